@@ -1,0 +1,34 @@
+"""Weisungswerk: official directives, written down as YAML, become a handbook that people use all day.
+
+One rule source, many renderings, one verdict. The whole system on one page::
+
+    rules/ + content/
+       │ load      YAML → model as written; every value knows its file:line:column
+       │ check     problems are values; a stage with errors stops the next one
+       │ compile   model → program as executed (typed, total, plain JSON)
+       │ verify    the compiled tables: gaps, overlaps, dead rows, examples; each finding with a smallest witness
+       │ evaluate  program + facts → outcome(s) or the exact set still possible, why, what to ask next
+       │ render    model + program → pages, export
+       ▼ publish   MkDocs site, files
+
+Two data shapes only: the *model* (as written, with places) and the *program* (as executed, JSON).
+``evaluate`` never sees the model, so Python cannot know more than the browser.
+
+Where everything lives (a line imports only what stands right of its arrow; ``tests/test_architecture.py`` holds it)::
+
+    problem               (nothing)          a problem as a value: place, level, code, German sentence, hint
+    expression            → problem          syntax tree of the rule language
+    model                 → expression       the rules as written
+    cells                 (nothing)          exact arithmetic on days and figures
+    program               (nothing)          the executed form, its documentation and fingerprint
+    evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
+    engines               → evaluate         the two evaluators behind one call
+    load/                 → model            the only place that knows ruamel.yaml and the German keys
+    check/                → model            references and dates of the model
+    compile/              → model, cells     rule language → decision diagrams → program
+    verify/               → compile, evaluate  gaps, overlaps, dead rows, examples, agreement between checkers
+    render/               → model, program, evaluate   pages as plain (path, text); templates.py alone knows Jinja2
+    publish/              → render.page      MkDocs site, plain files
+    pipeline              → all stages       load → … → render on one screen
+    cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
+"""

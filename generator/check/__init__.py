@@ -1,0 +1,170 @@
+"""Second stage: does the model hold together? One check per function, in an explicit list.
+
+Each check takes the model and yields problems; its docstring is its documentation.
+"""
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Callable, Iterable, Iterator
+
+from generator.model import Cite, Model
+from generator.problem import Place, Problem, did_you_mean, error
+
+__all__ = ["CHECKS", "check"]
+
+
+def check(model: Model) -> list[Problem]:
+    """All problems of the model, in the order of CHECKS."""
+    return [problem for one in CHECKS for problem in one(model)]
+
+
+def unique_ids(model: Model) -> Iterator[Problem]:
+    """Ids are addresses: directives, catalogues, roles and issuers carry theirs alone; rows and outcomes within their table."""
+    for what, things in (("Herausgeber", model.issuers), ("Rolle", model.roles), ("Weisung", model.directives), ("Katalog", model.catalogues)):
+        yield from _doubles(what, ((thing.id, thing.place) for thing in things))
+    for catalogue in model.catalogues:
+        yield from _doubles("Katalogzeile", ((row.id, row.place) for row in catalogue.rows))
+
+
+def _doubles(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for id, place in named:
+        if id in seen:
+            yield error("kennung-doppelt", place, f"Die Kennung »{id}« gibt es schon ({what}).", f"Zuerst steht sie in {seen[id]}.")
+        seen.setdefault(id, place)
+
+
+def roles_exist(model: Model) -> Iterator[Problem]:
+    """Whoever acts in a norm stands in the vocabulary of roles."""
+    known = {role.id for role in model.roles}
+    issuers = {issuer.id for issuer in model.issuers}
+    for directive in model.directives:
+        for norm in directive.norms:
+            for actor in norm.actors:
+                # a role of an issuer that is not part of this build is unknown on purpose
+                if actor.value not in known and actor.value.partition("/")[0] in issuers:
+                    yield error("rolle-unbekannt", actor.place, f"Die Rolle »{actor.value.partition('/')[2]}« gibt es nicht.",
+                                did_you_mean(actor.value, known).replace(directive.issuer + "/", ""))
+
+
+def sources_exist(model: Model) -> Iterator[Problem]:
+    """Every Randnummer that a catalogue, a version or a notice names exists in its directive."""
+    numbers = {directive.id: {norm.rn for norm in directive.norms} for directive in model.directives}
+    for directive in model.directives:
+        named = [rn for part in (*directive.versions, *directive.notices, *directive.replaces, directive.valid) for rn in part.source]
+        named += [rn for _, source in directive.distribution for rn in source]
+        yield from _missing(named, numbers[directive.id], directive.id, directive.place)
+    for catalogue in model.catalogues:
+        if catalogue.directive.value not in numbers:
+            yield error("weisung-unbekannt", catalogue.directive.place, f"Die Weisung »{catalogue.directive}« gibt es nicht.",
+                        did_you_mean(catalogue.directive.value, numbers))
+            continue
+        own = numbers[catalogue.directive.value]
+        yield from _missing(catalogue.source, own, catalogue.directive.value, catalogue.place)
+        for row in catalogue.rows:
+            yield from _missing(row.source, own, catalogue.directive.value, row.place)
+
+
+def _missing(named: Iterable[int], known: set[int], directive: str, place: Place) -> Iterator[Problem]:
+    for rn in named:
+        if rn not in known:
+            yield error("rn-unbekannt", place, f"Die Randnummer {rn} gibt es in »{directive}« nicht.",
+                        f"Vergeben sind {min(known)} bis {max(known)}." if known else "")
+
+
+def cites_exist(model: Model) -> Iterator[Problem]:
+    """Every place that a checker cites exists: no answer without a norm behind it."""
+    norms = {directive.id: {norm.rn for norm in directive.norms} for directive in model.directives}
+    for checker in model.checkers:
+        for word in checker.directives:
+            if word.value not in norms and _issued_here(word.value, model):
+                yield error("weisung-unbekannt", word.place, f"Die Weisung »{word}« gibt es nicht.", did_you_mean(word.value, norms))
+        for cite in _cites(checker):
+            if cite.directive not in norms:
+                if _issued_here(cite.directive, model):
+                    yield error("weisung-unbekannt", cite.place, f"Die Weisung »{cite.directive}« gibt es nicht.", did_you_mean(cite.directive, norms))
+            else:
+                yield from _missing([cite.rn], norms[cite.directive], cite.directive, cite.place)
+
+
+def _issued_here(directive: str, model: Model) -> bool:
+    return any(directive.startswith(issuer.id + "-") for issuer in model.issuers)
+
+
+def _cites(checker) -> Iterator[Cite]:
+    rows = (*checker.contradictions, *checker.rows)
+    for part in (*checker.facts, *rows, *(exception for row in rows for exception in row.exceptions)):
+        yield from part.source
+
+
+def registers_hold(model: Model) -> Iterator[Problem]:
+    """Conflicts, terms and documents name places, terms and documents that exist; checker rows name conflicts that exist."""
+    norms = {directive.id: {norm.rn for norm in directive.norms} for directive in model.directives}
+    yield from _doubles("Konflikt", ((thing.id, thing.place) for thing in model.conflicts))
+    yield from _doubles("Begriff", ((thing.id, thing.place) for thing in model.terms))
+    yield from _doubles("Dokument", ((thing.id, thing.place) for thing in model.documents))
+    sources = [cite for conflict in model.conflicts for side in conflict.sides for cite in side.source]
+    sources += [cite for thing in (*model.terms, *model.documents) for cite in thing.source]
+    for cite in sources:
+        if cite.directive not in norms:
+            yield error("weisung-unbekannt", cite.place, f"Die Weisung »{cite.directive}« gibt es nicht.", did_you_mean(cite.directive, norms))
+        else:
+            yield from _missing([cite.rn], norms[cite.directive], cite.directive, cite.place)
+    yield from _named((word for term in model.terms for word in term.related), {term.id for term in model.terms}, model, "Begriff")
+    targets = (relation.target for document in model.documents for relation in document.relations)
+    yield from _named(targets, {document.id for document in model.documents}, model, "Eintrag im Verzeichnis")
+    conflicts = {conflict.id for conflict in model.conflicts}
+    for checker in model.checkers:
+        rows = (*checker.contradictions, *checker.rows)
+        words = [word for row in (*rows, *(e for row in rows for e in row.exceptions)) for word in row.conflicts]
+        yield from _named((*checker.conflicts, *words), conflicts, model, "Konflikt")
+
+
+def _named(words: Iterable, known: set[str], model: Model, what: str) -> Iterator[Problem]:
+    for word in words:
+        if word.value not in known and word.value not in model.elsewhere:
+            yield error("verweis-unbekannt", word.place, f"»{word}« gibt es nicht ({what}).", did_you_mean(word.value, known))
+
+
+def rows_cite(model: Model) -> Iterator[Problem]:
+    """Every row of a decision rests on at least one norm."""
+    for checker in model.checkers:
+        for row in checker.rows:
+            if not row.source:
+                yield error("quelle-leer", row.place, "Die Zeile nennt keine Randnummer.", "Jede Antwort braucht ihre Fundstelle: »quelle: [22]«.")
+
+
+def validity_of_checkers(model: Model) -> Iterator[Problem]:
+    """Several versions of one checker follow each other without hole and without overlap."""
+    versions: dict[str, list] = {}
+    for checker in model.checkers:
+        versions.setdefault(checker.id, []).append(checker)
+    for id, found in versions.items():
+        found.sort(key=lambda checker: checker.valid.since)
+        for earlier, later in zip(found, found[1:]):
+            if not earlier.valid.until or not later.valid.since or later.valid.since <= earlier.valid.until:
+                yield error("geltung-ueberschneidet", later.place, f"Zwei Fassungen des Prüfers »{id}« gelten zugleich.",
+                            f"Die andere steht in {earlier.place}. Grenzen Sie beide mit »gilt: {{ab: …, bis: …}}« ab.")
+            elif _next_day(earlier.valid.until) != later.valid.since:
+                yield error("geltung-luecke", later.place,
+                            f"Zwischen {earlier.valid.until} und {later.valid.since} gilt keine Fassung des Prüfers »{id}«.",
+                            "Schließen Sie die Lücke mit »bis« der früheren oder »ab« der späteren Fassung.")
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def versions_in_order(model: Model) -> Iterator[Problem]:
+    """The history of a directive is listed from the oldest version to the youngest."""
+    for directive in model.directives:
+        dated = [version for version in directive.versions if version.date]
+        for earlier, later in zip(dated, dated[1:]):
+            if later.date < earlier.date:
+                yield error("fassungen-folge", directive.place, f"Fassung {later.version} ({later.date}) steht nach {earlier.version} ({earlier.date}).",
+                            "Ordnen Sie die Fassungen von alt nach neu.")
+
+
+CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
+    unique_ids, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
+)

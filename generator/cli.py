@@ -1,0 +1,256 @@
+"""The command line ``weisungswerk``; the only module that prints. Messages are German."""
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from generator import pipeline
+from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, parse_json
+from generator.problem import Place, Problem, error
+from generator.publish.files import write_pages
+from generator.publish.site import build, serve
+from generator.render.export import export
+
+USAGE_ERROR, FOUND_ERRORS = 2, 1
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; returns the exit code (0 fine, 1 problems in rules, 2 wrong use)."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return arguments.run(arguments)
+    except EngineMissing as failure:
+        return _complain(str(failure), USAGE_ERROR)
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return _complain("Abgebrochen.", 130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _German(prog="weisungswerk", description="Macht aus Weisungen in YAML ein Handbuch.", add_help=False)
+    _help(parser)
+    parser.add_argument("--root", type=Path, default=Path("."), metavar="ORDNER", help="Ordner des Projekts (sonst der aktuelle)")
+    commands = parser.add_subparsers(title="Befehle", required=True, metavar="BEFEHL", parser_class=_German)
+
+    def command(name: str, run: Callable, about: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about, add_help=False)
+        _help(made)
+        made.set_defaults(run=run)
+        return made
+
+    one = command("check", _check, "Prüft Regeln und Inhalte.")
+    one.add_argument("--format", choices=("text", "json", "github"), default="text", help="Form der Ausgabe")
+    one = command("build", _build, "Baut das ganze Handbuch.")
+    one.add_argument("--site-dir", type=Path, default=Path("site"), metavar="ORDNER", help="Zielordner (sonst site)")
+    _scope(one)
+    command("serve", _serve, "Zeigt eine Vorschau, die Änderungen folgt.")
+    one = command("evaluate", _evaluate, "Wertet einen Fall oder viele Fälle aus.")
+    one.add_argument("checker", nargs="?", metavar="PRÜFER", help="Kennung des Prüfers")
+    one.add_argument("--facts", metavar="JSON|@DATEI", help="die Fakten als JSON oder @Datei")
+    one.add_argument("--batch", metavar="DATEI|-", help="je Zeile ein Fall {checker, facts}")
+    one.add_argument("--engine", choices=ENGINES, default="python", help="Auswertung in Python oder mit dem Skript der Seite")
+    _scope(one)
+    one = command("export", _export, "Gibt die ganze Wissensbasis als JSON aus.")
+    one.add_argument("--format", choices=("json",), default="json", help="Form der Ausgabe")
+    one.add_argument("--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)")
+    _scope(one)
+    one = command("render", _render, "Schreibt die erzeugten Seiten als Markdown-Dateien.")
+    one.add_argument("--to", type=Path, required=True, metavar="ORDNER", help="Zielordner")
+    _scope(one)
+    return parser
+
+
+class _German(argparse.ArgumentParser):
+    """argparse with German words where a user meets them."""
+
+    def error(self, message: str) -> None:
+        self.exit(USAGE_ERROR, f"{self.format_usage()}Falscher Aufruf: {_german(message)}\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Aufruf:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Aufruf:").replace("options:", "Angaben:").replace("positional arguments:", "Werte:")
+
+
+_WORDS = (("the following arguments are required:", "Es fehlt:"), ("unrecognized arguments:", "unbekannt:"), ("invalid choice:", "unbekannter Wert"),
+          ("choose from", "möglich:"), ("expected one argument", "ein Wert fehlt"), ("argument ", ""), ("invalid", "ungültig"), ("value", "Wert"))
+
+
+def _german(message: str) -> str:
+    for english, german in _WORDS:
+        message = message.replace(english, german)
+    return message
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+
+
+def _scope(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--issuer", action="append", default=[], metavar="ID", help="nur diesen Herausgeber (mehrfach möglich)")
+    parser.add_argument("--date", type=_day, metavar="JJJJ-MM-TT", help="Stand an diesem Tag")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as failure:
+        raise argparse.ArgumentTypeError(f"»{text}« ist kein Datum im Kalender (JJJJ-MM-TT)") from failure
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text} …", end="", file=sys.stderr, flush=True)
+
+
+def _done() -> None:
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _complain(text: str, code: int) -> int:
+    print(text, file=sys.stderr)
+    return code
+
+
+def _run(arguments: argparse.Namespace) -> pipeline.Result:
+    result = pipeline.run(arguments.root, getattr(arguments, "issuer", ()), getattr(arguments, "date", None), _progress)
+    _done()
+    return result
+
+
+def _report(problems: Iterable[Problem]) -> int:
+    """Prints problems to stderr; 1 when one is an error."""
+    problems = list(problems)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return FOUND_ERRORS if any(problem.level == "error" for problem in problems) else 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    result = _run(arguments)
+    if arguments.format == "json":
+        print(json.dumps([problem.as_dict() for problem in result.problems], ensure_ascii=False, indent=1))
+    else:
+        for problem in result.problems:
+            print(_github(problem) if arguments.format == "github" else problem)
+    errors = sum(problem.level == "error" for problem in result.problems)
+    if arguments.format == "text":
+        print(_summary(result, errors))
+    return FOUND_ERRORS if errors else 0
+
+
+def _summary(result: pipeline.Result, errors: int) -> str:
+    if errors:
+        return f"{errors} Fehler, {len(result.problems) - errors} Hinweise."
+    norms = sum(len(directive.norms) for directive in result.model.directives)
+    cases = sum(len(checker.examples) for checker in result.model.checkers)
+    return (f"In Ordnung: {len(result.model.directives)} Weisungen mit {norms} Randnummern, {len(result.model.checkers)} Prüfer mit {cases} Beispielen, "
+            f"{len(result.problems)} Hinweise.")
+
+
+def _github(problem: Problem) -> str:
+    """One annotation line of a GitHub workflow."""
+    level = {"error": "error", "warning": "warning"}.get(problem.level, "notice")
+    text = f"{problem.message} {problem.hint}".strip().replace("%", "%25").replace("\n", "%0A")
+    return f"::{level} file={problem.place.file},line={problem.place.line},col={problem.place.column},title={problem.code}::{text}"
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    result = _run(arguments)
+    if not result.ok:
+        code = _report(result.problems)
+        return code and _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
+    _report(result.problems)
+    site = pipeline.pages(result, arguments.root)
+    messages = build(arguments.root / "mkdocs.yml", site, arguments.site_dir, lambda done, total: _progress(f"Baue Seite {done} von {total}"))
+    _done()
+    for message in messages:
+        print(message, file=sys.stderr)
+    if messages:
+        return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
+    print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten)")
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    serve(arguments.root / "mkdocs.yml", lambda text: print(text, file=sys.stderr))
+    return 0
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    if bool(arguments.batch) == bool(arguments.checker):
+        return _complain("Bitte entweder einen Prüfer mit --facts oder --batch angeben.", USAGE_ERROR)
+    result = _run(arguments)
+    if not result.ok:
+        return _report(result.problems)
+    return (_evaluate_batch if arguments.batch else _evaluate_one)(arguments, result)
+
+
+def _evaluate_batch(arguments: argparse.Namespace, result: pipeline.Result) -> int:
+    try:
+        text = sys.stdin.read() if arguments.batch == "-" else Path(arguments.batch).read_text(encoding="utf-8")
+    except OSError as failure:
+        return _complain(f"{arguments.batch}: {failure.strerror}", USAGE_ERROR)
+    lines = [line for line in text.splitlines() if line.strip()]
+    for answer in evaluate_lines(result.compiled.program, lines, arguments.engine):
+        print(dump_json(answer))
+    return 0
+
+
+def _evaluate_one(arguments: argparse.Namespace, result: pipeline.Result) -> int:
+    facts, problem = _facts(arguments.facts or "{}")
+    if problem:
+        return _complain(str(problem), USAGE_ERROR)
+    # the text itself goes on, so that decimals stay exact
+    line = f'{{"checker": {json.dumps(arguments.checker)}, "facts": {facts}}}'
+    answer = next(evaluate_lines(result.compiled.program, [line], arguments.engine))
+    if "error" in answer:
+        said = answer["error"]
+        return _complain(str(error(said["code"], Place("--facts" if said["fact"] else "PRÜFER"), said["message"])), USAGE_ERROR)
+    print(dump_json(answer))
+    return 0
+
+
+def _facts(text: str) -> tuple[str, Problem | None]:
+    name = text[1:] if text.startswith("@") else "--facts"
+    try:
+        found = Path(name).read_text(encoding="utf-8") if text.startswith("@") else text
+        parse_json(found)
+        return " ".join(found.splitlines()), None
+    except OSError as failure:
+        return "", error("datei-unlesbar", Place(name), "Die Datei lässt sich nicht lesen.", str(failure.strerror))
+    except json.JSONDecodeError as failure:
+        return "", error("json", Place(name, failure.lineno, failure.colno), "Das ist kein gültiges JSON.",
+                           "Zum Beispiel: {\"massnahmeart\": \"fbw\", \"dauer_monate\": 8}")
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    result = _run(arguments)
+    if not result.ok:
+        return _report(result.problems)
+    text = json.dumps(export(result.model, result.compiled.program), ensure_ascii=False, indent=1, default=float) + "\n"
+    if arguments.output == "-":
+        sys.stdout.write(text)
+    else:
+        Path(arguments.output).write_text(text, encoding="utf-8")
+    return 0
+
+
+def _render(arguments: argparse.Namespace) -> int:
+    result = _run(arguments)
+    if not result.ok:
+        return _report(result.problems)
+    written = write_pages(pipeline.pages(result, arguments.root), arguments.to)
+    print(f"{len(written)} Dateien in {arguments.to} geschrieben.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

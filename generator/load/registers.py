@@ -1,0 +1,59 @@
+"""``herausgeber.yml``, ``rollen.yml`` and catalogues → model."""
+from __future__ import annotations
+
+from generator.load.reader import Reader, at, entries, figure, listed, one_or_many, slug, text, whole
+from generator.load.source import Node
+from generator.model import Catalogue, CatalogueRow, Column, Issuer, Role
+
+
+def read_issuers(reader: Reader, node: Node) -> tuple[Issuer, ...]:
+    """The list of issuers."""
+    got = reader.fields(node, {"herausgeber": (listed(_issuer), True)}, "Herausgeber") or {}
+    return got.get("herausgeber", ())
+
+
+def _issuer(reader: Reader, node: Node) -> Issuer | None:
+    got = reader.fields(node, {"id": (slug, True), "titel": (text, True), "kurz": (text, True), "worum": (text, False)}, "Herausgeber")
+    return got and Issuer(got.get("id", ""), got.get("titel", ""), got.get("kurz", ""), got.get("worum", ""), node.place)
+
+
+def read_roles(reader: Reader, node: Node) -> tuple[Role, ...]:
+    """The vocabulary of roles."""
+    got = reader.fields(node, {"rollen": (listed(_role), True)}, "Rollen") or {}
+    return got.get("rollen", ())
+
+
+def _role(reader: Reader, node: Node) -> Role | None:
+    got = reader.fields(node, {"id": (slug, True), "titel": (text, True), "kurz": (text, False), "hinweis": (text, False)}, "Rolle")
+    return got and Role(got.get("id", ""), got.get("titel", ""), got.get("kurz", got.get("titel", "")), got.get("hinweis", ""), node.place)
+
+
+def read_catalogue(reader: Reader, node: Node) -> Catalogue | None:
+    """One table of concepts."""
+    got = reader.fields(node, {
+        "katalog": (slug, True), "titel": (text, True), "weisung": (at, True), "beschreibung": (text, True), "hinweis": (text, False),
+        "quelle": (one_or_many(whole), False), "spalten": (listed(_column), True), "zeilen": (listed(_row), True)}, "Katalog")
+    if got is None or not got.get("weisung"):
+        return None
+    columns = {column.id for column in got.get("spalten", ())}
+    for row in got.get("zeilen", ()):
+        for cell in row.cells:
+            if cell not in columns:
+                reader.say("spalte-unbekannt", row.place, f"Die Zeile »{row.id}« füllt die Spalte »{cell}«, die es nicht gibt.",
+                           "Ergänzen Sie die Spalte unter »spalten« oder benennen Sie die Zelle um.")
+    return Catalogue(got.get("katalog", ""), got.get("titel", ""), got["weisung"], got.get("beschreibung", ""), got.get("hinweis", ""),
+                     got.get("quelle", ()), got.get("spalten", ()), got.get("zeilen", ()), node.place)
+
+
+def _column(reader: Reader, node: Node) -> Column | None:
+    got = reader.fields(node, {"id": (text, True), "titel": (text, True)}, "Spalte")
+    return got and Column(got.get("id", ""), got.get("titel", ""))
+
+
+def _row(reader: Reader, node: Node) -> CatalogueRow | None:
+    got = reader.fields(node, {"id": (slug, True), "titel": (text, True), "rn": (one_or_many(whole), True), "zellen": (_cells, False)}, "Katalogzeile")
+    return got and CatalogueRow(got.get("id", ""), got.get("titel", ""), got.get("rn", ()), got.get("zellen", {}), node.place)
+
+
+def _cells(reader: Reader, node: Node) -> dict[str, object]:
+    return {str(key.value): figure(reader, value) for key, value in entries(reader, node, "Zellen")}

@@ -1,0 +1,122 @@
+"""Adapter to MkDocs: adds the generated pages, files and navigation to a build.
+
+`publish.site` hands a finished `Site` over. A plain `mkdocs build` or `mkdocs serve` has none,
+then the plugin renders it from the rules beside mkdocs.yml. All logic lives elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import nest_paths
+from mkdocs.structure.pages import Page
+
+from generator.problem import has_errors
+from generator.render.page import Nav, Site, nav_paths
+
+Progress = Callable[[int, int], None]
+
+
+class WeisungswerkConfig(Config):
+    """The options in mkdocs.yml; both folders are relative to it."""
+
+    rules = config_options.Type(str, default="rules")
+    templates = config_options.Type(str, default="site_templates")
+
+
+class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
+    """`site` and `progress` may be set before the build; both are optional."""
+
+    site: Site | None = None
+    progress: Progress | None = None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add what was generated, and set the navigation, which MkDocs reads after this event."""
+        if config.nav:
+            raise PluginError("mkdocs.yml: „nav“ bitte entfernen, die Navigation entsteht aus den Regeln.")
+        _without_site_map(files, config)
+        site = self.site or _rendered(_root(config))
+        written = [file.src_uri for file in files.documentation_pages()]
+        self._titles: dict[str, str] = {page.path: page.title for page in site.pages}
+        self._total, self._done = 2 * (len(written) + len(site.pages)), 0
+        for page in site.pages:
+            level = InclusionLevel.UNDEFINED if page.nav else InclusionLevel.NOT_IN_NAV
+            _add(files, File.generated(config, page.path, content=page.text, inclusion=level))
+        for asset in site.assets:
+            _add(files, File.generated(config, asset.path, content=asset.data))
+        config.nav = _merged(site.nav, written)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+        """Title the browser tab with the page's own title, not with the short one of the navigation."""
+        if title := self._titles.get(page.file.src_uri):
+            page.meta.setdefault("title", title)
+
+    def on_page_content(self, html: str, **_: Any) -> None:
+        """Count a page that was read."""
+        self._step()
+
+    def on_post_page(self, output: str, **_: Any) -> None:
+        """Count a page that is ready to be written."""
+        self._step()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> None:
+        """Follow edits of rules and templates as well; MkDocs itself follows content/."""
+        for folder in (self.config.rules, self.config.templates):
+            server.watch(str(_root(config) / folder))
+
+    def _step(self) -> None:
+        self._done += 1
+        if self.progress:
+            self.progress(self._done, self._total)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _rendered(root: Path) -> Site:
+    """The site from the rules; imported late because a handed-over site needs no rules."""
+    from generator.pipeline import render_site
+
+    site, problems = render_site(root)
+    if site is None or has_errors(problems):
+        raise PluginError("\n".join(str(problem) for problem in problems))
+    return site
+
+
+def _without_site_map(files: Files, config: MkDocsConfig) -> None:
+    """The site map would hold the date of the build and, without a fixed address, nothing else.
+
+    MkDocs copies templates of a theme that are not to be filled in, hence both steps.
+    """
+    config.theme.static_templates.discard("sitemap.xml")
+    if template := files.get_file_from_path("sitemap.xml"):
+        files.remove(template)
+
+
+def _add(files: Files, file: File) -> None:
+    """Refuse to replace what somebody wrote by hand."""
+    if files.get_file_from_path(file.src_uri):
+        raise PluginError(f"{file.src_uri} gibt es zweimal: erzeugt und in content/. Bitte umbenennen.")
+    files.append(file)
+
+
+def _merged(nav: Nav, written: list[str]) -> list[Any]:
+    """The navigation with the hand-written pages that it does not name: start page first, others last."""
+    named = set(nav_paths(nav))
+    rest = [path for path in written if path not in named]
+    start = [path for path in rest if path == "index.md"]
+    return start + _as_mkdocs(nav) + nest_paths(path for path in rest if path not in start)
+
+
+def _as_mkdocs(nav: Nav) -> list[Any]:
+    return [{title: target if isinstance(target, str) else _as_mkdocs(target)} for title, target in nav]

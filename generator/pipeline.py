@@ -1,0 +1,83 @@
+"""All stages on one screen: load → check → compile → verify → render. A stage with errors stops the next one."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.check import check
+from generator.compile import Compiled, compile_model
+from generator.engines import BROWSER
+from generator.load import load
+from generator.model import Checker, Model
+from generator.problem import Problem, has_errors
+from generator.render import Site, render
+from generator.verify import verify
+
+Progress = Callable[[str], None]
+SCRIPTS = ("evaluate.js", "checker.js")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the stages made; ``compiled`` is None when an earlier stage found errors."""
+
+    model: Model
+    compiled: Compiled | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing speaks against publishing."""
+        return self.compiled is not None and not has_errors(self.problems)
+
+
+def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progress: Progress = lambda text: None) -> Result:
+    """Everything up to the verified program, as of ``date`` (ISO; None = the youngest versions)."""
+    progress("Lese die Regeln")
+    model, problems = load(root, tuple(issuers))
+    if not has_errors(problems):
+        progress("Prüfe die Bezüge")
+        problems += check(model)
+    if has_errors(problems):
+        return Result(model, None, tuple(problems))
+    model = as_of(model, date)
+    compiled, found = compile_model(model, progress)
+    problems += found
+    if not has_errors(problems):
+        progress("Prüfe die Entscheidungstabellen")
+        problems += verify(compiled, model)
+    return Result(model, compiled, tuple(problems))
+
+
+def as_of(model: Model, date: str | None) -> Model:
+    """The model with the one version of each checker that is in force on ``date``; None = the youngest."""
+    versions: dict[str, list[Checker]] = {}
+    for checker in model.checkers:
+        versions.setdefault(checker.id, []).append(checker)
+    chosen = (_in_force(found, date) for found in versions.values())
+    return replace(model, checkers=tuple(checker for checker in chosen if checker))
+
+
+def _in_force(versions: list[Checker], date: str | None) -> Checker | None:
+    if date is None:
+        return max(versions, key=lambda checker: checker.valid.since)
+    return next((checker for checker in versions if checker.valid.covers(date)), None)
+
+
+def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = None,
+                progress: Progress = lambda text: None) -> tuple[Site | None, list[Problem]]:
+    """The pages of the handbook, or None and the problems that prevent it."""
+    result = run(root, issuers, date, progress)
+    if not result.ok:
+        return None, list(result.problems)
+    progress("Schreibe die Seiten")
+    return pages(result, root), list(result.problems)
+
+
+def pages(result: Result, root: Path) -> Site:
+    """The pages of a verified result."""
+    scripts = {name: (BROWSER / name).read_bytes() for name in SCRIPTS if (BROWSER / name).is_file()}
+    written = {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8")
+               for path in sorted((root / "content").rglob("*.md"))}
+    return render(result.model, result.compiled.program, root / "site_templates", scripts, written)

@@ -1,0 +1,36 @@
+"""Last stage before publishing: model + program → pages and files. Pure: no clock, no files but the templates.
+
+Each module makes one sort of page; ``book`` finds cross references, ``sheet`` knows the page at hand,
+``addresses`` where everything stands, ``labels`` what it is called, ``templates`` fills the markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.model import Model
+from generator.render import catalogues, checkers, deadlines, directives, overviews, roles, start
+from generator.render.navigation import START, navigation
+from generator.render.book import Book
+from generator.render.export import export
+from generator.render.page import Asset, Page, Site
+from generator.render.templates import Templates
+
+__all__ = ["Asset", "Page", "Site", "export", "render"]
+
+
+def render(
+    model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None, written: Mapping[str, str] | None = None
+) -> Site:
+    """The handbook. ``templates``: folder site_templates; ``scripts``: those of the checkers, by name;
+    ``written``: pages of content/ by path, of which those in templates/ get their generated parts."""
+    book, jinja = Book.of(model), Templates(templates)
+    pages = (
+        *start.pages(written or {}, book, jinja),
+        *overviews.pages(book, jinja),
+        *(page for directive in model.directives for page in directives.pages(directive, book, jinja)),
+        *checkers.pages(book, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
+    )
+    names = {page.path for page in pages} | set(written or {})
+    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names))

@@ -1,0 +1,77 @@
+"""The model with its cross references, looked up once for all pages: who cites what, what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterator
+
+from generator.model import At, Catalogue, CatalogueRow, Checker, Cite, Directive, Issuer, Model, Norm, Role, Row
+from generator.render.addresses import NormAddresses
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything a page may look up; keys of norms are (directive, Randnummer)."""
+
+    model: Model
+    addresses: NormAddresses
+    norms: dict[Key, Norm]
+    checkers: dict[Key, tuple[Checker, ...]]
+    entries: dict[Key, tuple[tuple[Catalogue, CatalogueRow], ...]]
+    tasks: dict[str, tuple[tuple[Directive, Norm], ...]]
+    roles: dict[str, Role]
+    issuers: dict[str, Issuer]
+
+    @staticmethod
+    def of(model: Model) -> "Book":
+        """All cross references of the model."""
+        return Book(
+            model=model, addresses=NormAddresses.of(model),
+            norms={(directive.id, norm.rn): norm for directive in model.directives for norm in directive.norms},
+            checkers=_listed((key, checker) for checker in model.checkers for key in _cited(checker)),
+            entries=_listed(_entries(model)),
+            tasks=_listed((actor.value, (directive, norm))
+                          for directive in model.directives for norm in directive.norms for actor in norm.actors),
+            roles={role.id: role for role in model.roles}, issuers={issuer.id: issuer for issuer in model.issuers})
+
+    def actor(self, role: At) -> str:
+        """The title of a role; an unknown one (reported by the checks) keeps its id."""
+        found = self.roles.get(role.value)
+        return found.title if found else role.value
+
+    def catalogues_of(self, directive: str) -> tuple[Catalogue, ...]:
+        """The catalogues that a directive sets up."""
+        return tuple(catalogue for catalogue in self.model.catalogues if catalogue.directive.value == directive)
+
+    def checkers_of(self, directive: str) -> tuple[Checker, ...]:
+        """The checkers whose main directive this is."""
+        return tuple(checker for checker in self.model.checkers if checker.directives[0].value == directive)
+
+
+def rows_of(checker: Checker) -> Iterator[Row]:
+    """All rows of a checker: contradictions, table, exceptions."""
+    for row in (*checker.contradictions, *checker.rows):
+        yield row
+        yield from row.exceptions
+
+
+def _cited(checker: Checker) -> list[Key]:
+    cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
+    cites += [cite for fact in checker.facts for cite in fact.source]
+    return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))
+
+
+def _entries(model: Model) -> Iterator[tuple[Key, tuple[Catalogue, CatalogueRow]]]:
+    for catalogue in model.catalogues:
+        for row in catalogue.rows:
+            for rn in row.source:
+                yield (catalogue.directive.value, rn), (catalogue, row)
+
+
+def _listed(pairs) -> dict:
+    made: dict = {}
+    for key, value in pairs:
+        made.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in made.items()}

@@ -1,0 +1,111 @@
+"""The decision table of a checker as people read it: when → then, why, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.expression import All, Expression
+from generator.model import Checker, Row
+from generator.render.book import rows_of
+from generator.render.clauses import Clause, Clauses
+from generator.render.labels import OUTCOMES
+from generator.render.sheet import Cited, Sheet
+
+COLUMNS = 3  # a table with more of them is shown with its conditions in one cell
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One outcome of a row; ``condition`` only in ordered lists."""
+
+    title: str
+    condition: Clause | None
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row. ``condition`` None = everything else; ``cells`` instead of it where the table has columns."""
+
+    row: Row
+    condition: Clause | None
+    cells: tuple[str, ...]
+    then: tuple[Entry, ...]
+    candidates: tuple[str, ...]
+    cites: tuple[Cited, ...]
+    exception_of: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A named intermediate result and what it means; ``counts`` = it says how many of the lines hold."""
+
+    id: str
+    label: str
+    clause: Clause
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Table, contradictions, and the names that both use."""
+
+    columns: tuple[str, ...]
+    rows: tuple[RowView, ...]
+    contradictions: tuple[RowView, ...]
+    terms: tuple[Term, ...]
+
+
+def decision(checker: Checker, sheet: Sheet) -> Decision:
+    """The decision table of a checker."""
+    return _Table(checker, sheet).made()
+
+
+def outcome_titles(checker: Checker) -> dict[str, str]:
+    """The titles of all outcomes, with those that every checker shares."""
+    return {**OUTCOMES, **{outcome.id: outcome.title for outcome in checker.outcomes}}
+
+
+class _Table:
+    def __init__(self, checker: Checker, sheet: Sheet) -> None:
+        self.checker, self.sheet, self.clauses = checker, sheet, Clauses(checker)
+        self.titles = outcome_titles(checker)
+        rows = [row for row in checker.rows if row.condition is not None]
+        self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)
+
+    def made(self) -> Decision:
+        columns = tuple(self.clauses.phrases.facts[column.value].title if column.value in self.clauses.phrases.facts
+                        else self.clauses.phrases.label(column.value) for column in self.checker.columns) if self.in_columns else ()
+        return Decision(columns, tuple(self._rows(self.checker.rows)), tuple(map(self._row, self.checker.contradictions)), self._terms())
+
+    def _rows(self, rows: tuple[Row, ...], exception_of: str = "") -> list[RowView]:
+        made = []
+        for row in rows:
+            made += [self._row(row, exception_of), *self._rows(row.exceptions, row.number)]
+        return made
+
+    def _row(self, row: Row, exception_of: str = "") -> RowView:
+        then = tuple(Entry(self._title(entry.outcome.value), entry.condition and self.clauses.of(entry.condition)) for entry in row.then)
+        return RowView(
+            row=row, condition=None if row.condition is None else self.clauses.of(row.condition), cells=self._cells(row), then=then,
+            candidates=tuple(self._title(candidate.value) for candidate in row.candidates),
+            cites=self.sheet.cited(row.source), exception_of=exception_of)
+
+    def _cells(self, row: Row) -> tuple[str, ...]:
+        if not self.in_columns or not isinstance(row.condition, All) or not row.cells:
+            return ()
+        return tuple("" if part == All(part.place, ()) else self.clauses.phrases.cell(part) for part in row.condition.parts)
+
+    def _title(self, outcome: str) -> str:
+        return self.titles.get(outcome, outcome)
+
+    def _terms(self) -> tuple[Term, ...]:
+        clauses = self.clauses
+        return tuple(Term(id, clauses.phrases.label(id), clause, clause.join == "" and bool(clause.parts))
+                     for id in clauses.terms(self._trees()) for clause in [clauses.explained(id)])
+
+    def _trees(self) -> list[Expression]:
+        trees = [row.condition for row in rows_of(self.checker)]
+        trees += [entry.condition for row in rows_of(self.checker) for entry in row.then]
+        trees += [rule.condition for value in self.checker.values for rule in value.rules]
+        trees += [entry.condition for value in self.checker.values for entry in value.entries]
+        return [tree for tree in trees if tree is not None]

@@ -1,0 +1,54 @@
+"""Every German label of the handbook, once: pages, export notes and tests take them from here."""
+
+from __future__ import annotations
+
+from generator.model import CONTRADICTION, UNDECIDED
+
+KINDS = {
+    "metadata": "Angabe", "definition": "Begriffsbestimmung", "obligation": "Pflicht", "recommendation": "Empfehlung",
+    "permission": "Erlaubnis", "prohibition": "Verbot", "responsibility": "Zuständigkeit", "deadline": "Frist",
+    "threshold": "Schwelle", "criterion": "Kriterium", "catalogue-row": "Katalogzeile", "process-step": "Ablaufschritt",
+    "interface": "Schnittstelle", "exemption": "Ausnahme", "reference": "Verweis", "validity": "Geltung",
+}
+
+MARKS = {"begriff": "Begriff", "ziel": "Ziel", "sachaussage": "Sachaussage", "lücke": "Lücke"}
+# A definition that is marked as a term, an aim or a plain statement is better named by its mark.
+MARK_INSTEAD = {("definition", "begriff"): "Begriff", ("definition", "ziel"): "Ziel", ("definition", "sachaussage"): "Sachaussage"}
+
+# What a role page calls the groups of norms, in the order in which a reader looks for them.
+DUTIES = {
+    "obligation": "Das ist Pflicht", "prohibition": "Das ist verboten", "responsibility": "Dafür zuständig",
+    "deadline": "Fristen", "threshold": "Schwellen", "process-step": "Schritte im Ablauf", "recommendation": "Das wird empfohlen",
+    "permission": "Das ist erlaubt", "exemption": "Ausnahmen", "interface": "Schnittstellen", "criterion": "Kriterien",
+    "catalogue-row": "Aufgaben und Einträge aus Katalogen",
+}
+OTHER_DUTIES = "Weitere Aussagen"
+
+OUTCOMES = {UNDECIDED: "Fachentscheidung: Der Text entscheidet den Fall nicht", CONTRADICTION: "Angaben widersprechen einander"}
+
+FACT_TYPES = {
+    "boolean": "ja oder nein", "choice": "eine Auswahl", "choices": "mehrere möglich", "integer": "ganze Zahl",
+    "number": "Zahl", "date": "Datum",
+}
+
+POLICIES = {
+    "first": "Es gilt die erste Zeile, die zutrifft.",
+    "unique": "Es trifft immer genau eine Zeile zu.",
+    "all": "Alle Zeilen, die zutreffen, gelten zusammen.",
+    "ordered": "Es gilt die erste Zeile, die zutrifft; ihre Einträge stehen in der Reihenfolge, in der sie gelten.",
+}
+
+COUNTINGS = {
+    ("tage", "beide-enden"): "Tage zwischen zwei Daten: Der erste und der letzte Tag zählen mit.",
+    ("tage", "nur-ende"): "Tage zwischen zwei Daten: Der erste Tag zählt nicht mit, der letzte zählt mit.",
+    ("tage", "ohne-enden"): "Tage zwischen zwei Daten: Der erste und der letzte Tag zählen nicht mit.",
+    ("monate", "kalendermonate"): "Monate sind volle Kalendermonate, der erste und der letzte Tag zählen mit; "
+                                  "fällt ein Tag aus, gilt der Letzte des Monats.",
+}
+
+YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
+
+
+def kind(kind: str, mark: str = "") -> str:
+    """The word in front of a norm."""
+    return MARK_INSTEAD.get((kind, mark), KINDS[kind])

@@ -1,0 +1,115 @@
+"""What a template may ask while it fills one page: links that fit the page, texts with live references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.model import Cite
+from generator.render import addresses
+from generator.render.book import Book
+from generator.render.words import day, quotes
+
+_DATE = r"(?P<day>\b(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}\b)"
+_RNS = r"Rn\. (?P<rns>\d+(?:(?:, | und | bis | oder | sowie |–)\d+)*)"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A label and where it leads."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """References to one directive: »AGS-K, Rn. 39, 40«; ``other`` is empty for the directive at hand."""
+
+    other: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page: its own address and the directive whose Randnummern its texts mean."""
+
+    book: Book
+    address: str
+    directive: str = ""
+
+    def href(self, target: str) -> str:
+        """The link from this page to an address."""
+        return addresses.relative(target, self.address)
+
+    def about(self, directive: str) -> "Sheet":
+        """The same page while it speaks of another directive."""
+        return Sheet(self.book, self.address, directive)
+
+    def rn(self, rn: int) -> Link:
+        """The link to a norm of the directive at hand."""
+        target = self.book.addresses.norm(self.directive, rn) or addresses.directive(self.directive)
+        return Link(str(rn), self.href(target))
+
+    def cited(self, source: tuple[Cite, ...]) -> tuple[Cited, ...]:
+        """References, gathered by directive."""
+        made: dict[str, list[Link]] = {}
+        for cite in source:
+            made.setdefault(cite.directive, []).append(self.about(cite.directive).rn(cite.rn))
+        return tuple(Cited(self._other(directive), tuple(links)) for directive, links in made.items())
+
+    def cite(self, cite: Cite) -> Link:
+        """»Rn. 23«, or »AGS-K, Rn. 39« when it belongs to another directive."""
+        return self.named(cite.directive, cite.rn)
+
+    def named(self, directive: str, rn: int) -> Link:
+        """The same for a directive's id and a Randnummer."""
+        other = self._other(directive)
+        return Link(f"{other}, Rn. {rn}" if other else f"Rn. {rn}", self.about(directive).rn(rn).href)
+
+    def _other(self, directive: str) -> str:
+        found = self.book.model.directive(directive)
+        return "" if directive == self.directive else found.short if found else directive
+
+    def prose(self, text: str) -> Markup:
+        """A text with dates as <time> and Randnummern as links; anything else is escaped."""
+        made, position = Markup(""), 0
+        text = quotes(text)
+        for match in self._pattern().finditer(text):
+            made += escape(text[position:match.start()]) + self._live(match)
+            position = match.end()
+        return made + escape(text[position:])
+
+    def _pattern(self) -> re.Pattern[str]:
+        shorts = "|".join(re.escape(quotes(name)) for one in self.book.model.directives for name in (one.short, one.title))
+        return re.compile(rf"{_DATE}|(?:(?P<other>{shorts}), )?{_RNS}")
+
+    def _live(self, match: re.Match[str]) -> Markup:
+        if match["day"]:
+            return _time(match["day"])
+        directive = self._named(match["other"]) or self.directive
+        start = match.start("rns") - match.start()
+        return escape(match[0][:start]) + self._linked(match["rns"], self.about(directive))
+
+    def _named(self, name: str | None) -> str | None:
+        return next((one.id for one in self.book.model.directives if name in (quotes(one.short), quotes(one.title))), None)
+
+    def _linked(self, rns: str, sheet: "Sheet") -> Markup:
+        parts = [sheet._anchor(part) if part.isdigit() else escape(part) for part in re.split(r"(\d+)", rns)]
+        return Markup("").join(parts)
+
+    def _anchor(self, rn: str) -> Markup:
+        target = self.book.addresses.norm(self.directive, int(rn))
+        return Markup('<a href="{}">{}</a>').format(self.href(target), rn) if target else escape(rn)
+
+
+def _time(german: str) -> Markup:
+    number, month, year = german.split(".")
+    return Markup('<time datetime="{}-{}-{}">{}</time>').format(year, month, number, german)
+
+
+def time(iso: str) -> Markup:
+    """An ISO date as <time>."""
+    return Markup('<time datetime="{}">{}</time>').format(iso, day(iso))
