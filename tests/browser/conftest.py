@@ -1,0 +1,101 @@
+"""Fixtures for tests in a browser: Debian's Chromium, a web server, and a watch on requests."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]
+
+StartServer = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. It must be there: a skipped test proves nothing."""
+    if not CHROMIUM.exists():
+        pytest.fail(f"Für die Browsertests fehlt {CHROMIUM}: apt-get install chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Watch:
+    """What a page asked for from other hosts, and what it complained about."""
+
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def of(self, page: Page) -> Page:
+        """Watch this page from now on; it gets nothing from outside this machine."""
+        page.route(lambda url: not _is_own(url), lambda route: route.abort())
+        page.on("request", lambda request: _is_own(request.url) or self.foreign.append(request.url))
+        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        return page
+
+
+def _is_own(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"file", "data", "blob", "about"} or parts.hostname == "127.0.0.1"
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """An empty record; `watch.of(page)` fills it."""
+    return Watch()
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """A fresh, watched page with nothing remembered."""
+    context = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
+    yield watch.of(context.new_page())
+    context.close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder in silence, with a content policy if there is one."""
+
+    policy = ""
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _serving(folder: Path, policy: str) -> Iterator[str]:
+    handler = type("Handler", (_Handler,), {"policy": policy})
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def site_server() -> Iterator[StartServer]:
+    """`site_server(folder, policy="default-src 'self'")` serves a folder and returns its address."""
+    with ExitStack() as servers:
+        yield lambda folder, policy="": servers.enter_context(_serving(folder, policy))

@@ -1,0 +1,34 @@
+"""Fixtures for all tests: the real handbook, built once, and a little one that needs no rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from little import LITTLE_SITE, ROOT, make_project
+
+from generator.publish.site import build
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--rewrite-golden`` writes the expected problems of tests/golden anew."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write the expected problems of tests/golden anew")
+
+
+@pytest.fixture(scope="session")
+def little_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a little website with the real theme.
+
+    The folder has a name that once broke the search: with "/worker", a space and an umlaut.
+    """
+    folder = tmp_path_factory.mktemp("worker für mich")
+    assert build(make_project(folder), LITTLE_SITE, folder / "site") == ()
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real handbook, built once for all tests of a run."""
+    folder = tmp_path_factory.mktemp("handbook") / "site"
+    assert build(ROOT / "mkdocs.yml", None, folder) == ()
+    return folder

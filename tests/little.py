@@ -1,0 +1,44 @@
+"""A little handbook that needs no rules: for tests of publishing and of the theme."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.render.page import Asset, Page, Site
+
+ROOT = Path(__file__).parent.parent
+
+LITTLE_SITE = Site(
+    pages=(
+        Page(
+            "weisungen/probe.md",
+            "Weisung zur Probe",
+            "# Weisung zur Probe\n\nDie Fachkraft prüft den Antrag, siehe [Prüfer](../pruefer/frist.md).\n\n"
+            "## Zuständigkeit {#rn-1}\n\nDas Absolventenmanagement führt die Fachkraft.\n\n"
+            "| Schritt | Frist |\n| --- | --- |\n| Einladung | vier Wochen |\n",
+        ),
+        Page(
+            "pruefer/frist.md",
+            "Welche Frist gilt?",
+            "# Welche Frist gilt?\n\nGrundlage ist die [Zuständigkeit](../weisungen/probe.md#rn-1).\n",
+        ),
+        Page("rollen/fachkraft.md", "Fachkraft", "# Fachkraft\n\nNur durch Verweise.\n", nav=False),
+    ),
+    assets=(Asset("daten/wissen.json", b'{"format": 1}\n'),),
+    nav=(
+        ("Weisungen", (("Probe", "weisungen/probe.md"),)),
+        ("Prüfer", (("Frist", "pruefer/frist.md"),)),
+    ),
+)
+
+
+def make_project(folder: Path) -> Path:
+    """A project with the real configuration and theme, but one hand-written page; gives its mkdocs.yml."""
+    shutil.copytree(ROOT / "site_templates" / "theme", folder / "site_templates" / "theme")
+    (folder / "content").mkdir()
+    (folder / "content" / "index.md").write_text(
+        "# Handbuch\n\nZur [Weisung](weisungen/probe.md) und zur [Rolle](rollen/fachkraft.md).\n",
+        encoding="utf-8",
+    )
+    return Path(shutil.copy(ROOT / "mkdocs.yml", folder))

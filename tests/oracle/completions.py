@@ -1,0 +1,275 @@
+"""All completions of partial facts over boundary values: the brute force behind the oracle.
+
+A *group* is a set of figures and days that the rules compare with each other. For its unknown facts every point of
+a grid of boundary values is tried: constants of the rules, known values, days at the rules' offsets from known days
+(several steps deep), each ±1. Points that no comparison of the rules tells apart are thinned out to a few, as far
+from each other as possible, so that what remains is small enough to try all combinations with all choices.
+"""
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import product
+from math import prod
+
+from reference import FREE, STEPS, Point, Reference, Verdict, parts, shifted, summary
+
+from generator.expression import Call, Compare, Day, Expression, Member, Name, Number, Sum
+from generator.model import Checker
+
+ANCHORS = (date(2024, 2, 29), date(2025, 6, 30), date(2025, 10, 1))
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
+FEW, GRID = 24, 60_000
+DAY = timedelta(days=1)
+
+
+class Completions:
+    """The completions of one checker's facts. ``thin`` False keeps every point of the grid (slow)."""
+
+    def __init__(self, checker: Checker, seed: int = 0) -> None:
+        self.checker, self.reference = checker, Reference(checker)
+        self.random = random.Random(seed)
+        self.atoms = [Atom(self.reference, tree) for tree in comparisons(self.reference)]
+        self.groups = self._groups()
+        self._memo: dict[tuple, list[tuple]] = {}
+
+    # -- the completions --------------------------------------------------------------------------
+
+    def size(self, known: Point) -> int:
+        """How many completions there are."""
+        return prod(len(choices) for _, choices in self._axes(known))
+
+    def points(self, known: Point) -> Iterator[Point]:
+        """Every completion as a settled point."""
+        axes = self._axes(known)
+        assumed = [n for n, value in enumerate(known) if value is FREE]
+        for combination in product(*(choices for _, choices in axes)):
+            point = list(known)
+            for (members, _), values in zip(axes, combination):
+                for n, value in zip(members, values):
+                    point[n] = value
+            yield self.reference.settled(point, assumed)
+
+    def verdicts(self, known: Point) -> set[Verdict | None]:
+        """What the completions yield."""
+        return {self.reference.verdict(point) for point in self.points(known)}
+
+    def summary(self, facts: dict) -> dict:
+        """Outcome, possible, certain, candidates and values for facts as they stand in JSON."""
+        return summary(self.checker, self.verdicts(self.reference.known(facts)))
+
+    def _axes(self, known: Point) -> list[tuple[tuple[int, ...], list[tuple]]]:
+        """For each group of unknown facts the combinations of values to try."""
+        axes = []
+        for group in self.groups:
+            unknown = tuple(n for n in group if known[n] is FREE)
+            if unknown:
+                axes.append((unknown, self.values(group, known)))
+        return axes
+
+    def values(self, group: tuple[int, ...], known: Point) -> list[tuple]:
+        """Values of the unknown facts of a group; from the memo where the known ones are the same."""
+        key = (group, *(known[n] for n in group))
+        if key not in self._memo:
+            self._memo[key] = self._finite(group[0]) if len(group) == 1 and self._is_finite(group[0]) else self._thinned(group, known)
+        return self._memo[key]
+
+    # -- choices ----------------------------------------------------------------------------------
+
+    def _is_finite(self, n: int) -> bool:
+        return self.checker.facts[n].type in ("boolean", "choice", "choices")
+
+    def _finite(self, n: int) -> list[tuple]:
+        fact = self.checker.facts[n]
+        words = [choice.id for choice in fact.choices]
+        if fact.type == "choices":
+            return [(frozenset(w for i, w in enumerate(words) if bits >> i & 1),) for bits in range(1 << len(words))]
+        return [(value,) for value in ((False, True) if fact.type == "boolean" else words)] + self._lack(n)
+
+    def _lack(self, n: int) -> list[tuple]:
+        """»No statement« for a fact that another one may stand in for."""
+        return [(None,)] if self.checker.facts[n].stand_in else []
+
+    # -- figures and days -------------------------------------------------------------------------
+
+    def _groups(self) -> list[tuple[int, ...]]:
+        groups: list[set[int]] = [{n} for n in range(len(self.checker.facts))]
+        for atom in self.atoms:
+            joined = set().union(*(g for g in groups if g & atom.facts))
+            groups = [g for g in groups if not g & atom.facts] + ([joined] if joined else [])
+        return sorted(tuple(sorted(group)) for group in groups)
+
+    def _thinned(self, group: tuple[int, ...], known: Point) -> list[tuple]:
+        """Few points of the grid for each way in which the comparisons turn out."""
+        unknown = [n for n in group if known[n] is FREE]
+        atoms = [atom for atom in self.atoms if atom.facts & set(unknown)]
+        found: dict[tuple, list[tuple]] = {}
+        point = list(known)
+        for values in self._grid(group, known, unknown):
+            for n, value in zip(unknown, values):
+                point[n] = value
+            found.setdefault((*(v is None for v in values), *(atom.outcome(point) for atom in atoms)), []).append(values)
+        return [values for alike in found.values() for values in apart(alike)]
+
+    def _grid(self, group: tuple[int, ...], known: Point, unknown: list[int]) -> Iterator[tuple]:
+        axes = []
+        bounds = Boundaries(self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known)
+        for n in unknown:
+            lack = [] if not self._lack(n) else [None]
+            axes.append([*bounds.of(n), *lack])
+        while prod(map(len, axes)) > GRID:
+            widest = max(axes, key=len)
+            del widest[self.random.randrange(len(widest))]
+        return product(*axes)
+
+
+def apart(alike: list[tuple]) -> list[tuple]:
+    """For each coordinate a point with its smallest and one with its largest value."""
+    if alike[0] is alike[-1]:
+        return alike
+    chosen: dict[tuple, None] = {}
+    for at in range(len(alike[0])):
+        if alike[0][at] is not None:
+            chosen[min(alike, key=lambda values: values[at])] = None
+            chosen[max(alike, key=lambda values: values[at])] = None
+    return list(chosen) or alike[:1]
+
+
+class Atom:
+    """A comparison of days or figures, and the facts that occur in it."""
+
+    def __init__(self, reference: Reference, tree: Compare) -> None:
+        self.tree, self.operator = tree, tree.operator
+        self.facts = {reference.number[word] for word in reference.names(tree)}
+        self.left, self.right = reference.quantity(tree.left), reference.quantity(tree.right)
+        self.trees = list(below(reference, tree))
+
+    def outcome(self, point: Point) -> object:
+        """How the comparison turns out; ``=`` tells smaller from larger."""
+        left, right = self.left(point), self.right(point)
+        if left is None or right is None:
+            return None
+        if self.operator in "=≠":
+            return (left > right) - (left < right)
+        return left <= right if self.operator in "≤>" else left < right
+
+
+def below(reference: Reference, tree: object) -> Iterator[Expression]:
+    """The tree and all trees in it, derived values opened."""
+    if isinstance(tree, Name) and tree.id in reference.derived:
+        tree = reference.derived[tree.id]
+    yield tree
+    for part in parts(tree):
+        yield from below(reference, part)
+
+
+def comparisons(reference: Reference) -> list[Compare]:
+    """Every comparison of days or figures that occurs in the checker."""
+    checker = reference.checker
+    trees = [fact.applies for fact in checker.facts] + [derived.formula for derived in checker.derived]
+    trees += [row.condition for row in checker.contradictions]
+    trees += [tree for row, _ in reference.rows for tree in (row.condition, *(then.condition for then in row.then))]
+    trees += [tree for value in checker.values for tree in (*(r.condition for r in value.rules), *(e.condition for e in value.entries))]
+    found: dict[str, Compare] = {}
+    for tree in trees:
+        for one in below(reference, tree) if tree is not None else ():
+            for atom in _compared(reference, one):
+                found.setdefault(_text(atom), atom)
+    return list(found.values())
+
+
+def _compared(reference: Reference, tree: Expression) -> list[Compare]:
+    if isinstance(tree, Member) and reference.is_quantity(tree.left):
+        return [Compare(item.place, "=", tree.left, item) for item in tree.items]
+    plain = isinstance(tree, Compare) and reference.is_quantity(tree.left) and reference.is_quantity(tree.right)
+    counted = plain and any(isinstance(one, Call) and one.function == "anzahl" for one in below(reference, tree))
+    return [tree] if plain and not counted else []
+
+
+def _text(tree: Expression) -> str:
+    """The tree as text, without places."""
+    own = [str(value) for name, value in vars(tree).items() if name in ("id", "value", "unit", "iso", "operator", "sign", "function")]
+    return f"({type(tree).__name__} {' '.join(own)} {' '.join(map(_text, parts(tree)))})"
+
+
+class Boundaries:
+    """Values worth trying for the facts of one group, given what is known of the others."""
+
+    def __init__(self, checker: Checker, atoms: list[Atom], group: tuple[int, ...], known: Point) -> None:
+        self.facts, self.group, self.known = checker.facts, group, known
+        trees = [tree for atom in atoms for tree in atom.trees]
+        self.functions = {tree.function for tree in trees if isinstance(tree, Call)}
+        self.numbers = [tree for tree in trees if isinstance(tree, Number)]
+        self.sums = any(isinstance(tree, Sum) for tree in trees)
+        self.constants = {date.fromisoformat(tree.iso) for tree in trees if isinstance(tree, Day)}
+        self.unknown = [n for n in group if known[n] is FREE]
+        self.figures = self._figures()
+        self.days = self._days() if any(checker.facts[n].type == "date" for n in group) else []
+
+    def of(self, n: int) -> list:
+        """Values to try for fact ``n``."""
+        fact = self.facts[n]
+        if fact.type == "date":
+            return self.days
+        spans = self._spans()
+        step = Decimal(1).scaleb(-fact.places)
+        near = {value + sign * step for value in self.figures | spans for sign in (-1, 0, 1)}
+        return sorted(value for value in near if fact.type == "number" or value == value.to_integral_value())
+
+    def _given(self, kind: bool) -> list:
+        """Known values of the group: days, or figures."""
+        return [self.known[n] for n in self.group if self.known[n] not in (FREE, None) and (self.facts[n].type == "date") is kind]
+
+    def _figures(self) -> set[Decimal]:
+        found = {Decimal(0), *self._given(False), *(tree.value for tree in self.numbers)}
+        steps = sum(self.facts[n].type != "date" for n in self.unknown) if len(self.group) > 1 and self.sums else 0
+        for _ in range(min(steps, 2)):
+            found |= {a + sign * b for a in found for b in found for sign in (-1, 1)} if len(found) < 40 else set()
+        return found if len(self.group) == 1 or len(self.unknown) == 1 else self._spread(found)
+
+    def _spread(self, found: set[Decimal]) -> set[Decimal]:
+        """Room between equal thresholds, so that several unknown figures can lie in any order."""
+        return found | {value + sign * n for value in found for n in range(2, len(self.unknown) + 1) for sign in (-1, 1)}
+
+    def _spans(self) -> set[Decimal]:
+        """Distances of known days, and those that offsets make."""
+        days = self._given(True)
+        found = {Decimal((b - a).days + edge) for a in days for b in days for edge in (-1, 0, 1)} if "tage" in self.functions else set()
+        if "monate" in self.functions:
+            found |= {Decimal((b.year - a.year) * 12 + b.month - a.month + edge) for a in days for b in days for edge in (-1, 0, 1)}
+        return found
+
+    def _days(self) -> list[date]:
+        """Known days and constants, the days at the rules' offsets from them, each ±1."""
+        seeds = {*self._given(True), *self.constants} or set(ANCHORS)
+        offsets = self._offsets()
+        steps = min(sum(self.facts[n].type == "date" for n in self.unknown), 3) if len(self.group) > 1 else 1
+        found = set(seeds)
+        for step in range(steps):
+            found |= {day for one in found for day in self._near(one, offsets)} if len(found) < 400 else set()
+        found |= {day + sign * DAY for day in found for sign in (-1, 1)}
+        return sorted(day for day in found if EARLIEST <= day <= LATEST)
+
+    def _near(self, day: date, offsets: set[tuple[int, int]]) -> Iterator[date]:
+        for days, months in offsets:
+            for sign in (-1, 1):
+                moved = shifted(day, sign * days, sign * months)
+                yield from (moved, moved + sign * DAY, moved - sign * DAY)
+        if "quartal" in self.functions:
+            first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+            yield from (first, first - DAY, shifted(first, 0, 3), shifted(first, 0, 3) - DAY)
+        if "kalendermonat" in self.functions:
+            yield from (day.replace(day=1), shifted(day.replace(day=1), 0, 1))
+
+    def _offsets(self) -> set[tuple[int, int]]:
+        found = {(0, 0)}
+        for tree in self.numbers:
+            days, months = STEPS.get(tree.unit or "", (0, 0))
+            found.add((int(tree.value) * days, int(tree.value) * months))
+        lengths = [value for value in self.figures if 0 < value < 1200 and value == value.to_integral_value()]
+        if any(self.facts[n].type != "date" for n in self.group):
+            found |= {(int(value), 0) for value in lengths} if "tage" in self.functions else set()
+            found |= {(0, int(value)) for value in lengths} if "monate" in self.functions else set()
+        return found

@@ -1,0 +1,140 @@
+"""Building the website: repeatable, all or nothing."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from little import LITTLE_SITE, make_project
+
+from generator.publish import site as publish
+from generator.render.page import Asset, Page, Site
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The mkdocs.yml of a little project."""
+    return make_project(tmp_path)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file with its bytes."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def with_page(text: str) -> Site:
+    """The little site with another text on its first page."""
+    first, *others = LITTLE_SITE.pages
+    return replace(LITTLE_SITE, pages=(replace(first, text=text), *others))
+
+
+def test_two_builds_are_byte_identical(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the day nor the folder of a build leaves a trace in it."""
+    assert publish.build(config, LITTLE_SITE, config.parent / "eins") == ()
+    monkeypatch.setattr("mkdocs.utils.get_build_date", lambda: "2031-01-02")
+    monkeypatch.setattr("mkdocs.structure.pages.get_build_date", lambda: "2031-01-02")
+    time.sleep(1.1)
+    assert publish.build(config, LITTLE_SITE, config.parent / "anderswo" / "zwei") == ()
+    one, two = contents(config.parent / "eins"), contents(config.parent / "anderswo" / "zwei")
+    assert sorted(one) == sorted(two)
+    assert [path for path in one if one[path] != two[path]] == []
+
+
+def test_publishes_pages_files_and_navigation(config: Path) -> None:
+    """Pages become HTML with German markup, files stay as they are, nothing names tools or dates."""
+    site_dir = config.parent / "site"
+    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
+    assert '<html lang="de"' in html
+    assert "<title>Weisung zur Probe - Weisungswerk</title>" in html
+    assert 'id="rn-1"' in html
+    assert re.search(r'href="\.\./pruefer/frist\.html" class="md-tabs__link"', html)
+    assert "squidfunk" not in html and 'name="generator"' not in html
+    assert re.search(r"<script(?![^>]*(src=|application/json))", html) is None, "inline script"
+    assert (site_dir / "daten/wissen.json").read_bytes() == b'{"format": 1}\n'
+    assert not (site_dir / "sitemap.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Neu\n\n[ins Leere](gibt-es-nicht.md)\n", "gibt-es-nicht.md"),
+        ("# Neu\n\n[ins Leere](../pruefer/frist.md#nirgends)\n", "#nirgends"),
+    ],
+)
+def test_a_failing_build_leaves_the_old_site(config: Path, text: str, expected: str) -> None:
+    """A dead link or anchor is reported, nothing is replaced and nothing is left over."""
+    site_dir = config.parent / "site"
+    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    before, beside = contents(site_dir), sorted(config.parent.iterdir())
+    messages = publish.build(config, with_page(text), site_dir)
+    assert any(expected in message for message in messages)
+    assert contents(site_dir) == before
+    assert sorted(config.parent.iterdir()) == beside
+
+
+def test_a_crash_leaves_the_old_site(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also an error of our own keeps the old site, and the temporary folder goes."""
+    site_dir = config.parent / "site"
+    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    before, beside = contents(site_dir), sorted(config.parent.iterdir())
+
+    def crash(done: int, total: int) -> None:
+        raise RuntimeError("Absturz")
+
+    with pytest.raises(RuntimeError):
+        publish.build(config, LITTLE_SITE, site_dir, crash)
+    assert contents(site_dir) == before
+    assert sorted(config.parent.iterdir()) == beside
+
+
+def test_a_new_build_replaces_all_of_the_old_one(config: Path) -> None:
+    """A page that is gone from the rules is gone from the site."""
+    site_dir = config.parent / "site"
+    old = Site((*LITTLE_SITE.pages, Page("alt.md", "Alt", "# Alt\n", nav=False)), nav=LITTLE_SITE.nav)
+    assert publish.build(config, old, site_dir) == ()
+    assert (site_dir / "alt.html").exists()
+    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    assert not (site_dir / "alt.html").exists()
+
+
+def test_foreign_folders_are_not_replaced(config: Path) -> None:
+    """A mistyped folder costs nobody their files."""
+    foreign = config.parent / "wichtig"
+    foreign.mkdir()
+    (foreign / "brief.txt").write_text("bleibt")
+    assert "kein Handbuch" in publish.build(config, LITTLE_SITE, foreign)[0]
+    assert "das Projekt selbst" in publish.build(config, LITTLE_SITE, config.parent)[0]
+    assert (foreign / "brief.txt").read_text() == "bleibt"
+
+
+def test_a_page_must_be_in_the_navigation_or_say_that_it_is_not(config: Path) -> None:
+    """A page that was forgotten in the navigation is an error."""
+    site = Site((*LITTLE_SITE.pages, Page("lose.md", "Lose", "# Lose\n")), nav=LITTLE_SITE.nav)
+    assert any("lose.md" in message for message in publish.build(config, site, config.parent / "site"))
+
+
+def test_generated_files_do_not_replace_written_ones(config: Path) -> None:
+    """Two sources for one page would hide one of them."""
+    site = replace(LITTLE_SITE, pages=(*LITTLE_SITE.pages, Page("index.md", "Start", "# Start\n")))
+    assert any("index.md gibt es zweimal" in m for m in publish.build(config, site, config.parent / "site"))
+
+
+def test_hand_written_pages_join_the_navigation(config: Path) -> None:
+    """The start page comes first, other pages that the navigation does not name come last."""
+    (config.parent / "content" / "hilfe.md").write_text("# Hilfe\n", encoding="utf-8")
+    assert publish.build(config, LITTLE_SITE, config.parent / "site") == ()
+    html = (config.parent / "site" / "index.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'href="([^"]+)" class="md-tabs__link"', html)
+    assert tabs == ["index.html", "weisungen/probe.html", "pruefer/frist.html", "hilfe.html"]
+
+
+def test_progress_ends_at_its_total(config: Path) -> None:
+    """Progress counts up by one and reaches what it announced."""
+    steps: list[tuple[int, int]] = []
+    site = replace(LITTLE_SITE, assets=(Asset("a.bin", bytes(range(256))),))
+    assert publish.build(config, site, config.parent / "site", lambda *step: steps.append(step)) == ()
+    assert steps == [(n, 8) for n in range(1, 9)]

@@ -1,0 +1,40 @@
+"""The real rules, compiled and rendered once for all tests of this folder."""
+
+from __future__ import annotations
+
+import pytest
+from little import ROOT
+
+from generator.compile import compile_model
+from generator.load import load
+from generator.model import Model
+from generator.render import Site, render
+
+SCRIPTS = {"evaluate.js": b"// evaluate", "checker.js": b"// checker"}
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The rules as written."""
+    found, problems = load(ROOT)
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def program(model: Model) -> dict:
+    """The rules as executed."""
+    return compile_model(model)[0].program
+
+
+@pytest.fixture(scope="session")
+def written() -> dict[str, str]:
+    """What people wrote in content/."""
+    content = ROOT / "content"
+    return {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in content.rglob("*.md")}
+
+
+@pytest.fixture(scope="session")
+def site(model: Model, program: dict, written: dict[str, str]) -> Site:
+    """The whole handbook."""
+    return render(model, program, ROOT / "site_templates", SCRIPTS, written)

@@ -1,0 +1,81 @@
+"""The rendered handbook as a whole: nothing leads nowhere, nothing is twice, nothing changes by itself."""
+
+from __future__ import annotations
+
+import re
+
+from little import ROOT
+from render.conftest import SCRIPTS
+from render.links import dead_links, ids
+
+from generator.model import Model
+from generator.render import Site, render
+from generator.render.addresses import NormAddresses, page_path
+from generator.render.page import nav_paths
+
+THEME = frozenset({"assets/stylesheets/pruefer.css"})
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
+    """A dead link in a handbook costs a caseworker the answer."""
+    assert dead_links(site, THEME) == []
+
+
+def test_every_norm_has_its_anchor_on_its_page(site: Site, model: Model) -> None:
+    """`weisungen/…#rn-23` is promised to the outside."""
+    anchors = {page.path: ids(page) for page in site.pages}
+    addresses = NormAddresses.of(model)
+    for directive in model.directives:
+        for norm in directive.norms:
+            address = addresses.norm(directive.id, norm.rn)
+            assert anchors[page_path(address)].count(f"rn-{norm.rn}") == 1, address
+
+
+def test_old_addresses_of_a_split_directive_still_resolve(site: Site, model: Model) -> None:
+    """The page of a directive knows all its Randnummern, whether it shows the norm or points to its chapter."""
+    pages = {page.path: set(ids(page)) for page in site.pages}
+    for directive in model.directives:
+        assert {f"rn-{norm.rn}" for norm in directive.norms} <= pages[f"weisungen/{directive.id}.md"]
+
+
+def test_no_anchor_is_there_twice(site: Site) -> None:
+    """Two targets of one name: the browser would choose one."""
+    for page in site.pages:
+        found = ids(page)
+        assert len(found) == len(set(found)), page.path
+
+
+def test_navigation_names_every_page_once(site: Site) -> None:
+    """What is missing here can be found by search only."""
+    assert sorted(nav_paths(site.nav)) == sorted(page.path for page in site.pages if page.nav)
+
+
+def test_headings_never_skip_a_level(site: Site) -> None:
+    """Screen readers jump from heading to heading."""
+    for page in site.pages:
+        levels = [len(marks) or int(tag) for marks, tag in re.findall(r"^(#+) |<h(\d)", page.text, re.M) if marks or tag]
+        assert levels[0] == 1 and levels.count(1) == 1, page.path
+        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:])), page.path
+
+
+def test_pages_obey_a_strict_content_policy(site: Site) -> None:
+    """No inline script, no style attribute, no data: address."""
+    for page in site.pages:
+        assert not re.search(r'\sstyle="|<script(?![^>]*\ssrc=)|"data:|\son\w+="', page.text), page.path
+
+
+def test_rendering_is_reproducible(site: Site, model: Model, program: dict, written: dict[str, str]) -> None:
+    """The same rules give the same bytes."""
+    assert render(model, program, ROOT / "site_templates", SCRIPTS, written) == site
+
+
+def test_start_page_gets_its_generated_parts(site: Site, written: dict[str, str]) -> None:
+    """All marks are filled, and the words of the editors stay."""
+    page = next(page for page in site.pages if page.path == "index.md")
+    assert "<!-- weisungswerk:" not in page.text
+    assert written["templates/index.md"].splitlines()[7] in page.text
+
+
+def test_pages_stay_light(site: Site) -> None:
+    """The theme adds about 20 KB; 250 KB of HTML is the limit for old machines."""
+    assert max(len(page.text.encode()) for page in site.pages) < 230_000

@@ -1,0 +1,90 @@
+"""Figures, texts and chapters: small things that a reader trusts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model import Cite, Model
+from generator.problem import Place
+from generator.render import Site
+from generator.render.addresses import relative
+from generator.render.book import Book
+from generator.render.chapters import LIMIT, chapters
+from generator.render.figures import figure
+from generator.render.labels import KINDS
+from generator.render.sheet import Sheet
+
+FIGURES = [
+    (2, "Monate (mehr als)", "mehr als 2 Monate"),
+    (3, "Monate (alle)", "alle 3 Monate"),
+    ("<=6", "Monate", "höchstens 6 Monate"),
+    (">=45000", "Euro pro Jahr", "mindestens 45.000 Euro pro Jahr"),
+    (1, "je Monat", "1-mal je Monat"),
+    (2, "je Woche (mindestens)", "mindestens 2-mal je Woche"),
+    ("1:100", "Betreuungsschlüssel (Maximum)", "1:100 Betreuungsschlüssel (Maximum)"),
+    (-28, "Tage zum individuellen Teilnahmeende", "−28 Tage zum individuellen Teilnahmeende"),
+    ("2025-05-22", "", "22.05.2025"),
+    ("2021-01", "", "2021-01"),
+    (None, "", ""),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "shown"), FIGURES)
+def test_figures_read_as_german(model: Model, value: object, unit: str, shown: str) -> None:
+    """The number stays exact, the comparison is a word."""
+    assert figure(replace(model.directives[0].norms[0], value=value, unit=unit)) == shown
+
+
+def test_every_kind_has_a_label(model: Model) -> None:
+    """A kind without a word would be told by colour alone."""
+    assert {norm.kind for directive in model.directives for norm in directive.norms} <= set(KINDS)
+
+
+def test_texts_are_escaped_and_their_references_live(model: Model) -> None:
+    """Dates become <time>, Randnummern links to the right directive, markup stays text."""
+    sheet = Sheet(Book.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement")
+    made = sheet.prose("<b> „seit“ 22.05.2025 (Rn. 8 und 10; Weisung AGS-K, Rn. 39; Rn. 9999)")
+    assert made == (
+        '&lt;b&gt; »seit« <time datetime="2025-05-22">22.05.2025</time> '
+        '(Rn. <a href="../weisungen/jc-bremen-absolventenmanagement.html#rn-8">8</a> und '
+        '<a href="../weisungen/jc-bremen-absolventenmanagement.html#rn-10">10</a>; '
+        'Weisung AGS-K, Rn. <a href="../weisungen/jc-bremen-ags-k.html#rn-39">39</a>; Rn. 9999)')
+
+
+def test_citations_name_another_directive(model: Model) -> None:
+    """Only a foreign Randnummer carries the name of its directive."""
+    sheet = Sheet(Book.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement")
+    place = Place("test.yml")
+    own, other = Cite("jc-bremen-absolventenmanagement", 8, place), Cite("jc-bremen-ags-k", 39, place)
+    assert [sheet.cite(cite).label for cite in (own, other)] == ["Rn. 8", "AGS-K, Rn. 39"]
+    gathered = [(group.other, [link.label for link in group.links]) for group in sheet.cited((own, other))]
+    assert gathered == [("", ["8"]), ("AGS-K", ["39"])]
+
+
+def test_links_are_relative() -> None:
+    """The handbook works from a folder without a web server."""
+    assert relative("weisungen/a/2-1.html#rn-7", "pruefer/x.html") == "../weisungen/a/2-1.html#rn-7"
+    assert relative("weisungen/a.html#rn-7", "weisungen/a.html") == "#rn-7"
+    assert relative("fristen.html", "index.html") == "fristen.html"
+
+
+def test_chapters_hold_every_numbered_norm_once(model: Model) -> None:
+    """A long directive is cut along its own numbering, and nothing gets lost."""
+    for directive in model.directives:
+        cut = chapters(directive)
+        assert bool(cut) == (len(directive.norms) > LIMIT)
+        held = [norm.rn for chapter in cut for section in chapter.sections for norm in section.norms]
+        wanted = [norm.rn for section in directive.sections if section.number for norm in section.norms]
+        assert held == wanted if cut else True
+        assert len({chapter.id for chapter in cut}) == len(cut)
+
+
+def test_checker_pages_carry_their_data(site: Site, program: dict) -> None:
+    """One file for each checker, as a classic script, safe inside HTML."""
+    assets = {asset.path: asset.data.decode() for asset in site.assets}
+    for id in program["checkers"]:
+        text = assets[f"assets/pruefer/{id}.js"]
+        assert text.startswith("Weisungswerk.register({") and text.endswith("});\n")
+        assert "<" not in text and "\u2028" not in text

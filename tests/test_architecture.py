@@ -1,0 +1,209 @@
+"""The picture in ``generator/__init__.py`` is true: who may import whom is read from its docstring, not written twice."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import generator
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
+STAGES = ("load", "check", "compile", "verify", "render")
+OUTSIDE = {                                  # each outside library and the modules that may know it
+    "ruamel": {"load.source"},
+    "jinja2": {"render.templates"},
+    "markupsafe": {"render.templates", "render.sheet"},    # Jinja2's type for text that is markup already; comes with it
+    "mkdocs": {"mkdocs_plugin", "publish.site"},
+    "numpy": {"compile.questions"},
+}
+CHANGERS = {"append", "add", "update", "extend", "insert", "setdefault", "pop", "popitem", "remove", "discard", "clear"}
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its name without ``generator.``."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Full names of all modules that a file imports, also inside functions; ``from a import b`` gives a and a.b."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: relative import"
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def own_imports(path: Path) -> set[str]:
+    """Modules of the package that a file imports, without ``generator.``."""
+    names = {name.partition(".")[2] for name in imported(path) if name.startswith("generator.")}
+    return names & modules().keys()
+
+
+# --- import directions ---------------------------------------------------------------------------
+
+
+def table() -> dict[str, set[str]]:
+    """The table of the docstring: unit → units right of its arrow."""
+    rows: dict[str, set[str]] = {}
+    for line in generator.__doc__.splitlines():
+        match = re.match(r"    ([a-z_, /]+?)\s+(?:→ ((?:[a-z_.]+(?: [a-z_]+)?, )*[a-z_.]+(?: stages)?)|\(nothing\))(?:\s{2,}|$)", line)
+        if not match:
+            continue
+        named = {word.strip() for word in (match[2] or "").split(",") if word.strip()}
+        if "all stages" in named:
+            named = (named - {"all stages"}) | set(STAGES)
+        for unit in match[1].split(","):
+            rows[unit.strip().rstrip("/")] = named
+    return rows
+
+
+def allowed(unit: str, rows: dict[str, set[str]]) -> set[str]:
+    """What a unit may import: what its line names, and what those may import."""
+    found, todo = set(), [unit]
+    while todo:
+        for name in rows.get(todo.pop(), ()):
+            if name not in found:
+                found.add(name)
+                todo.append(name)
+    return found
+
+
+def unit_of(module: str) -> str:
+    """The line of the table that a module belongs to: a file at the top, or a folder."""
+    return module.partition(".")[0]
+
+
+def test_the_table_is_read() -> None:
+    """The docstring really holds a table, and every name in it is a module."""
+    rows = table()
+    assert len(rows) >= 12
+    named = set(rows) | {name for names in rows.values() for name in names}
+    assert not named - modules().keys(), "the docstring names modules that do not exist"
+
+
+def test_every_module_stands_in_the_table() -> None:
+    """A new module or folder gets its line."""
+    units = {unit_of(module) for module in modules() if module} - {"browser"}
+    assert units == set(table())
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if name])
+def test_import_directions(module: str) -> None:
+    """A module imports from its own folder, or what stands right of its arrow."""
+    unit, rows = unit_of(module), table()
+    may = allowed(unit, rows)
+    wrong = {name for name in own_imports(modules()[module])
+             if unit_of(name) != unit and unit_of(name) not in may and name not in may}
+    assert not wrong, f"{module} imports {sorted(wrong)}; its line allows {sorted(may)}"
+
+
+def test_no_import_cycles() -> None:
+    """No module reaches itself, imports inside functions included."""
+    found = modules()
+    graph = {name: own_imports(path) - {name} for name, path in found.items() if name}
+    # ``from generator.render import labels`` names the package and the module; only the module counts
+    for name, path in found.items():
+        if name:
+            graph[name] = {other for other in graph[name] if not (found[other].name == "__init__.py" and _only_modules(path, other))}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join((*trail, name))
+        if name not in done:
+            for other in sorted(graph[name]):
+                visit(other, (*trail, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def _only_modules(path: Path, package: str) -> bool:
+    """True when a file takes nothing but modules from a package."""
+    taken = {alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) and node.module == f"generator.{package}"
+             for alias in node.names}
+    return all(f"{package}.{name}" in modules() for name in taken)
+
+
+def test_both_data_shapes_stay_apart() -> None:
+    """The evaluators never see the model, and the browser's twin imports nothing at all."""
+    may = allowed("evaluate", table()) | allowed("engines", table())
+    assert not may & {"model", "load", "compile", "render", "expression"}
+    script = (PACKAGE / "browser" / "evaluate.js").read_text(encoding="utf-8")
+    assert not re.search(r"^\s*import\b|\brequire\(|\bdocument\.|\bwindow\.", script, re.M)
+
+
+# --- outside libraries, printing, state ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("module", list(modules()))
+def test_outside_libraries(module: str) -> None:
+    """One module alone knows each outside library."""
+    for name in imported(modules()[module]):
+        library = name.partition(".")[0]
+        if library != "generator" and library not in sys.stdlib_module_names:
+            assert module in OUTSIDE.get(library, ()), f"{module} imports {library}"
+
+
+def test_outside_libraries_are_declared() -> None:
+    """Whatever is imported is a dependency that a fresh machine installs."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    declared = {re.match(r"[a-z0-9]+", name.lower())[0] for name in wanted}
+    used = {name.partition(".")[0] for path in modules().values() for name in imported(path)} - set(sys.stdlib_module_names) - {"generator"}
+    assert used == set(OUTSIDE) and used - {"markupsafe"} <= declared
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if name != "cli"])
+def test_only_the_command_line_prints(module: str) -> None:
+    """Stages return problems; nobody else writes to the terminal or ends the process."""
+    for node in ast.walk(tree(modules()[module])):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in ("print", "exit", "input"), f"{module}:{node.lineno}"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys":
+            assert node.attr not in ("stdout", "stderr", "exit"), f"{module}:{node.lineno}"
+
+
+@pytest.mark.parametrize("module", list(modules()))
+def test_no_module_level_state(module: str) -> None:
+    """What stands at the top of a module is never changed: no ``global``, no caches, no writing into tables."""
+    top = tree(modules()[module])
+    names = {target.id for node in top.body if isinstance(node, (ast.Assign, ast.AnnAssign))
+             for target in (node.targets if isinstance(node, ast.Assign) else [node.target]) if isinstance(target, ast.Name)}
+    for node in ast.walk(top):
+        assert not isinstance(node, ast.Global), f"{module}:{node.lineno}"
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            assert not any("cache" in ast.unparse(mark) for mark in node.decorator_list), f"{module}:{node.lineno}"
+    for function in (node for node in ast.walk(top) if isinstance(node, (ast.FunctionDef, ast.Lambda))):
+        local = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)} | {
+            node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        for line, name in _written(function):
+            assert name not in names - local, f"{module}:{line} changes {name}"
+
+
+def _written(function: ast.AST) -> Iterator[tuple[int, str]]:
+    """Names into which a function writes: ``x[…] = …``, ``x.a = …``, ``x.append(…)``."""
+    for node in ast.walk(function):
+        if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)) and isinstance(node.value, ast.Name):
+            yield node.lineno, node.value.id
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGERS and isinstance(node.func.value, ast.Name):
+            yield node.lineno, node.func.value.id
