@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
-from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, parse_json
+from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, failure, parse_json
 from generator.problem import Place, Problem, error
 from generator.publish.files import write_pages
 from generator.publish.site import build, serve
@@ -119,8 +119,8 @@ def _complain(text: str, code: int) -> int:
     return code
 
 
-def _run(arguments: argparse.Namespace) -> pipeline.Result:
-    result = pipeline.run(arguments.root, getattr(arguments, "issuer", ()), getattr(arguments, "date", None), _progress)
+def _run(arguments: argparse.Namespace, only: tuple[str, ...] = ()) -> pipeline.Result:
+    result = pipeline.run(arguments.root, getattr(arguments, "issuer", ()), getattr(arguments, "date", None), _progress, only)
     _done()
     return result
 
@@ -187,30 +187,71 @@ def _serve(arguments: argparse.Namespace) -> int:
 def _evaluate(arguments: argparse.Namespace) -> int:
     if bool(arguments.batch) == bool(arguments.checker):
         return _complain("Bitte entweder einen Prüfer mit --facts oder --batch angeben.", USAGE_ERROR)
+    return (_evaluate_batch if arguments.batch else _evaluate_one)(arguments)
+
+
+def _evaluate_batch(arguments: argparse.Namespace) -> int:
+    try:
+        text = sys.stdin.read() if arguments.batch == "-" else Path(arguments.batch).read_text(encoding="utf-8")
+    except OSError as cause:
+        return _complain(f"{arguments.batch}: {cause.strerror}", USAGE_ERROR)
+    lines = [line for line in text.splitlines() if line.strip()]
     result = _run(arguments)
     if not result.ok:
         return _report(result.problems)
-    return (_evaluate_batch if arguments.batch else _evaluate_one)(arguments, result)
-
-
-def _evaluate_batch(arguments: argparse.Namespace, result: pipeline.Result) -> int:
-    try:
-        text = sys.stdin.read() if arguments.batch == "-" else Path(arguments.batch).read_text(encoding="utf-8")
-    except OSError as failure:
-        return _complain(f"{arguments.batch}: {failure.strerror}", USAGE_ERROR)
-    lines = [line for line in text.splitlines() if line.strip()]
-    for answer in evaluate_lines(result.compiled.program, lines, arguments.engine):
+    for answer in _answers(arguments, result, lines):
         print(dump_json(answer))
     return 0
 
 
-def _evaluate_one(arguments: argparse.Namespace, result: pipeline.Result) -> int:
+def _answers(arguments: argparse.Namespace, result: pipeline.Result, lines: list[str]) -> list[dict]:
+    """One answer a line; lines with a date of their own are answered by the versions of that day."""
+    days = [_day_of(line) or arguments.date for line in lines]
+    answers: list[dict | None] = [_refusal(line, day, result) for line, day in zip(lines, days)]
+    several = len({checker.id for checker in result.known}) < len(result.known)
+    for day in sorted(set(days), key=str):
+        at = [n for n, other in enumerate(days) if other == day and answers[n] is None]
+        same = day == arguments.date or not several
+        program = (result if same else pipeline.run(arguments.root, arguments.issuer, day)).compiled.program
+        for n, answer in zip(at, evaluate_lines(program, [lines[n] for n in at], arguments.engine)):
+            answers[n] = answer
+    return answers
+
+
+def _day_of(line: str) -> str | None:
+    try:
+        case = parse_json(line)
+    except ValueError:
+        return None
+    return case.get("date") if isinstance(case, dict) else None
+
+
+def _refusal(line: str, day: str | None, result: pipeline.Result) -> dict | None:
+    """Where nothing is known for a day there is no answer: never one from another day."""
+    if day is None:
+        return None
+    try:
+        _day(day)
+    except (argparse.ArgumentTypeError, TypeError):
+        return failure("stichtag-ungueltig", f"»{day}« ist kein Datum im Kalender (JJJJ-MM-TT).", "date")
+    checker = parse_json(line).get("checker")
+    spans = [pipeline.validity(known, result.model) for known in result.known if known.id == checker]
+    if not spans or any(span.covers(day) for span in spans):
+        return None
+    first = min(span.since for span in spans)
+    return failure("stichtag-ohne-fassung", f"Für den {day} ist keine Fassung des Prüfers »{checker}« bekannt; die früheste gilt ab {first}.", "date")
+
+
+def _evaluate_one(arguments: argparse.Namespace) -> int:
     facts, problem = _facts(arguments.facts or "{}")
     if problem:
         return _complain(str(problem), USAGE_ERROR)
+    result = _run(arguments, only=(arguments.checker,))
+    if not result.ok:
+        return _report(result.problems)
     # the text itself goes on, so that decimals stay exact
     line = f'{{"checker": {json.dumps(arguments.checker)}, "facts": {facts}}}'
-    answer = next(evaluate_lines(result.compiled.program, [line], arguments.engine))
+    answer = _answers(arguments, result, [line])[0]
     if "error" in answer:
         said = answer["error"]
         return _complain(str(error(said["code"], Place("--facts" if said["fact"] else "PRÜFER"), said["message"])), USAGE_ERROR)
@@ -224,10 +265,10 @@ def _facts(text: str) -> tuple[str, Problem | None]:
         found = Path(name).read_text(encoding="utf-8") if text.startswith("@") else text
         parse_json(found)
         return " ".join(found.splitlines()), None
-    except OSError as failure:
-        return "", error("datei-unlesbar", Place(name), "Die Datei lässt sich nicht lesen.", str(failure.strerror))
-    except json.JSONDecodeError as failure:
-        return "", error("json", Place(name, failure.lineno, failure.colno), "Das ist kein gültiges JSON.",
+    except OSError as cause:
+        return "", error("datei-unlesbar", Place(name), "Die Datei lässt sich nicht lesen.", str(cause.strerror))
+    except json.JSONDecodeError as broken:
+        return "", error("json", Place(name, broken.lineno, broken.colno), "Das ist kein gültiges JSON.",
                            "Zum Beispiel: {\"massnahmeart\": \"fbw\", \"dauer_monate\": 8}")
 
 

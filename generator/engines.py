@@ -30,6 +30,11 @@ def evaluate_lines(program: dict, lines: Iterable[str], engine: str = "python") 
     return run(program, lines)
 
 
+def failure(code: str, message: str, fact: str | None = None) -> dict:
+    """The answer to a line that cannot be evaluated."""
+    return {"error": {"code": code, "message": message, "fact": fact}}
+
+
 def parse_json(text: str) -> object:
     """JSON whose decimals stay exact."""
     return json.loads(text, parse_float=Decimal)
@@ -51,10 +56,10 @@ def _one(program: dict, line: str) -> dict:
         if not isinstance(case, dict):
             raise InputError("zeile-form", "Jede Zeile ist ein JSON-Objekt mit »checker« und »facts«.")
         return evaluate(program, str(case.get("checker")), case.get("facts", {}))
-    except InputError as failure:
-        return {"error": failure.as_dict()}
+    except InputError as wrong:
+        return {"error": wrong.as_dict()}
     except ValueError:
-        return {"error": {"code": "json", "message": "Die Zeile ist kein gültiges JSON.", "fact": None}}
+        return failure("json-ungueltig", "Die Zeile ist kein gültiges JSON.")
 
 
 def _in_browser_script(program: dict, lines: Iterable[str]) -> Iterator[dict]:

@@ -78,9 +78,11 @@ class _Run:
             none |= (value is NONE) << bit
             free |= (value is UNKNOWN and "standIn" in spec) << bit
             boxes[fact] = (spec["low"], spec["high"]) if value in (UNKNOWN, NONE) else (value, value)
+        bound = any(low == high for low, high in boxes.values())      # without a known fact every cell has a point
         for number, (gone, truth) in enumerate(found):
-            if gone & ~free == none and gone & none == none and self._feasible(facts, atoms, gone, truth, boxes, rounds):
-                yield number
+            if gone & ~free == none and gone & none == none:
+                if not bound or self._feasible(facts, atoms, gone, truth, boxes, rounds):
+                    yield number
 
     def _feasible(self, facts: list[int], atoms: list, gone: int, truth: int, boxes: dict, rounds: int) -> bool:
         absent = {fact for bit, fact in enumerate(facts) if gone >> bit & 1}

@@ -1,7 +1,7 @@
 """All stages on one screen: load → check → compile → verify → render. A stage with errors stops the next one."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from generator.check import check
 from generator.compile import Compiled, compile_model
 from generator.engines import BROWSER
 from generator.load import load
-from generator.model import Checker, Model
+from generator.model import Checker, Model, Validity
 from generator.problem import Problem, has_errors
 from generator.render import Site, render
 from generator.verify import verify
@@ -20,9 +20,13 @@ SCRIPTS = ("evaluate.js", "checker.js")
 
 @dataclass(frozen=True)
 class Result:
-    """What the stages made; ``compiled`` is None when an earlier stage found errors."""
+    """What the stages made; ``compiled`` is None when an earlier stage found errors.
+
+    ``known``: all versions of all checkers, also those that are not in force on the day asked for.
+    """
 
     model: Model
+    known: tuple[Checker, ...]
     compiled: Compiled | None
     problems: tuple[Problem, ...]
 
@@ -32,22 +36,29 @@ class Result:
         return self.compiled is not None and not has_errors(self.problems)
 
 
-def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progress: Progress = lambda text: None) -> Result:
-    """Everything up to the verified program, as of ``date`` (ISO; None = the youngest versions)."""
+def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progress: Progress = lambda text: None,
+        only: Collection[str] = ()) -> Result:
+    """Everything up to the verified program, as of ``date`` (ISO; None = the youngest versions).
+
+    ``only``: compile and verify these checkers alone, for a quick answer to one case.
+    """
     progress("Lese die Regeln")
     model, problems = load(root, tuple(issuers))
     if not has_errors(problems):
         progress("Prüfe die Bezüge")
         problems += check(model)
     if has_errors(problems):
-        return Result(model, None, tuple(problems))
+        return Result(model, model.checkers, None, tuple(problems))
+    known = model.checkers
     model = as_of(model, date)
+    if only:
+        model = replace(model, checkers=_with_agreements(model, set(only)))
     compiled, found = compile_model(model, progress)
     problems += found
     if not has_errors(problems):
         progress("Prüfe die Entscheidungstabellen")
         problems += verify(compiled, model)
-    return Result(model, compiled, tuple(problems))
+    return Result(model, known, compiled, tuple(problems))
 
 
 def as_of(model: Model, date: str | None) -> Model:
@@ -55,14 +66,28 @@ def as_of(model: Model, date: str | None) -> Model:
     versions: dict[str, list[Checker]] = {}
     for checker in model.checkers:
         versions.setdefault(checker.id, []).append(checker)
-    chosen = (_in_force(found, date) for found in versions.values())
+    chosen = (_in_force(found, date, model) for found in versions.values())
     return replace(model, checkers=tuple(checker for checker in chosen if checker))
 
 
-def _in_force(versions: list[Checker], date: str | None) -> Checker | None:
+def validity(checker: Checker, model: Model) -> Validity:
+    """When a checker is in force: as it says itself, else like the first directive it rests on."""
+    if checker.valid.since or checker.valid.until or not checker.directives:
+        return checker.valid
+    directive = model.directive(checker.directives[0].value)
+    return directive.valid if directive else checker.valid
+
+
+def _with_agreements(model: Model, only: set[str]) -> tuple[Checker, ...]:
+    """The checkers named in ``only`` and those that they must agree with."""
+    partners = {agreement.other.value for checker in model.checkers if checker.id in only for agreement in checker.agreements}
+    return tuple(checker for checker in model.checkers if checker.id in only | partners)
+
+
+def _in_force(versions: list[Checker], date: str | None, model: Model) -> Checker | None:
     if date is None:
         return max(versions, key=lambda checker: checker.valid.since)
-    return next((checker for checker in versions if checker.valid.covers(date)), None)
+    return next((checker for checker in versions if validity(checker, model).covers(date)), None)
 
 
 def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = None,

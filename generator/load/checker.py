@@ -1,18 +1,18 @@
 """``pruefer/<checker>.yml`` → Checker. Words are German here and nowhere else in the pipeline."""
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from generator.expression import All, Expression, Name, Not, Truth
+from generator.load.example import check_words, read_example, typed
 from generator.load.formula import parse_cell
 from generator.load.reader import (
     Fields, Read, Reader, at, choices, cites, condition, entries, listed, one_of, one_or_many, slug, text, truth, validity, whole,
 )
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import (
-    CONTRADICTION, NOT_GIVEN, Agreement, At, Catalogue, Checker, Choice, Derived, Example, Fact, ListEntry, Outcome, Row, Then, Validity, Value,
+    CONTRADICTION, NOT_GIVEN, Agreement, At, Catalogue, Checker, Choice, Derived, Fact, ListEntry, Outcome, Row, Then, Validity, Value,
     ValueRule,
 )
 from generator.problem import did_you_mean
@@ -36,17 +36,29 @@ def read_checker(reader: Reader, node: Node, catalogues: dict[str, Catalogue]) -
     result = got.get("ergebnis") or "single"
     policy = table.get("treffer") or _POLICY_OF[result][0]
     if policy not in _POLICY_OF[result]:
-        reader.say("treffer-passt-nicht", node.get("entscheidung").place, "Die Trefferregel passt nicht zum Ergebnis des Prüfers.",
+        reader.say("treffer-passt-nicht", node.get("entscheidung").get("treffer").place, "Die Trefferregel passt nicht zum Ergebnis des Prüfers.",
                    "eines: »erste« oder »eindeutig« · menge: »alle« · reihenfolge: »reihenfolge«")
-    return Checker(
+    checker = Checker(
         id=got.get("prüfer", ""), title=got.get("titel", ""), question=got.get("frage", got.get("titel", "")), about=got.get("hinweis", ""),
         directives=got.get("weisungen", ()), result=result, policy=policy, counting=got.get("zählung") or {},
         facts=got.get("merkmale", ()), derived=got.get("hilfsgrößen", ()), outcomes=got.get("ausgänge", ()),
         values=got.get("werte", ()), contradictions=got.get("widerspruch", ()), columns=table.get("spalten", ()),
         rows=table.get("zeilen", ()), open_points=got.get("offen", ()), conflicts=got.get("konflikte", ()),
-        examples=tuple(_typed(example, got.get("merkmale", ())) for example in got.get("beispiele", ())),
+        examples=tuple(typed(example, got.get("merkmale", ())) for example in got.get("beispiele", ())),
         agreements=got.get("abgleich", ()),
         valid=got.get("gilt") or Validity(place=node.place), place=node.place)
+    if not reader.problems:                            # else a fact that could not be read would count as unknown
+        _check_columns(reader, checker)
+        check_words(reader, checker, node)
+    return checker
+
+
+def _check_columns(reader: Reader, checker: Checker) -> None:
+    known = [part.id for part in (*checker.facts, *checker.derived)]
+    for column in checker.columns:
+        if column.value not in known:
+            reader.say("merkmal-unbekannt", column.place, f"Die Spalte »{column}« ist weder ein Merkmal noch eine Hilfsgröße dieses Prüfers.",
+                       did_you_mean(column.value, known))
 
 
 def _first_directive(node: Node) -> str:
@@ -62,7 +74,7 @@ def _fields(cite: Read, catalogues: dict[str, Catalogue]) -> Fields:
         "merkmale": (partial(_facts, cite=cite, catalogues=catalogues), True), "hilfsgrößen": (_derived, False),
         "ausgänge": (_outcomes, True), "werte": (_values, False),
         "widerspruch": (listed(partial(_contradiction, cite=cite)), False), "entscheidung": (partial(_table, cite=cite), True),
-        "offen": (listed(text), False), "konflikte": (listed(at), False), "beispiele": (listed(_example), False),
+        "offen": (listed(text), False), "konflikte": (listed(at), False), "beispiele": (listed(read_example), False),
         "abgleich": (listed(_agreement), False), "gilt": (validity, False),
     }
 
@@ -81,7 +93,7 @@ def _fact(reader: Reader, key: Scalar, node: Node, cite: Read, catalogues: dict[
     got = reader.fields(node, {
         "typ": (one_of(FACT_TYPES, "Typ des Merkmals"), True), "titel": (text, False), "frage": (text, True), "hilfe": (text, False),
         "einheit": (text, False), "stellen": (whole, False), "werte": (choices, False), "aus": (at, False),
-        "ohne": (listed(text), False), "fehlt": (_plain, False), "gilt_wenn": (condition, False), "ersatz": (at, False),
+        "ohne": (listed(at), False), "fehlt": (_plain, False), "gilt_wenn": (condition, False), "ersatz": (at, False),
         "statt": (one_or_many(at), False), "quelle": (cite, False),
         "ohne_einfluss": (truth, False)}, "Merkmal")
     if got is None or not got.get("typ"):
@@ -103,7 +115,7 @@ def _fact_choices(reader: Reader, node: Node, got: dict, catalogues: dict[str, C
         if catalogue is None:
             reader.say("katalog-unbekannt", source.place, f"Den Katalog »{source}« gibt es nicht.", did_you_mean(source.value, catalogues))
         else:
-            made = tuple(Choice(row.id, row.title, "", row.place) for row in catalogue.rows if row.id not in got.get("ohne", ()))
+            made = _from_catalogue(reader, catalogue, got.get("ohne", ()))
     made += got.get("werte", ())
     needs = got["typ"] in ("choice", "choices")
     if needs and not made and not source:
@@ -111,6 +123,15 @@ def _fact_choices(reader: Reader, node: Node, got: dict, catalogues: dict[str, C
     if made and not needs:
         reader.say("werte-zu-viel", node.place, "Werte gibt es nur bei »auswahl« und »mehrfachauswahl«.", "Ändern Sie den Typ oder streichen Sie die Werte.")
     return made
+
+
+def _from_catalogue(reader: Reader, catalogue: Catalogue, without: tuple[At, ...]) -> tuple[Choice, ...]:
+    known = [row.id for row in catalogue.rows]
+    for word in without:
+        if word.value not in known:
+            reader.say("wert-unbekannt", word.place, f"»{word}« steht nicht im Katalog »{catalogue.id}«.", did_you_mean(word.value, known))
+    left_out = {word.value for word in without}
+    return tuple(Choice(row.id, row.title, "", row.place) for row in catalogue.rows if row.id not in left_out)
 
 
 def _plain(reader: Reader, node: Node) -> At | None:
@@ -229,8 +250,7 @@ def _when(reader: Reader, node: Node | None, place, columns: tuple[At, ...]) -> 
     parts, cells = [], []
     for column, item in zip(columns, node.items):
         written = ("ja" if item.value else "nein") if isinstance(item, Scalar) and isinstance(item.value, bool) else text(reader, item)
-        start = item.place.shifted(1 if isinstance(item, Scalar) and item.quoted else 0)
-        tree, problems = parse_cell(written, Name(column.place, column.value), start)
+        tree, problems = parse_cell(written, Name(column.place, column.value), item.spot if isinstance(item, Scalar) else item.place)
         reader.problems.extend(problems)
         cells.append(written)
         parts.append(tree or Truth(place, False))
@@ -255,30 +275,3 @@ def _then_entry(reader: Reader, node: Node) -> Then | None:
 def _agreement(reader: Reader, node: Node) -> Agreement | None:
     got = reader.fields(node, {"mit": (at, True), "hier": (one_or_many(at), True), "dort": (one_or_many(at), True)}, "Abgleich")
     return Agreement(got["mit"], got.get("hier", ()), got.get("dort", ()), node.place) if got and got.get("mit") else None
-
-
-def _json(reader: Reader, node: Node) -> object:
-    """An example's value as written; ``_typed`` turns ja and nein into truth where the fact is one."""
-    if isinstance(node, Sequence):
-        return [_json(reader, item) for item in node.items]
-    if isinstance(node, Mapping):
-        return {str(key.value): _json(reader, value) for key, value in node.items}
-    return node.value
-
-
-def _typed(example: Example, facts: tuple[Fact, ...]) -> Example:
-    truths = {fact.id for fact in facts if fact.type == "boolean"}
-    words = {"ja": True, "nein": False}
-    return replace(example, facts={name: words.get(value, value) if name in truths and isinstance(value, str) else value
-                                   for name, value in example.facts.items()})
-
-
-def _example(reader: Reader, node: Node) -> Example | None:
-    got = reader.fields(node, {
-        "id": (slug, False), "fakten": (_json, True), "ergebnis": (_json, False), "möglich": (_json, False), "sicher": (_json, False),
-        "werte": (_json, False), "kandidaten": (_json, False), "auslegung": (truth, False), "anmerkung": (text, False)}, "Beispiel")
-    if got is None or not isinstance(got.get("fakten"), dict):
-        return None
-    names = {"ergebnis": "outcome", "möglich": "possible", "sicher": "certain", "werte": "values", "kandidaten": "candidates"}
-    expect = {names[key]: got[key] for key in names if key in got}
-    return Example(got.get("id", ""), got["fakten"], expect, got.get("anmerkung", ""), got.get("auslegung", False), node.place)

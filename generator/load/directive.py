@@ -47,7 +47,8 @@ def _check_order(reader: Reader, sections: tuple[Section, ...]) -> None:
     last, ids = None, {}
     for section in sections:
         if section.id in ids:
-            reader.say("abschnitt-doppelt", section.place, f"Den Abschnitt »{section.id}« gibt es schon (Zeile {ids[section.id]}).")
+            reader.say("abschnitt-doppelt", section.place, f"Den Abschnitt »{section.id}« gibt es schon (Zeile {ids[section.id]}).",
+                       "Aus der Kennung wird eine Adresse; geben Sie jedem Abschnitt eine eigene.")
         ids[section.id] = section.place.line
         for norm in section.norms:
             if last and norm.rn <= last.rn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Callable
 
 from generator.expression import (
     FUNCTIONS, All, Any, Call, Compare, Day, Expression, Member, Name, Not, Number, Sum, Truth,
@@ -11,6 +12,7 @@ from generator.expression import (
 from generator.problem import Place, Problem, did_you_mean, error
 
 MAX_NESTING = 40
+Spot = Callable[[int], Place]
 _TOKEN = re.compile(r"""\s*(?:
     (?P<day>\d{4}-\d{2}-\d{2}(?![\w-])) | (?P<number>\d+(?:\.\d+)?(?![\w-])) |
     (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) | (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""", re.X)
@@ -34,21 +36,21 @@ class FormulaError(Exception):
         self.problem = problem
 
 
-def parse_condition(text: str, place: Place) -> tuple[Expression | None, list[Problem]]:
-    """The tree of a condition or formula; ``place`` is where the text starts."""
+def parse_condition(text: str, place: Place | Spot) -> tuple[Expression | None, list[Problem]]:
+    """The tree of a condition or formula; ``place``: where the text starts, or a function that places its n-th character."""
     return _run(text, place, lambda parser: parser.disjunction())
 
 
-def parse_cell(text: str, subject: Expression, place: Place) -> tuple[Expression | None, list[Problem]]:
+def parse_cell(text: str, subject: Expression, place: Place | Spot) -> tuple[Expression | None, list[Problem]]:
     """The tree of a table cell that tests ``subject``: ``-``, ``jba``, ``nicht jba``, ``[a, b]``, ``> 6 und ≤ 12 Monate``."""
     if text.strip() in ("-", "–"):
-        return All(place, ()), []
+        return All(subject.place, ()), []
     return _run(text, place, lambda parser: parser.cell(subject))
 
 
-def _run(text: str, place: Place, start) -> tuple[Expression | None, list[Problem]]:
+def _run(text: str, place: Place | Spot, start) -> tuple[Expression | None, list[Problem]]:
     try:
-        parser = _Parser(_tokens(text, place))
+        parser = _Parser(_tokens(text, place.shifted if isinstance(place, Place) else place))
         tree = start(parser)
         parser.finish()
         return tree, []
@@ -56,18 +58,18 @@ def _run(text: str, place: Place, start) -> tuple[Expression | None, list[Proble
         return None, [failure.problem]
 
 
-def _tokens(text: str, place: Place) -> list[Token]:
+def _tokens(text: str, spot: Spot) -> list[Token]:
     tokens, position = [], 0
     while position < len(text.rstrip()):
         match = _TOKEN.match(text, position)
         kind = match.lastgroup
-        at = place.shifted(match.start(kind))
+        at = spot(match.start(kind))
         if kind == "bad":
             raise FormulaError(error("formel-zeichen", at, f"Das Zeichen »{match[kind]}« gehört nicht in eine Bedingung.",
                                      "Erlaubt sind Namen, Zahlen, Daten (JJJJ-MM-TT), = ≠ < ≤ > ≥, + -, ( ), [ ] und Kommas."))
         tokens.append(Token(kind, _SAME.get(match[kind], match[kind]), at))
         position = match.end()
-    tokens.append(Token("end", "", place.shifted(len(text.rstrip()))))
+    tokens.append(Token("end", "", spot(len(text.rstrip()))))
     return tokens
 
 

@@ -15,7 +15,7 @@ from generator.expression import Expression
 from generator.load.formula import parse_condition
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import At, Choice, Cite, Validity
-from generator.problem import Place, Problem, did_you_mean, error
+from generator.problem import Place, Problem, did_you_mean, error, nearest
 
 Read = Callable[["Reader", Node], Any]
 Fields = MappingType[str, tuple[Read, bool]]
@@ -40,14 +40,16 @@ class Reader:
                      "Schreiben Sie »schlüssel: wert«, je Zeile ein Schlüssel.")
             return None
         values: dict[str, Any] = {}
+        misspelt: set[str | None] = set()
         for key, value in node.items:
             if key.value not in fields:
                 self.say("schluessel-unbekannt", key.place, f"Den Schlüssel »{key.value}« gibt es hier nicht ({what}).",
                          did_you_mean(str(key.value), fields))
+                misspelt.add(nearest(str(key.value), fields))
             else:
                 values[str(key.value)] = fields[str(key.value)][0](self, value)
         for key, (_, required) in fields.items():
-            if required and node.get(key) is None:
+            if required and node.get(key) is None and key not in misspelt:
                 self.say("schluessel-fehlt", node.place, f"Der Schlüssel »{key}« fehlt ({what}).",
                          f"Ergänzen Sie »{key}: …«.")
         return values
@@ -57,8 +59,11 @@ def text(reader: Reader, node: Node) -> str:
     """Text of one scalar; figures are taken as written."""
     if isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, bool):
         return str(node.value).strip()
-    reader.say("text-erwartet", node.place, "Hier wird Text erwartet.",
-               "Text mit Doppelpunkt, # oder [ ] am Anfang gehört in Anführungszeichen.")
+    if isinstance(node, Scalar) and node.value is None:
+        reader.say("text-erwartet", node.place, "Hier fehlt der Text.", "Ergänzen Sie ihn oder streichen Sie den Schlüssel.")
+    else:
+        reader.say("text-erwartet", node.place, "Hier wird Text erwartet.",
+                   "Text, der true oder false lautet oder mit [, { oder # beginnt, gehört in Anführungszeichen.")
     return ""
 
 
@@ -66,7 +71,7 @@ def figure(reader: Reader, node: Node) -> object:
     """A number or a text, as typed."""
     if isinstance(node, Scalar) and isinstance(node.value, (int, Decimal, str)) and not isinstance(node.value, bool):
         return node.value
-    reader.say("zahl-oder-text", node.place, "Hier wird eine Zahl oder ein Text erwartet.")
+    reader.say("zahl-oder-text", node.place, "Hier wird eine Zahl oder ein Text erwartet.", "Zum Beispiel: 14 oder »binnen zwei Wochen«.")
     return None
 
 
@@ -115,8 +120,13 @@ def slug(reader: Reader, node: Node) -> str:
     written = text(reader, node)
     if written and not _SLUG.match(written):
         reader.say("kennung-form", node.place, f"»{written}« taugt nicht als Kennung.",
-                   "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich.")
+                   f"Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich: »{_as_slug(written)}«.")
     return written
+
+
+def _as_slug(text: str) -> str:
+    plain = text.lower().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+    return re.sub(r"[^a-z0-9./]+", "-", plain).strip("-./") or "kennung"
 
 
 def one_of(words: MappingType[str, Any] | tuple[str, ...], what: str) -> Read:
@@ -161,8 +171,7 @@ def condition(reader: Reader, node: Node) -> Expression | None:
         written = text(reader, node)
     if not written:
         return None
-    # inside quotes and folded blocks the first character stands one column, or one line, further on
-    tree, problems = parse_condition(written, node.place.shifted(1) if isinstance(node, Scalar) and node.quoted else node.place)
+    tree, problems = parse_condition(written, node.spot)
     reader.problems.extend(problems)
     return tree
 

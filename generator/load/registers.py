@@ -1,9 +1,12 @@
 """``herausgeber.yml``, ``rollen.yml`` and catalogues → model."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.load.reader import Reader, at, entries, figure, listed, one_or_many, slug, text, whole
-from generator.load.source import Node
+from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import Catalogue, CatalogueRow, Column, Issuer, Role
+from generator.problem import did_you_mean
 
 
 def read_issuers(reader: Reader, node: Node) -> tuple[Issuer, ...]:
@@ -35,14 +38,20 @@ def read_catalogue(reader: Reader, node: Node) -> Catalogue | None:
         "quelle": (one_or_many(whole), False), "spalten": (listed(_column), True), "zeilen": (listed(_row), True)}, "Katalog")
     if got is None or not got.get("weisung"):
         return None
-    columns = {column.id for column in got.get("spalten", ())}
-    for row in got.get("zeilen", ()):
-        for cell in row.cells:
-            if cell not in columns:
-                reader.say("spalte-unbekannt", row.place, f"Die Zeile »{row.id}« füllt die Spalte »{cell}«, die es nicht gibt.",
-                           "Ergänzen Sie die Spalte unter »spalten« oder benennen Sie die Zelle um.")
+    known = [column.id for column in got.get("spalten", ())]
+    for word in _cell_names(node):
+        if str(word.value) not in known:
+            reader.say("spalte-unbekannt", word.place, f"Die Spalte »{word.value}« gibt es nicht.",
+                       did_you_mean(str(word.value), known) + "\nSonst ergänzen Sie die Spalte unter »spalten«.")
     return Catalogue(got.get("katalog", ""), got.get("titel", ""), got["weisung"], got.get("beschreibung", ""), got.get("hinweis", ""),
                      got.get("quelle", ()), got.get("spalten", ()), got.get("zeilen", ()), node.place)
+
+
+def _cell_names(node: Mapping) -> Iterator[Scalar]:
+    rows = node.get("zeilen")
+    for row in rows.items if isinstance(rows, Sequence) else ():
+        cells = row.get("zellen") if isinstance(row, Mapping) else None
+        yield from (key for key, _ in (cells.items if isinstance(cells, Mapping) else ()))
 
 
 def _column(reader: Reader, node: Node) -> Column | None:

@@ -11,18 +11,17 @@ from pathlib import Path
 
 from generator.model import Model
 from generator.render import catalogues, checkers, deadlines, directives, overviews, roles, start
-from generator.render.navigation import START, navigation
 from generator.render.book import Book
 from generator.render.export import export
+from generator.render.navigation import START, navigation
 from generator.render.page import Asset, Page, Site
 from generator.render.templates import Templates
 
 __all__ = ["Asset", "Page", "Site", "export", "render"]
 
 
-def render(
-    model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None, written: Mapping[str, str] | None = None
-) -> Site:
+def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None,
+           written: Mapping[str, str] | None = None) -> Site:
     """The handbook. ``templates``: folder site_templates; ``scripts``: those of the checkers, by name;
     ``written``: pages of content/ by path, of which those in templates/ get their generated parts."""
     book, jinja = Book.of(model), Templates(templates)

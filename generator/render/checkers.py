@@ -86,7 +86,8 @@ def _fact(fact: Fact, checker: Checker, sheet: Sheet) -> FactView:
     titles = {other.id: other.title for other in checker.facts}
     assumed = None if fact.absent is None else labels.NOT_STATED if fact.absent == "ohne-angabe" else answer(fact, fact.absent)
     return FactView(
-        fact=fact, type=labels.FACT_TYPES[fact.type], absent=assumed or "", applies=fact.applies and Clauses(checker).of(fact.applies),
+        fact=fact, type=labels.FACT_TYPES[fact.type], absent=assumed or "",
+        applies=fact.applies and Clauses(checker).of(fact.applies),
         instead=tuple(titles[other.value] for other in fact.alternatives if other.value in titles),
         cites=sheet.cited(fact.source))
 

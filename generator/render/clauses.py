@@ -101,7 +101,9 @@ class Clauses:
     def _named(self, tree: Expression) -> list[str]:
         """The names that stand in a line as they are."""
         if isinstance(tree, Name):
-            return [] if tree.id not in self.derived else [tree.id] if self.phrases.is_term(tree) else self._named(self.derived[tree.id])
+            if tree.id not in self.derived or self.phrases.is_term(tree):
+                return [tree.id] if tree.id in self.derived else []
+            return self._named(self.derived[tree.id])
         inner = {Not: lambda t: (t.of,), All: lambda t: t.parts, Any: lambda t: t.parts, Compare: lambda t: (t.left, t.right),
                  Call: lambda t: t.args}.get(type(tree), lambda t: ())
         return [name for part in inner(tree) for name in self._named(part)]

@@ -73,9 +73,13 @@ class _Table:
         self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)
 
     def made(self) -> Decision:
-        columns = tuple(self.clauses.phrases.facts[column.value].title if column.value in self.clauses.phrases.facts
-                        else self.clauses.phrases.label(column.value) for column in self.checker.columns) if self.in_columns else ()
-        return Decision(columns, tuple(self._rows(self.checker.rows)), tuple(map(self._row, self.checker.contradictions)), self._terms())
+        return Decision(self._columns(), tuple(self._rows(self.checker.rows)),
+                        tuple(map(self._row, self.checker.contradictions)), self._terms())
+
+    def _columns(self) -> tuple[str, ...]:
+        phrases = self.clauses.phrases
+        names = [column.value for column in self.checker.columns] if self.in_columns else []
+        return tuple(phrases.facts[name].title if name in phrases.facts else phrases.label(name) for name in names)
 
     def _rows(self, rows: tuple[Row, ...], exception_of: str = "") -> list[RowView]:
         made = []
@@ -84,7 +88,8 @@ class _Table:
         return made
 
     def _row(self, row: Row, exception_of: str = "") -> RowView:
-        then = tuple(Entry(self._title(entry.outcome.value), entry.condition and self.clauses.of(entry.condition)) for entry in row.then)
+        then = tuple(Entry(self._title(entry.outcome.value), entry.condition and self.clauses.of(entry.condition))
+                     for entry in row.then)
         return RowView(
             row=row, condition=None if row.condition is None else self.clauses.of(row.condition), cells=self._cells(row), then=then,
             candidates=tuple(self._title(candidate.value) for candidate in row.candidates),

@@ -55,7 +55,8 @@ def answer(fact: Fact, value: object) -> str:
 def _titles(found: object, checker: Checker) -> tuple[str, ...]:
     titles = outcome_titles(checker)
     if isinstance(found, list):
-        return tuple(" → ".join(_titles(item, checker)) if isinstance(item, list) else titles.get(str(item), str(item)) for item in found)
+        return tuple(" → ".join(_titles(item, checker)) if isinstance(item, list) else titles.get(str(item), str(item))
+                     for item in found)
     return () if found is None else (titles.get(str(found), str(found)),)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.model import Catalogue, Checker, Directive, Fact, Figure, Model, Norm
+from generator.model import Catalogue, CatalogueRow, Checker, Directive, Fact, Figure, Model, Norm
 from generator.render import addresses
 from generator.render.book import Book
 
@@ -41,17 +41,24 @@ def _norm(norm: Norm, directive: Directive, book: Book) -> dict:
 
 
 def _catalogue(catalogue: Catalogue) -> dict:
-    rows = [{"id": row.id, "title": row.title, "rn": list(row.source), "cells": {id: _plain(value) for id, value in row.cells.items()},
-             "url": addresses.catalogue_row(catalogue.id, row.id)} for row in catalogue.rows]
-    columns = [{"id": column.id, "title": column.title} for column in catalogue.columns]
-    return {"id": catalogue.id, "title": catalogue.title, "columns": columns, "rows": rows, "url": addresses.catalogue(catalogue.id)}
+    return {
+        "id": catalogue.id, "title": catalogue.title, "url": addresses.catalogue(catalogue.id),
+        "columns": [{"id": column.id, "title": column.title} for column in catalogue.columns],
+        "rows": [_row(row, addresses.catalogue_row(catalogue.id, row.id)) for row in catalogue.rows],
+    }
+
+
+def _row(row: CatalogueRow, url: str) -> dict:
+    cells = {id: _plain(value) for id, value in row.cells.items()}
+    return {"id": row.id, "title": row.title, "rn": list(row.source), "cells": cells, "url": url}
 
 
 def _checker(checker: Checker) -> dict:
     return {
         "id": checker.id, "directives": [named.value for named in checker.directives], "title": checker.title,
         "question": checker.question, "result": checker.result, "facts": [_fact(fact) for fact in checker.facts],
-        "outcomes": [{"id": outcome.id, "title": outcome.title} for outcome in checker.outcomes], "url": addresses.checker(checker.id),
+        "outcomes": [{"id": outcome.id, "title": outcome.title} for outcome in checker.outcomes],
+        "url": addresses.checker(checker.id),
     }
 
 

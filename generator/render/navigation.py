@@ -46,7 +46,8 @@ def _directives(book: Book, issuer: str) -> Nav:
 
 def _directive(directive: Directive) -> NavEntry:
     entry = addresses.page_path(addresses.directive(directive.id))
-    parts = tuple((f"{part.number} {part.title}", addresses.page_path(addresses.chapter(directive.id, part))) for part in chapters(directive))
+    parts = tuple((f"{part.number} {part.title}", addresses.page_path(addresses.chapter(directive.id, part)))
+                  for part in chapters(directive))
     return (directive.short, ((OVERVIEW, entry), *parts) if parts else entry)
 
 
@@ -55,8 +56,10 @@ def _checkers(book: Book, directive: str) -> Nav:
 
 
 def _catalogues(book: Book, directive: str) -> Nav:
-    return tuple((catalogue.title, addresses.page_path(addresses.catalogue(catalogue.id))) for catalogue in book.catalogues_of(directive))
+    return tuple((catalogue.title, addresses.page_path(addresses.catalogue(catalogue.id)))
+                 for catalogue in book.catalogues_of(directive))
 
 
 def _roles(book: Book, issuer: str) -> Nav:
-    return tuple((role.title, addresses.page_path(addresses.role(role.id))) for role in book.model.roles if issuer_of(role) == issuer)
+    return tuple((role.title, addresses.page_path(addresses.role(role.id)))
+                 for role in book.model.roles if issuer_of(role) == issuer)

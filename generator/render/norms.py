@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Norm
+from generator.model import At, Norm
 from generator.render import addresses, figures, labels
 from generator.render.sheet import Link, Sheet
 
@@ -49,9 +49,13 @@ def view(norm: Norm, sheet: Sheet) -> NormView:
     key = (sheet.directive, norm.rn)
     return NormView(
         norm=norm, anchor=addresses.norm_anchor(norm.rn), label=labels.kind(norm.kind, norm.mark), gap=norm.mark == "lücke",
-        actors=tuple(Link(sheet.book.actor(actor), sheet.href(addresses.role(actor.value))) if actor.value in sheet.book.roles
-                     else Link(actor.value, "") for actor in norm.actors),
+        actors=tuple(_actor(actor, sheet) for actor in norm.actors),
         figure=figures.figure(norm), acts=figures.matters(norm),
         checkers=tuple(Link(checker.title, sheet.href(addresses.checker(checker.id))) for checker in sheet.book.checkers.get(key, ())),
         entries=tuple(Link(catalogue.title, sheet.href(addresses.catalogue_row(catalogue.id, row.id)))
                       for catalogue, row in sheet.book.entries.get(key, ())))
+
+
+def _actor(actor: At, sheet: Sheet) -> Link:
+    known = actor.value in sheet.book.roles
+    return Link(sheet.book.actor(actor), sheet.href(addresses.role(actor.value)) if known else "")

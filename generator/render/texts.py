@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.model import Checker, Fact, Value
+from generator.render import addresses
 from generator.render.decision import outcome_titles
 from generator.render.sheet import Link, Sheet
 from generator.render.words import quotes
@@ -14,7 +15,8 @@ _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 def script(checker: Checker, program: dict, sheet: Sheet) -> bytes:
     """The file that hands program and texts to the checker's page."""
-    data = json.dumps({"program": program, "texts": texts(checker, program, sheet)}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    both = {"program": program, "texts": texts(checker, program, sheet)}
+    data = json.dumps(both, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     for sign, escaped in _ESCAPED.items():
         data = data.replace(sign, escaped)
     return f"Weisungswerk.register({data});\n".encode()
@@ -27,8 +29,14 @@ def texts(checker: Checker, program: dict, sheet: Sheet) -> dict:
         "facts": {fact.id: _fact(fact, sheet) for fact in checker.facts},
         "outcomes": _outcomes(checker), "values": {value.id: _value(value) for value in checker.values},
         "rows": {str(row["row"]): _cites(row["cites"], sheet) for row in program["rows"]},
+        "directives": [_directive(id, version, sheet) for id, version in program["directives"]],
         "openPoints": [quotes(point) for point in checker.open_points],
     }
+
+
+def _directive(id: str, version: str, sheet: Sheet) -> dict:
+    found = sheet.book.model.directive(id)
+    return {"label": quotes(found.title) if found else id, "href": sheet.href(addresses.directive(id)), "version": version}
 
 
 def _fact(fact: Fact, sheet: Sheet) -> dict:
@@ -42,7 +50,8 @@ def _fact(fact: Fact, sheet: Sheet) -> dict:
 def _outcomes(checker: Checker) -> dict:
     made = {id: {"title": title, "sentence": "", "follows": []} for id, title in outcome_titles(checker).items()}
     for outcome in checker.outcomes:
-        made[outcome.id] |= {"title": quotes(outcome.title), "sentence": quotes(outcome.sentence), "follows": list(map(quotes, outcome.follows))}
+        made[outcome.id] = {"title": quotes(outcome.title), "sentence": quotes(outcome.sentence),
+                            "follows": [quotes(step) for step in outcome.follows]}
     return made
 
 

@@ -6,7 +6,7 @@ from typing import Iterator
 from generator.compile import Built, Compiled
 from generator.compile.diagram import LEAF
 from generator.evaluate import InputError, evaluate
-from generator.model import Fact
+from generator.model import At, Fact
 from generator.problem import Problem, did_you_mean, error
 from generator.verify.witness import as_example, witness, written
 
@@ -14,7 +14,9 @@ MAX_PATHS = 4000
 
 
 def shared_facts(compiled: Compiled) -> Iterator[Problem]:
-    """A fact that two checkers of one directive share has the same type, unit and choices in both."""
+    """A fact that two checkers of one directive share has the same type and unit in both; whole numbers, choices and
+    yes/no may stand for each other (a number of teams here, »none« or »some« there).
+    """
     seen: dict[tuple[str, str], tuple[Built, Fact]] = {}
     for built in compiled.built:
         for fact in built.checker.facts:
@@ -23,7 +25,7 @@ def shared_facts(compiled: Compiled) -> Iterator[Problem]:
                 seen[key] = (built, fact)
                 continue
             other, first = seen[key]
-            if (fact.type, fact.unit) != (first.type, first.unit) and not {fact.type, first.type} <= {"integer", "choice", "boolean"}:
+            if fact.unit != first.unit if fact.type == first.type else not {fact.type, first.type} <= {"integer", "choice", "boolean"}:
                 yield error("merkmal-verschieden", fact.place, f"»{fact.id}« ist hier {_form(fact)}, im Prüfer »{other.checker.id}« {_form(first)}.",
                             "Gleiche Namen bedeuten Gleiches: Gleichen Sie Typ und Einheit an oder benennen Sie eines um.")
 
@@ -44,10 +46,9 @@ def agreements(compiled: Compiled) -> Iterator[Problem]:
                             did_you_mean(agreement.other.value, by_id))
                 continue
             here, there = ({word.value for word in words} for words in (agreement.here, agreement.there))
-            unknown = [word for words, known in ((agreement.here, built), (agreement.there, other)) for word in words
-                       if word.value not in {outcome.id for outcome in known.checker.outcomes}]
+            unknown = [*_unknown(agreement.here, built), *_unknown(agreement.there, other)]
             if unknown:
-                yield from (error("ausgang-unbekannt", word.place, f"»{word}« ist kein Ausgang des Prüfers.") for word in unknown)
+                yield from unknown
                 continue
             facts = _counterexample(built, other, here, there, compiled.program)
             if facts is not None:
@@ -56,6 +57,13 @@ def agreements(compiled: Compiled) -> Iterator[Problem]:
                             f"»{built.checker.id}« ergibt {' oder '.join(sorted(here))}, »{other.checker.id}« aber {' oder '.join(map(str, got))}: "
                             + ", ".join(f"{name} = {written(value)}" for name, value in facts.items()) + ".",
                             "Einer der beiden Prüfer ist zu ändern.\n" + as_example(facts, sorted(here)[0]))
+
+
+def _unknown(words: tuple[At, ...], built: Built) -> Iterator[Problem]:
+    known = [outcome.id for outcome in built.checker.outcomes]
+    for word in words:
+        if word.value not in known:
+            yield error("ausgang-unbekannt", word.place, f"»{word}« ist kein Ausgang des Prüfers »{built.checker.id}«.", did_you_mean(word.value, known))
 
 
 def _counterexample(built: Built, other: Built, here: set[str], there: set[str], program: dict) -> dict | None:

@@ -18,8 +18,9 @@ def gaps(built: Built) -> Iterator[Problem]:
     path = built.diagram.path(built.root, lambda leaf: leaf == GAP)
     if path is not None:
         facts = witness(built, path)
-        yield error("luecke", built.checker.place, f"Für diese Angaben gibt es keine Zeile: {_shown(facts)}.",
-                    "Ergänzen Sie eine Zeile (zuletzt »wenn: sonst«) und dieses Beispiel:\n" + as_example(facts))
+        last = built.rows[-1].place if built.rows else built.checker.place
+        yield error("luecke", last, f"Für diese Angaben gibt es keine Zeile: {_shown(facts)}.",
+                    "Ergänzen Sie unter dieser letzten Zeile eine weitere (zuletzt »wenn: sonst«) und dieses Beispiel:\n" + as_example(facts))
 
 
 def overlaps(built: Built) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def dead_rows(built: Built) -> Iterator[Problem]:
         impossible = built.conditions[n] == d.false
         why = "Ihre Bedingungen schließen einander aus." if impossible else "Die Zeilen darüber treffen in allen ihren Fällen schon zu."
         path = None if impossible else d.path(built.conditions[n], lambda leaf: leaf is True)
-        shown = f"\nZum Beispiel: {as_example(witness(built, path), _words(row))}" if path is not None else ""
+        shown = f"\nDieses Beispiel passt auf sie und geht doch nicht auf:\n{as_example(witness(built, path), _words(row))}" if path is not None else ""
         yield error("tote-zeile", row.place, f"Die Zeile {_name(row, n)} kommt nie zum Zug. {why}", "Streichen Sie die Zeile oder ändern Sie Reihenfolge oder Bedingung." + shown)
 
 
@@ -96,7 +97,7 @@ def unused_words(built: Built) -> Iterator[Problem]:
     for fact in checker.facts:
         unnamed = [choice for choice in fact.choices if f"{fact.id}={choice.id}" not in built.used]
         if not fact.idle and fact.type == "choice" and len(fact.choices) > 2:
-            yield from (_unnamed(fact.id, choice.id, fact.place) for choice in unnamed)
+            yield from (_unnamed(fact.id, choice.id, choice.place if choice.place.file == fact.place.file else fact.place) for choice in unnamed)
     for value in checker.values:
         roots = built.values[value.id]
         if value.type == "list":

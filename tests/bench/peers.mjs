@@ -11,6 +11,7 @@ import vm from "node:vm";
 import { evaluate as feel } from "feelin";
 import { LogicEngine } from "json-logic-engine";
 import Engine from "publicodes";
+import { publicodesFacts, publicodesRules } from "./publicodes.mjs";
 
 const require = createRequire(import.meta.url);
 export const version = (name) => JSON.parse(fs.readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url))).version;
@@ -41,7 +42,13 @@ function walk({ facts, variables, nodes, leaves, root }) {
   const cell = variables.map(([kind, fact, cuts]) => {
     const { id, type, places, choices } = facts[fact];
     if (kind === "e") return type === "boolean" ? (given) => +given[id] : (given) => choices.indexOf(given[id]);
-    return (given) => cuts.filter((cut) => cut <= Math.round(given[id] * 10 ** places)).length;
+    const scale = 10 ** places;
+    return (given) => {
+      const figure = Math.round(given[id] * scale);
+      let below = 0;
+      while (below < cuts.length && cuts[below] <= figure) below++;
+      return below;
+    };
   });
   return (given) => {
     let at = root;
@@ -50,39 +57,22 @@ function walk({ facts, variables, nodes, leaves, root }) {
   };
 }
 
-// ---- publicodes: one rule per fact, »variations« takes the first that fits ------------------------------------------
-
-export function publicodesRules({ facts, rows, otherwise }) {
-  const test = ([fact, op, value]) => {
-    if (op === "is") return value ? fact : `${fact} = non`;
-    if (op === "in") return { "une de ces conditions": value.map((word) => `${fact} = '${word}'`) };
-    return `${fact} ${op} ${value}`;
-  };
-  const rules = Object.fromEntries(Object.entries(facts).map(([id, { type }]) => [id, { type: { boolean: "booléen", number: "nombre", choice: "texte" }[type] }]));
-  const variations = rows.map(({ when, then }) => ({ si: { "toutes ces conditions": when.map(test) }, alors: `'${then}'` }));
-  return { ...rules, ergebnis: { variations: [...variations, { sinon: `'${otherwise}'` }] } };
-}
-
-export const publicodesFacts = (facts) => Object.fromEntries(Object.entries(facts).map(([id, value]) =>
-  [id, typeof value === "boolean" ? (value ? "oui" : "non") : typeof value === "string" ? `'${value}'` : value]));
+// ---- the peers ------------------------------------------------------------------------------------------------
 
 function publicodes(rule) {
   const engine = new Engine(publicodesRules(rule));
   return { name: `publicodes ${version("publicodes")}`, prepare: publicodesFacts, run: (situation) => engine.setSituation(situation).evaluate("ergebnis").nodeValue };
 }
 
-// ---- feelin: if … then … else if …; it has no form prepared beforehand -----------------------------------------------
-
+/** if … then … else if …; feelin has no form prepared beforehand. */
 function feelin({ rows, otherwise }) {
   const test = ([fact, op, value]) => {
-    if (op === "is") return value ? fact : `${fact} = false`;    // »x in (…) and not(y)« would read not(…) as a test of x
-    return op === "in" ? `${fact} in (${value.map((word) => `"${word}"`).join(", ")})` : `${fact} ${op} ${value}`;
+    if (op === "is") return value ? fact : `${fact} = false`;
+    return op === "in" ? `(${fact} in (${value.map((word) => `"${word}"`).join(", ")}))` : `${fact} ${op} ${value}`;   // without the outer ( ) »and« would belong to »in«
   };
   const expression = rows.map(({ when, then }) => `if ${when.map(test).join(" and ")} then "${then}" else `).join("") + `"${otherwise}"`;
   return { name: `feelin ${version("feelin")}`, prepare: (facts) => facts, run: (facts) => feel(expression, facts).value };
 }
-
-// ---- JSON Logic, interpreted and compiled ------------------------------------------------------------------------------
 
 function jsonLogic({ rows, otherwise }) {
   const test = ([fact, op, value]) => {

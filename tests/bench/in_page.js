@@ -1,0 +1,39 @@
+/* Runs in the page, beside evaluate.js: how long does one evaluation take? In milliseconds. */
+// eslint-disable-next-line no-unused-vars
+const Bench = (() => {
+  "use strict";
+
+  const LEAST = 2, TIMES = 11;                                 // the clock of a page ticks in 0.1 ms: read it over 2 ms and more
+
+  function timed(run, count) {
+    const start = performance.now();
+    for (let n = 0; n < count; n++) run();
+    return performance.now() - start;
+  }
+
+  /** The median over many portions that fill a time. */
+  function median(run, milliseconds) {
+    let count = 1;
+    while (timed(run, count) < LEAST) count *= 2;
+    const found = [], end = performance.now() + milliseconds;
+    do found.push(timed(run, count) / count); while (performance.now() < end || found.length < TIMES);
+    return found.sort((a, b) => a - b)[found.length >> 1];
+  }
+
+  /** The very first evaluation in this page, then the medians with no facts and with every fact null. */
+  function unknown(program, checker, milliseconds) {
+    const { evaluate } = Weisungswerk, nulls = Object.fromEntries(program.checkers[checker].facts.map(({ id }) => [id, null]));
+    const first = timed(() => evaluate(program, checker, {}), 1);
+    return { first, empty: median(() => evaluate(program, checker, {}), milliseconds), nulls: median(() => evaluate(program, checker, nulls), milliseconds) };
+  }
+
+  /** The same rule, nothing known: the result with its missing facts, and publicodes' missing variables. They take turns. */
+  function besidePublicodes(rule, program, checker, milliseconds) {
+    const own = () => Weisungswerk.evaluate(program, checker, {}).missing, other = publicodesUnknown(rule);
+    if (own().length !== 20 || other().length === 0) throw new Error("Ohne Fakten muss etwas fehlen.");
+    const turns = Array.from({ length: 3 }, () => [median(own, milliseconds / 3), median(other, milliseconds / 3)]).sort((a, b) => a[0] - b[0]);
+    return { own: turns[1][0], publicodes: turns[1][1] };
+  }
+
+  return { unknown, besidePublicodes };
+})();

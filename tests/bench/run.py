@@ -1,0 +1,210 @@
+"""``make bench``: one run, everything side by side, one table of ratios. How to read it: README.md beside this file.
+
+Nothing here fails because of a slow machine; it fails when a tool is missing or two engines answer differently.
+"""
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rule import CHECKER, draw_facts, make_rule, write_rules
+
+from generator.compile import compile_model
+from generator.load import load
+
+HERE = Path(__file__).parent
+TESTS, BROWSER = HERE.parent, HERE.parent.parent / "generator" / "browser"
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+FACT_SETS, ROUNDS, MOMENT = 200, 15, 60                        # MOMENT: milliseconds of one peer in one round
+IN_PAGE = 60                                                   # milliseconds for the median of one checker
+AIM_UNKNOWN, AIM_EVALUATOR, AIM_PAGE = 5.0, 3.0, 15.0          # milliseconds, KB, KB
+SLOWEST, KB = 5, 1024
+Line = tuple[str, str, str, str]
+
+
+def main() -> None:
+    """Measures and prints."""
+    node = _tools()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _say("übersetze alle Prüfer")
+        cost = _json([sys.executable, str(HERE / "compile_cost.py"), name])
+        _say("messe die Größen")
+        sizes = _node(node, "size.mjs", folder, _size_job(cost, folder))
+        rule = make_rule()
+        job = {"rule": rule, "program": _program(rule, folder), "checker": CHECKER, "facts": draw_facts(rule, FACT_SETS)}
+        _say("messe in Chromium")
+        unknown = _in_chromium(json.loads((folder / "program.json").read_text(encoding="utf-8")), job, folder)
+        _say("messe in Node")
+        speed = _node(node, "speed.mjs", folder, job | {"rounds": ROUNDS, "milliseconds": MOMENT})
+    _say("")
+    _print([("1 · Alles bekannt: eine Auswertung in Node, Regel mit 20 Bedingungen", _speed_lines(speed)),
+            (f"2 · Nichts bekannt: eine Auswertung in Chromium, alle {cost['checkers']} Prüfer", _unknown_lines(unknown)),
+            ("3 · Größe: minifiziert und mit gzip gepackt", _size_lines(sizes)),
+            (f"4 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost))])
+
+
+# --- tools ----------------------------------------------------------------------------------------
+
+
+def _tools() -> str:
+    """The path of Node; ends with one line when something is missing."""
+    node = shutil.which("node") or shutil.which("nodejs")
+    if not node:
+        sys.exit("Zum Messen fehlt Node.js (ab 18): apt-get install nodejs npm")
+    wanted = json.loads((TESTS / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    missing = [name for name in wanted if not (TESTS / "node_modules" / name).is_dir()]
+    if missing:
+        sys.exit(f"Zum Messen fehlen npm-Pakete ({', '.join(missing)}): cd tests && npm ci")
+    if not CHROMIUM.exists():
+        sys.exit(f"Zum Messen fehlt {CHROMIUM}: apt-get install chromium")
+    try:
+        import playwright  # noqa: F401
+    except ImportError:
+        sys.exit("Zum Messen fehlt Playwright: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt")
+    return node
+
+
+def _node(node: str, script: str, folder: Path, job: dict) -> dict:
+    file = folder / f"{script}.json"
+    file.write_text(json.dumps(job), encoding="utf-8")
+    return _json([node, str(HERE / script), str(file)])
+
+
+def _json(command: list[str]) -> dict:
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        sys.exit(f"\n{done.stderr.strip()}\nDie Messung ist abgebrochen: {Path(command[1]).name}")
+    return json.loads(done.stdout)
+
+
+def _say(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text and text + ' …'}", end="", file=sys.stderr, flush=True)
+
+
+# --- measuring ------------------------------------------------------------------------------------
+
+
+def _program(rule: dict, folder: Path) -> dict:
+    model, problems = load(write_rules(rule, folder))
+    compiled, found = compile_model(model)
+    if problems or found:
+        sys.exit(f"Die Messregel hat Fehler: {[str(problem) for problem in (*problems, *found)]}")
+    return compiled.program
+
+
+def _size_job(cost: dict, folder: Path) -> dict:
+    form = BROWSER / "checker.js"
+    return {"evaluator": str(BROWSER / "evaluate.js"), "form": str(form) if form.exists() else None, "data": cost["data"],
+            "browser": str(folder / "unknown.js")}
+
+
+def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
+    """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside publicodes."""
+    from playwright.sync_api import sync_playwright
+
+    scripts = [(BROWSER / "evaluate.js").read_text(encoding="utf-8"), (HERE / "in_page.js").read_text(encoding="utf-8")]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        page = browser.new_page()
+
+        def fresh(script: str, argument: object, more: tuple[str, ...] = ()) -> object:
+            page.goto("about:blank")
+            for content in (*scripts, *more):
+                page.add_script_tag(content=content)
+            return page.evaluate(script, argument)
+
+        found = {id: fresh("([program, id, time]) => Bench.unknown(program, id, time)", [{"checkers": {id: one}}, id, IN_PAGE])
+                 for id, one in program["checkers"].items()}
+        rule = fresh("([rule, program, id, time]) => Bench.besidePublicodes(rule, program, id, time)",
+                     [job["rule"], job["program"], CHECKER, 10 * IN_PAGE], ((folder / "unknown.js").read_text(encoding="utf-8"),))
+        browser.close()
+    return {"checkers": found, "rule": rule}
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+
+def _speed_lines(speed: dict) -> list[Line]:
+    first = speed["table"][0]["name"]
+    return [(one["name"], f"{_figure(one['ops'])}/s", _times(one["ratio"]), first) for one in speed["table"]]
+
+
+def _unknown_lines(unknown: dict) -> list[Line]:
+    checkers = unknown["checkers"]
+    slowest = sorted(checkers, key=lambda id: max(checkers[id]["empty"], checkers[id]["nulls"]), reverse=True)[:SLOWEST]
+    cold = max(checkers, key=lambda id: checkers[id]["first"])
+    rule, aim = unknown["rule"], f"Ziel {_figure(AIM_UNKNOWN)} ms"
+    lines = [(f"{id} (keine Fakten / alle null)", f"{_ms(checkers[id]['empty'])} / {_ms(checkers[id]['nulls'])} ms",
+              _times(max(checkers[id]["empty"], checkers[id]["nulls"]) / AIM_UNKNOWN), aim) for id in slowest]
+    return [*lines,
+            (f"{cold}: allererste Auswertung der Seite", f"{_ms(checkers[cold]['first'])} ms", _times(checkers[cold]["first"] / AIM_UNKNOWN), aim),
+            ("evaluate.js, Regel mit 20 Bedingungen (Dauer)", f"{_ms(rule['own'])} ms", _times(rule["own"] / rule["publicodes"]), "publicodes"),
+            ("publicodes, Regel mit 20 Bedingungen (Dauer)", f"{_ms(rule['publicodes'])} ms", _times(1), "publicodes")]
+
+
+def _size_lines(sizes: dict) -> list[Line]:
+    own, peers = sizes["evaluator"], sizes["peers"]
+    lines = [("evaluate.js", _kb(own), _times(own / KB / AIM_EVALUATOR), f"Ziel {_figure(AIM_EVALUATOR)} KB"),
+             ("evaluate.js, wie ausgeliefert (nicht minifiziert)", _kb(sizes["evaluatorShipped"]), _times(sizes["evaluatorShipped"] / own), "evaluate.js")]
+    lines += [(one["name"], _kb(one["size"]), _times(one["size"] / own), "evaluate.js") for one in peers]
+    return lines + _page_lines(sizes)
+
+
+def _page_lines(sizes: dict) -> list[Line]:
+    """Evaluator, form, and the data of a checker: program and texts."""
+    if sizes["form"] is None:
+        return [("Seite eines Prüfers", "–", "–", "checker.js gibt es noch nicht")]
+    data = sorted((size, id) for id, size in sizes["data"].items())
+    aim, lines = f"Ziel {_figure(AIM_PAGE)} KB", []
+    for word, (size, id) in (("größte", data[-1]), ("mittlere", data[len(data) // 2])):
+        whole, shipped = sizes["evaluator"] + sizes["form"] + size, sizes["evaluatorShipped"] + sizes["formShipped"] + size
+        name = f"{word} Seite ({id})"
+        lines += [(f"{name}: Auswerter + Formular + Programm", _kb(whole), _times(whole / KB / AIM_PAGE), aim),
+                  (f"{name}, wie ausgeliefert", _kb(shipped), _times(shipped / KB / AIM_PAGE), aim)]
+    return [("checker.js (Formular)", _kb(sizes["form"]), _times(sizes["form"] / sizes["evaluator"]), "evaluate.js"), *lines]
+
+
+def _compile_lines(cost: dict) -> list[Line]:
+    reading, peak = "Lesen des YAML (ruamel.yaml)", f"{cost['peakCompiled']:.0f} MB"
+    return [("Lesen der Regeln (Rechenzeit)", f"{_figure(cost['load'])} s", _times(1), reading),
+            ("Übersetzen (Rechenzeit)", f"{_figure(cost['compile'])} s", _times(cost["compile"] / cost["load"]), reading),
+            ("Speicher: Höchststand", peak, _times(cost["peakCompiled"] / cost["peakLoaded"]), f"nach dem Lesen ({cost['peakLoaded']:.0f} MB)")]
+
+
+def _print(parts: list[tuple[str, list[Line]]]) -> None:
+    rows = [line for _, lines in parts for line in lines]
+    widths = [max(len(row[n]) for row in rows) for n in range(3)]
+    for title, lines in parts:
+        print(f"\n{title}")
+        for name, value, ratio, to in lines:
+            print(f"  {name:<{widths[0]}}  {value:>{widths[1]}}  {ratio:>{widths[2]}}  {to}")
+
+
+def _figure(number: float) -> str:
+    """Three digits that count, German: 0,394 · 9,32 · 4.530."""
+    places = 0 if number >= 100 else 1 if number >= 10 else 2 if number >= 1 else 3
+    return f"{number:,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def _times(ratio: float) -> str:
+    return f"× {_figure(ratio)}"
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:.2f}".replace(".", ",")
+
+
+def _kb(size: int) -> str:
+    return f"{size / KB:.2f} KB".replace(".", ",")
+
+
+if __name__ == "__main__":
+    main()
