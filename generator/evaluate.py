@@ -6,6 +6,7 @@ contradiction agrees; in a diagram that means: one leaf can be reached.
 """
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from decimal import Decimal, InvalidOperation
@@ -306,7 +307,7 @@ def _read_facts(checker: dict, facts: dict) -> list:
     if not isinstance(facts, dict):
         raise InputError("fakten-form", "Die Fakten müssen ein JSON-Objekt sein.")
     ids = [spec["id"] for spec in checker["facts"]]
-    for name in facts:
+    for name in sorted(facts):
         if name not in ids:
             raise InputError("merkmal-unbekannt", f"Das Merkmal »{name}« gibt es in diesem Prüfer nicht.", str(name))
     known = []
@@ -328,7 +329,7 @@ def _read_fact(spec: dict, raw: object) -> object:
     read = {"boolean": _read_truth, "choice": _read_choice, "choices": _read_choices, "date": _read_day}.get(spec["type"], _read_figure)
     value = read(spec, raw)
     if value is None:
-        raise InputError("wert-ungueltig", f"»{_shown(raw)}« passt nicht zum Merkmal »{spec['id']}« ({_EXPECTED[spec['type']]}).", spec["id"])
+        raise InputError("wert-ungueltig", f"»{_shown(spec, raw)}« passt nicht zum Merkmal »{spec['id']}« ({_EXPECTED[spec['type']]}).", spec["id"])
     return value
 
 
@@ -336,8 +337,17 @@ _EXPECTED = {"boolean": "true oder false", "choice": "einer der Werte der Auswah
              "date": "Datum JJJJ-MM-TT zwischen 1900 und 2999", "integer": "ganze Zahl", "number": "Zahl mit höchstens zwei Nachkommastellen"}
 
 
-def _shown(raw: object) -> str:
-    return {True: "true", False: "false"}[raw] if isinstance(raw, bool) else str(raw)
+def _shown(spec: dict, raw: object) -> str:
+    """What was wrong, in words that do not depend on how a language writes its lists and large figures."""
+    if spec["type"] == "choices" and isinstance(raw, list):
+        raw = next(word for word in raw if word not in spec["choices"])
+    if isinstance(raw, (list, dict)):
+        return "Liste" if isinstance(raw, list) else "Objekt"
+    if isinstance(raw, str):
+        return raw
+    if raw is None or isinstance(raw, bool):
+        return json.dumps(raw)
+    return f"{Decimal(str(raw)):f}".removesuffix(".0") if raw == 0 or 1e-6 <= abs(raw) < 1e15 else "Zahl"
 
 
 def _read_truth(spec: dict, raw: object) -> int | None:

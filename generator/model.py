@@ -423,6 +423,11 @@ class Conflict:
     question: str
     place: Place
 
+    @property
+    def directives(self) -> tuple[str, ...]:
+        """The directives that take part, in the order of the sides."""
+        return tuple(dict.fromkeys(cite.directive for side in self.sides for cite in side.source))
+
 
 @dataclass(frozen=True)
 class Term:

@@ -67,7 +67,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest right spelling, else all spellings, else nothing."""
-    known = list(known)
+    known = sorted(known) if isinstance(known, (set, frozenset)) else list(known)
     near = nearest(word, known)
     if near:
         return f"Meinten Sie »{near}«?"

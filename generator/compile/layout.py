@@ -187,7 +187,7 @@ def _clusters(pairs: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
 
 def _cluster(group: tuple[int, ...], atoms: tuple[AtMost, ...], facts: tuple[Fact, ...]) -> Variable:
     months = any(op in str((atom.left, atom.right)) for atom in atoms for op in ("'m'", "'M'", "'q'", "'k'"))
-    rounds = ROUNDS_MONTHS if months else ROUNDS_DAYS
+    rounds = max(ROUNDS_MONTHS if months else ROUNDS_DAYS, len(group) + 2)
     optional = [fact for fact in group if nullable(facts[fact])]
     cells = []
     for count in range(len(optional) + 1):

@@ -6,7 +6,8 @@ found by dynamic programming over all sets of answered questions (Moret 1982, »
 tables: the result as a function of the answers is what counts, neither the order of rows nor how they are written.
 Facts of a cluster are asked together, as only together they fix a cell.
 
-Beyond ``MAX_TABLE`` entries the order is greedy: next the question that most probably decides.
+Beyond ``MAX_TABLE`` entries the order is greedy: next the question that most probably decides. A set result whose
+joint diagram exceeds ``MAX_SET_NODES`` gets no plan; its facts are asked in the order of the file.
 """
 from __future__ import annotations
 
@@ -68,8 +69,8 @@ class Questions:
                 return numbers[state]
             numbers[state] = number = len(nodes)
             nodes.append([])
-            variable = self.units[unit].variables[0]
-            nodes[number] = [variable, *(write(*self._after(state, answers, unit, value)) for value in range(self.d.sizes[variable]))]
+            variable = next(v for v in self.units[unit].variables if v in self.d.support(state))   # flags: one that still matters
+            nodes[number] = [variable, *(write(*self._after(state, answers, unit, variable, value)) for value in range(self.d.sizes[variable]))]
             return number
 
         if self.units:
@@ -126,13 +127,13 @@ class Questions:
                 open_weight += weight * (not self._decided(child))
         return open_weight / total if total else 1.0
 
-    def _after(self, state: int, answers: dict[int, int], unit: int, value: int) -> tuple[int, dict[int, int]]:
-        """State and answers after the first variable of a unit has ``value``; flags of one question follow each other."""
+    def _after(self, state: int, answers: dict[int, int], unit: int, variable: int, value: int) -> tuple[int, dict[int, int]]:
+        """State and answers after one variable of a unit has ``value``; flags of one question follow each other."""
         found = self.units[unit]
         if len(found.variables) == 1:
             number = next(n for n, members in enumerate(found.classes) if (value,) in members)
             return self._restricted(state, found.variables, (value,)), {**answers, unit: number}
-        return self._restricted(state, found.variables[:1], (value,)), answers
+        return self._restricted(state, (variable,), (value,)), answers
 
     # -- the table --------------------------------------------------------------------------------------------
 

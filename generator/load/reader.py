@@ -43,9 +43,10 @@ class Reader:
         misspelt: set[str | None] = set()
         for key, value in node.items:
             if key.value not in fields:
+                near = nearest(str(key.value), [name for name in fields if node.get(name) is None])
                 self.say("schluessel-unbekannt", key.place, f"Den Schlüssel »{key.value}« gibt es hier nicht ({what}).",
-                         did_you_mean(str(key.value), fields))
-                misspelt.add(nearest(str(key.value), fields))
+                         did_you_mean(str(key.value), [near] if near else fields))
+                misspelt.add(near)
             else:
                 values[str(key.value)] = fields[str(key.value)][0](self, value)
         for key, (_, required) in fields.items():

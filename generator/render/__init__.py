@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.model import Model
-from generator.render import catalogues, checkers, deadlines, directives, overviews, roles, start
+from generator.render import catalogues, checkers, conflicts, deadlines, directives, knowledge, overviews, roles, start
 from generator.render.book import Book
 from generator.render.export import export
 from generator.render.navigation import START, navigation
 from generator.render.page import Asset, Page, Site
+from generator.render.summaries import Summaries
 from generator.render.templates import Templates
 
 __all__ = ["Asset", "Page", "Site", "export", "render"]
@@ -28,8 +29,9 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
     pages = (
         *start.pages(written or {}, book, jinja),
         *overviews.pages(book, jinja),
-        *(page for directive in model.directives for page in directives.pages(directive, book, jinja)),
+        *(page for directive in model.directives for page in directives.pages(directive, Summaries.of(directive.id, written or {}), book, jinja)),
         *checkers.pages(book, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
+        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja),
     )
     names = {page.path for page in pages} | set(written or {})
     return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names))

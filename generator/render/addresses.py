@@ -9,10 +9,11 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from generator.model import Directive, Model, Section
+from generator.model import Conflict, Directive, Model, Section
 from generator.render.chapters import Chapter, chapters
 
 START, DEADLINES = "index.html", "fristen.html"
+CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"
 
 
@@ -74,6 +75,27 @@ def catalogue_row(catalogue_id: str, row: str) -> str:
 def role(id: str) -> str:
     """The page of a role; the id begins with the issuer."""
     return f"rollen/{id}.html"
+
+
+def conflicts(directive_id: str = "") -> str:
+    """The page of the conflicts inside one directive; without one, of those between directives."""
+    return f"auslegung/{directive_id}.html" if directive_id else CONFLICTS
+
+
+def conflict(one: Conflict) -> str:
+    """One conflict, on the page of its only directive or on that of conflicts between directives."""
+    named = one.directives
+    return f"{conflicts(named[0] if len(named) == 1 else '')}#{one.id}"
+
+
+def term(id: str) -> str:
+    """One entry of the glossary."""
+    return f"{GLOSSARY}#{id}"
+
+
+def document(id: str) -> str:
+    """One entry of the directory of documents."""
+    return f"{DIRECTORY}#{id}"
 
 
 def page_path(address: str) -> str:

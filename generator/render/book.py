@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterator
 
-from generator.model import At, Catalogue, CatalogueRow, Checker, Cite, Directive, Issuer, Model, Norm, Role, Row
+from generator.model import At, Catalogue, CatalogueRow, Checker, Cite, Conflict, Directive, Issuer, Model, Norm, Role, Row
 from generator.render.addresses import NormAddresses
 
 Key = tuple[str, int]
@@ -23,6 +23,8 @@ class Book:
     tasks: dict[str, tuple[tuple[Directive, Norm], ...]]
     roles: dict[str, Role]
     issuers: dict[str, Issuer]
+    conflicts: dict[str, Conflict]
+    disputed: dict[Key, tuple[Conflict, ...]]
 
     @staticmethod
     def of(model: Model) -> "Book":
@@ -34,7 +36,8 @@ class Book:
             entries=_listed(_entries(model)),
             tasks=_listed((actor.value, (directive, norm))
                           for directive in model.directives for norm in directive.norms for actor in norm.actors),
-            roles={role.id: role for role in model.roles}, issuers={issuer.id: issuer for issuer in model.issuers})
+            roles={role.id: role for role in model.roles}, issuers={issuer.id: issuer for issuer in model.issuers},
+            conflicts={conflict.id: conflict for conflict in model.conflicts}, disputed=_listed(_disputed(model)))
 
     def actor(self, role: At) -> str:
         """The title of a role; an unknown one (reported by the checks) keeps its id."""
@@ -61,6 +64,12 @@ def _cited(checker: Checker) -> list[Key]:
     cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
     cites += [cite for fact in checker.facts for cite in fact.source]
     return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))
+
+
+def _disputed(model: Model) -> Iterator[tuple[Key, Conflict]]:
+    for conflict in model.conflicts:
+        for key in dict.fromkeys((cite.directive, cite.rn) for side in conflict.sides for cite in side.source):
+            yield key, conflict
 
 
 def _entries(model: Model) -> Iterator[tuple[Key, tuple[Catalogue, CatalogueRow]]]:

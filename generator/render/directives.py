@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model import Directive, Section
 from generator.render import addresses
 from generator.render.book import Book
@@ -11,6 +13,7 @@ from generator.render.chapters import Chapter, chapters, entry_sections, numbers
 from generator.render.norms import Run, runs
 from generator.render.page import Page
 from generator.render.sheet import Sheet
+from generator.render.summaries import Summaries, linked
 from generator.render.templates import Templates
 
 
@@ -21,6 +24,7 @@ class SectionView:
     title: str
     level: int
     anchor: str
+    summary: Markup
     runs: tuple[Run, ...]
 
 
@@ -35,26 +39,26 @@ class ChapterView:
     subtitles: tuple[str, ...]
 
 
-def pages(directive: Directive, book: Book, templates: Templates) -> tuple[Page, ...]:
+def pages(directive: Directive, summaries: Summaries, book: Book, templates: Templates) -> tuple[Page, ...]:
     """The page of the directive and those of its chapters."""
     parts = chapters(directive)
-    return (_entry(directive, parts, book, templates), *(_chapter(directive, part, book, templates) for part in parts))
+    return (_entry(directive, parts, summaries, book, templates), *(_chapter(directive, part, summaries, book, templates) for part in parts))
 
 
-def _entry(directive: Directive, parts: tuple[Chapter, ...], book: Book, templates: Templates) -> Page:
+def _entry(directive: Directive, parts: tuple[Chapter, ...], summaries: Summaries, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.directive(directive.id), directive.id)
     text = templates.fill(
         "directive.md", sheet=sheet, directive=directive, issuer=book.issuers[directive.issuer],
-        sections=sections(entry_sections(directive), "", 0, sheet), chapters=tuple(_line(part, directive, sheet) for part in parts),
+        summary=linked(summaries.whole, sheet), sections=sections(entry_sections(directive), "", 0, sheet, summaries), chapters=tuple(_line(part, directive, sheet) for part in parts),
         checkers=book.checkers_of(directive.id), catalogues=book.catalogues_of(directive.id), addresses=addresses)
     return Page(addresses.page_path(sheet.address), directive.title, text)
 
 
-def _chapter(directive: Directive, part: Chapter, book: Book, templates: Templates) -> Page:
+def _chapter(directive: Directive, part: Chapter, summaries: Summaries, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.chapter(directive.id, part), directive.id)
     text = templates.fill(
         "chapter.md", sheet=sheet, directive=directive, chapter=part, addresses=addresses,
-        sections=sections(part.sections, part.title, len(numbers(part.sections[0])), sheet))
+        sections=sections(part.sections, part.title, len(numbers(part.sections[0])), sheet, summaries))
     return Page(addresses.page_path(sheet.address), f"{part.number} {part.title} – {directive.short}", text)
 
 
@@ -64,7 +68,7 @@ def _line(part: Chapter, directive: Directive, sheet: Sheet) -> ChapterView:
     return ChapterView(part.number, part.title, sheet.href(addresses.chapter(directive.id, part)), rns, subtitles)
 
 
-def sections(found: tuple[Section, ...], page_title: str, depth: int, sheet: Sheet) -> tuple[SectionView, ...]:
+def sections(found: tuple[Section, ...], page_title: str, depth: int, sheet: Sheet, summaries: Summaries) -> tuple[SectionView, ...]:
     """The sections with headings that never skip a level; ``depth`` is that of the page's own heading."""
     made: list[SectionView] = []
     seen: set[str] = set()
@@ -75,5 +79,6 @@ def sections(found: tuple[Section, ...], page_title: str, depth: int, sheet: She
         level = 0 if section.title == page_title else min(above + 1, max(2, 1 + len(numbers(section)) - depth + repeated))
         above = level or above
         title = section.title if repeated or not section.number else f"{section.number} {section.title}"
-        made.append(SectionView(title, level, addresses.section_anchor(section), runs(section.norms, sheet)))
+        made.append(SectionView(title, level, addresses.section_anchor(section), summaries.section(section.id, sheet),
+                                runs(section.norms, sheet)))
     return tuple(made)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.model import Catalogue, CatalogueRow, Checker, Directive, Fact, Figure, Model, Norm
+from generator.model import (
+    Catalogue, CatalogueRow, Checker, Cite, Conflict, Directive, Document, Fact, Figure, Model, Norm, Term,
+)
 from generator.render import addresses
 from generator.render.book import Book
 
@@ -19,7 +21,41 @@ def export(model: Model, program: dict) -> dict:
         "issuers": [{"id": issuer.id, "title": issuer.title, "short": issuer.short} for issuer in model.issuers],
         "directives": [_directive(directive, book) for directive in model.directives],
         "checkers": [_checker(checker) for checker in model.checkers if checker.id in program["checkers"]],
-        "directory": [], "conflicts": [], "glossary": [],
+        "directory": [_document(document) for document in model.documents],
+        "conflicts": [_conflict(conflict) for conflict in model.conflicts],
+        "glossary": [_term(term) for term in model.terms],
+    }
+
+
+def _source(cites: tuple[Cite, ...]) -> list[dict]:
+    return [{"directive": cite.directive, "rn": cite.rn} for cite in cites]
+
+
+def _document(document: Document) -> dict:
+    return {
+        "id": document.id, "issuer": document.issuer, "series": document.series, "number": document.number, "year": document.year,
+        "title": document.title, "date": document.date or None, "status": document.status, "directive": document.directive or None,
+        "ambiguous": document.ambiguous, "note": document.note, "source": _source(document.source),
+        "relations": [{"kind": relation.kind, "target": relation.target.value} for relation in document.relations],
+        "url": addresses.document(document.id),
+    }
+
+
+def _conflict(conflict: Conflict) -> dict:
+    return {
+        "id": conflict.id, "title": conflict.title, "kind": conflict.kind,
+        "sides": [{"statement": side.statement, "source": _source(side.source)} for side in conflict.sides],
+        "readings": [{"id": reading.id, "text": reading.text, "consequence": reading.consequence} for reading in conflict.readings],
+        "taken": conflict.taken.value if conflict.taken else None, "consequence": conflict.consequence, "question": conflict.question,
+        "url": addresses.conflict(conflict),
+    }
+
+
+def _term(term: Term) -> dict:
+    return {
+        "id": term.id, "term": term.term, "long": term.long, "issuer": term.issuer or None, "resolved": term.resolved, "text": term.text,
+        "spellings": list(term.spellings), "related": [word.value for word in term.related], "source": _source(term.source),
+        "url": addresses.term(term.id),
     }
 
 

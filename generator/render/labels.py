@@ -46,6 +46,19 @@ COUNTINGS = {
                                   "fällt ein Tag aus, gilt der Letzte des Monats.",
 }
 
+CONFLICTS = {"contradiction": "Widerspruch", "ambiguity": "Mehrdeutig", "gap": "Lücke", "tension": "Spannung", "term": "Begriff"}
+
+DOCUMENT_STATES = {
+    "in-kraft": "in Kraft", "ersetzt": "ersetzt", "aufgehoben": "aufgehoben", "angekündigt": "angekündigt",
+    "unbekannt": "kein Stand genannt",
+}
+
+RELATIONS = {
+    "ersetzt": "ersetzt", "ersetzt-durch": "ersetzt durch", "zitiert": "zitiert", "zitiert-in": "zitiert in", "vorläufer": "Vorläufer:",
+    "thematische-nachfolge": "thematische Nachfolge:", "möglicherweise-identisch": "möglicherweise dasselbe wie",
+    "angekündigt-in": "angekündigt in",
+}
+
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
 
 

@@ -1,4 +1,4 @@
-"""The navigation: Start · Weisungen · Prüfer · Kataloge · Rollen · Fristen und Zahlen."""
+"""The navigation: Start · Weisungen · Prüfer · Kataloge · Rollen · Fristen und Zahlen · Auslegung · Glossar · Verzeichnis."""
 
 from __future__ import annotations
 
@@ -23,7 +23,20 @@ def navigation(book: Book, start: bool = True) -> Nav:
         ("Kataloge", (_overview(addresses.CATALOGUES), *_by_directive(book, _catalogues))),
         ("Rollen", (_overview(addresses.ROLES), *_by_issuer(book, _roles))),
         ("Fristen und Zahlen", path(addresses.DEADLINES)),
+        ("Auslegung", (("Zwischen den Weisungen", path(addresses.CONFLICTS)), *_conflicts(book))),
+        *_registers(book),
     )
+
+
+def _conflicts(book: Book) -> Nav:
+    inside = {conflict.directives[0] for conflict in book.model.conflicts if len(conflict.directives) == 1}
+    return tuple((directive.short, addresses.page_path(addresses.conflicts(directive.id)))
+                 for directive in book.model.directives if directive.id in inside)
+
+
+def _registers(book: Book) -> Nav:
+    wanted = (("Glossar", addresses.GLOSSARY, book.model.terms), ("Verzeichnis", addresses.DIRECTORY, book.model.documents))
+    return tuple((title, addresses.page_path(address)) for title, address, found in wanted if found)
 
 
 def _overview(address: str) -> NavEntry:

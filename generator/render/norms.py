@@ -25,6 +25,7 @@ class NormView:
     acts: bool
     checkers: tuple[Link, ...]
     entries: tuple[Link, ...]
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def view(norm: Norm, sheet: Sheet) -> NormView:
         figure=figures.figure(norm), acts=figures.matters(norm),
         checkers=tuple(Link(checker.title, sheet.href(addresses.checker(checker.id))) for checker in sheet.book.checkers.get(key, ())),
         entries=tuple(Link(catalogue.title, sheet.href(addresses.catalogue_row(catalogue.id, row.id)))
-                      for catalogue, row in sheet.book.entries.get(key, ())))
+                      for catalogue, row in sheet.book.entries.get(key, ())),
+        conflicts=tuple(Link(conflict.title, sheet.href(addresses.conflict(conflict))) for conflict in sheet.book.disputed.get(key, ())))
 
 
 def _actor(actor: At, sheet: Sheet) -> Link:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.render import figures, labels
 from generator.render.sheet import time
-from generator.render.words import amount, joined, quotes
+from generator.render.words import amount, day, joined, quotes
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|])")
 FOLDER = "pages"
@@ -25,7 +25,7 @@ class Templates:
             lstrip_blocks=True, keep_trailing_newline=True)
         self._jinja.filters |= {
             "time": time, "quotes": quotes, "cell": figures.cell, "figure": figures.figure, "heading": heading, "amount": amount,
-            "joined": joined}
+            "joined": joined, "day": day}
         self._jinja.globals |= {"labels": labels}
 
     def fill(self, name: str, **values: object) -> str:

@@ -37,7 +37,7 @@ def drawn(completions: Completions, known: Point, n: int, draw: random.Random) -
     asked = [FREE if m == n else None if known[m] is FREE else known[m] for m in range(len(known))]
     values = [values[0] for values in completions.values(group, asked) if values[0] is not None]
     value = draw.choice(values)
-    if fact.type == "date" and draw.random() < 0.3:
+    if fact.type == "date" and draw.random() < 0.15:
         value += timedelta(days=draw.randint(-SPAN, SPAN))
     return written(value)
 

@@ -1,0 +1,218 @@
+"""Small invented checkers as YAML text: a hypothesis strategy over the whole rule language."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from generator.load.checker import read_checker
+from generator.load.reader import Reader
+from generator.load.source import parse
+from generator.model import Checker
+
+COLOURS, AREAS, OUTCOMES = ("rot", "gelb", "blau"), ("wohnen", "arbeit"), ("eins", "zwei", "drei")
+OPERATORS = ("<", "≤", "=", "≠", "≥", ">")
+DAYS = ("2024-02-29", "2025-01-31", "2025-06-30")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A fact of an invented checker."""
+
+    name: str
+    kind: str
+    unit: str = ""
+
+
+def read_text(text: str) -> Checker:
+    """The checker that a YAML text holds; fails on any problem."""
+    node, problems = parse(text.encode(), "erfunden.yml")
+    assert not problems, problems
+    reader = Reader()
+    checker = read_checker(reader, node, {})
+    assert checker is not None and not reader.problems, (reader.problems, text)
+    return checker
+
+
+@st.composite
+def checkers(draw: st.DrawFn, name: str = "erfunden") -> str:
+    """A checker as YAML text."""
+    fields = [_field(draw, n) for n in range(draw(st.integers(2, 5)))]
+    lines = [f"prüfer: {name}", "titel: Erfunden", "weisungen: [probe]", "ergebnis: RESULT",
+             f"zählung: {{tage: {draw(st.sampled_from(('beide-enden', 'nur-ende', 'ohne-enden')))}, monate: kalendermonate}}", "merkmale:"]
+    lines += [_fact(draw, fields, n) for n in range(len(fields))]
+    writer = Conditions(draw, fields)
+    if draw(st.booleans()):
+        condition = writer.condition(2)
+        lines += ["hilfsgrößen:", f'  hilfe: "{condition}"']
+        writer.helper = True
+    result = draw(st.sampled_from(("eines", "eines", "eines", "menge", "reihenfolge")))
+    lines += ["ausgänge:", *(f"  {word}: {word}" for word in (*OUTCOMES, "fachentscheidung", "widerspruch"))]
+    lines += _values(writer, result) + _contradictions(writer) + _table(writer, result)
+    return "\n".join(lines).replace("RESULT", result) + "\n"
+
+
+def _field(draw: st.DrawFn, n: int) -> Field:
+    kind = draw(st.sampled_from(("ja-nein", "auswahl", "mehrfachauswahl", "ganzzahl", "zahl", "datum", "datum")))
+    unit = draw(st.sampled_from(("Monate", "Tage"))) if kind == "ganzzahl" else ""
+    return Field(f"{kind[0]}{n}", kind, unit)
+
+
+def _fact(draw: st.DrawFn, fields: list[Field], n: int) -> str:
+    own = fields[n]
+    parts = [f"typ: {own.kind}", "frage: Was?"]
+    if own.unit:
+        parts.append(f"einheit: {own.unit}")
+    if own.kind == "auswahl":
+        weight = draw(st.sampled_from(("", "", "3")))
+        parts.append(f"werte: {{{', '.join(f'{word}: {word}' for word in COLOURS)}}}" if not weight else
+                     f"werte: {{rot: {{titel: rot, gewicht: {weight}}}, gelb: gelb, blau: blau}}")
+    if own.kind == "mehrfachauswahl":
+        parts.append(f"werte: {{{', '.join(f'{word}: {word}' for word in AREAS)}}}")
+        return f"  {own.name}: {{{', '.join(parts)}}}"
+    earlier = fields[:n]
+    twins = [field.name for field in earlier if (field.kind, field.unit) == (own.kind, own.unit)]
+    extra = draw(st.sampled_from(("", "", "", "fehlt", "gilt_wenn", "ersatz")))
+    if extra == "fehlt":
+        parts.append(f"fehlt: {draw(st.sampled_from(_defaults(own)))}")
+    if extra == "gilt_wenn" and earlier:
+        parts.append(f'gilt_wenn: "{Conditions(draw, earlier).atom()}"')
+    if extra == "ersatz" and twins:
+        parts.append(f"ersatz: {draw(st.sampled_from(twins))}")
+    return f"  {own.name}: {{{', '.join(parts)}}}"
+
+
+def _defaults(field: Field) -> tuple[str, ...]:
+    own = {"ja-nein": ("ja", "nein"), "auswahl": ("gelb",), "ganzzahl": ("0", "4"), "zahl": ("2",)}.get(field.kind, ())
+    return ("ohne-angabe", "ohne-angabe", *own)
+
+
+class Conditions:
+    """Draws conditions over some facts."""
+
+    def __init__(self, draw: st.DrawFn, fields: list[Field]) -> None:
+        self.draw, self.fields, self.helper = draw, fields, False
+
+    def pick(self, things) -> object:
+        """One of several things."""
+        return self.draw(st.sampled_from(tuple(things)))
+
+    def condition(self, depth: int) -> str:
+        """A condition of at most ``depth`` nested connectives."""
+        form = self.pick(("atom", "atom", "und", "oder", "nicht", "anzahl")) if depth else "atom"
+        if form == "atom":
+            return self.atom()
+        if form == "nicht":
+            return f"nicht ({self.condition(depth - 1)})"
+        parts = [self.condition(depth - 1) for _ in range(self.pick((2, 2, 3)))]
+        if form == "anzahl":
+            return f"anzahl({', '.join(parts)}) {self.pick(OPERATORS)} {self.pick((1, 2))}"
+        return "(" + f" {form} ".join(parts) + ")"
+
+    def atom(self) -> str:
+        """One comparison or test."""
+        if self.helper and self.pick((True, False, False)):
+            return self.pick(("hilfe", "nicht hilfe", "hilfe = nein", "hilfe = ja"))
+        field = self.pick(self.fields)
+        made = {"ja-nein": self._truth, "auswahl": self._choice, "mehrfachauswahl": self._choices, "ganzzahl": self._figure,
+                "zahl": self._decimal, "datum": self._day}
+        given = field.kind != "mehrfachauswahl" and self.pick((True, *[False] * 6))
+        return f"angegeben({field.name})" if given else made[field.kind](field)
+
+    def _truth(self, field: Field) -> str:
+        return self.pick((f"{field.name}", f"nicht {field.name}", f"{field.name} = nein", f"{field.name} ≠ ja"))
+
+    def _choice(self, field: Field) -> str:
+        word, other = self.pick(COLOURS), self.pick(COLOURS)
+        return self.pick((f"{field.name} = {word}", f"{field.name} ≠ {word}", f"{field.name} in [{word}, {other}]", f"{field.name} nicht in [{word}]"))
+
+    def _choices(self, field: Field) -> str:
+        return self.pick((f"gewählt({field.name}, {self.pick(AREAS)})", f"anzahl({field.name}) {self.pick(OPERATORS)} 1"))
+
+    def _others(self, field: Field) -> list[Field]:
+        return [one for one in self.fields if one.kind == field.kind and one.unit == field.unit and one.name != field.name]
+
+    def _figure(self, field: Field) -> str:
+        others, days = self._others(field), [one.name for one in self.fields if one.kind == "datum"]
+        limit, operator = f"{self.pick((2, 3, 6))} {field.unit}", self.pick(OPERATORS)
+        forms = [f"{field.name} {operator} {limit}"] * 2 + [f"{field.name} in [1 {field.unit}, {limit}]"]
+        if others:
+            other = self.pick(others).name
+            forms += [f"{field.name} {operator} {other}", f"{field.name} + {other} {operator} {limit}", f"{self.pick(('min', 'max'))}({field.name}, {other}) {operator} {limit}",
+                      f"{field.name} - {other} {operator} {limit}"]
+        if len(days) > 1:
+            forms.append(f"{field.name} {operator} {field.unit.lower()}({days[0]}, {days[1]})")
+        return self.pick(forms)
+
+    def _decimal(self, field: Field) -> str:
+        others, operator = self._others(field), self.pick(OPERATORS)
+        return f"{field.name} {operator} {self.pick([self.pick(('2', '2.5', '0.75')), *(one.name for one in others)])}"
+
+    def _day(self, field: Field) -> str:
+        others, operator = self._others(field), self.pick(OPERATORS)
+        forms = [f"{field.name} {operator} {self.pick(DAYS)}"]
+        if others:
+            other = self.pick(others).name
+            forms = [f"{field.name} {operator} {other}", f"{field.name} {operator} {other} + {self.pick((3, 28))} Tage",
+                     f"{field.name} {operator} {other} - {self.pick((1, 6))} Monate", f"tage({field.name}, {other}) {operator} {self.pick((1, 28))} Tage",
+                     f"monate({field.name}, {other}) {operator} {self.pick((1, 3))} Monate", f"quartal({field.name}) {operator} quartal({other})",
+                     f"kalendermonat({field.name}) {operator} kalendermonat({other})", f"{self.pick(('min', 'max'))}({field.name}, {other}) {operator} {self.pick(DAYS)}"]
+        return self.pick(forms)
+
+
+def _values(writer: Conditions, result: str) -> list[str]:
+    made = []
+    own = [] if result == "reihenfolge" else [f"ergebnis = {writer.pick(OUTCOMES)}", f"ergebnis in [{writer.pick(OUTCOMES)}, zwei]"]
+    days = [field.name for field in writer.fields if field.kind == "datum"]
+    figures = [field.name for field in writer.fields if field.kind == "ganzzahl"]
+
+    def when() -> str:
+        return writer.pick((writer.condition(1), *own))
+
+    if writer.pick((True, False)):
+        made.append(f'  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}')
+    if writer.pick((True, False, False)):
+        undecided = writer.pick(("", ", unentschieden: z"))
+        made.append(f'  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}')
+    if days and writer.pick((True, False)):
+        formula = writer.pick((f"{days[0]} + 6 Monate", f"{days[-1]} - 28 Tage", f"max({days[0]}, {days[-1]})" if len(days) > 1 else days[0]))
+        made.append(f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: "{formula}"}}, {{formel: {days[0]}}}]}}')
+    if figures and writer.pick((True, False, False)):
+        made.append(f'  dauer: {{typ: ganzzahl, titel: D, formel: "{figures[0]}"}}')
+    return ["werte:", *made] if made else []
+
+
+def _contradictions(writer: Conditions) -> list[str]:
+    count = writer.pick((0, 0, 1, 1, 2))
+    return ["widerspruch:", *(f'  - {{wenn: "{writer.condition(1)}", grund: Nein.}}' for _ in range(count))] if count else []
+
+
+def _table(writer: Conditions, result: str) -> list[str]:
+    policy = {"menge": "alle", "reihenfolge": "reihenfolge"}.get(result) or writer.pick(("erste", "eindeutig"))
+    count = writer.pick((1, 2, 3, 4))
+    rows = [_row(writer, result, n, count) for n in range(count)]
+    last = result != "menge" or writer.pick((True, False))
+    end = [f"    - {{nr: Z{count}, wenn: sonst, dann: drei, quelle: [1]}}"] if last else []
+    return ["entscheidung:", f"  treffer: {policy}", "  zeilen:", *rows, *end]
+
+
+def _row(writer: Conditions, result: str, n: int, count: int) -> str:
+    parts = [f"nr: Z{n}", f'wenn: "{writer.condition(2)}"', _then(writer, result, n, count), "quelle: [1]"]
+    if result != "menge" and writer.pick((True, False, False)):
+        parts.append(f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", {_then(writer, result, n, count)}, quelle: [1]}}]')
+    return f"    - {{{', '.join(parts)}}}"
+
+
+def _then(writer: Conditions, result: str, n: int, count: int) -> str:
+    word, other = writer.pick(OUTCOMES), writer.pick(OUTCOMES)
+    if result == "menge":
+        return f"dann: {writer.pick((word, f'[{word}, {other}]' if word != other else word))}"
+    if result == "reihenfolge":
+        return f'dann: [{word}, {{eintrag: {other}, falls: "{writer.atom()}"}}]'
+    form = writer.pick(("one", "one", "one", "open", "listed", "from"))
+    if form == "open":
+        return f"dann: {{offen: [{word}, {other}]}}"
+    if form == "one":
+        return f"dann: {word}"
+    more = f"kandidaten: [{word}]" if form == "listed" else f"kandidaten_ab: Z{writer.pick(range(n + 1, count + 1))}"
+    return f"dann: fachentscheidung, grund: Offen., {more}"
