@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from handbook import pages
 from little import LITTLE_SITE, ROOT, make_project
 
 from generator.publish.site import build
@@ -30,5 +31,5 @@ def little_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real handbook, built once for all tests of a run."""
     folder = tmp_path_factory.mktemp("handbook") / "site"
-    assert build(ROOT / "mkdocs.yml", None, folder) == ()
+    assert build(ROOT / "mkdocs.yml", pages(), folder) == ()
     return folder

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from handbook import verified
 
 from generator import pipeline
 from generator.check import CHECKS
@@ -34,7 +35,7 @@ NOT_CHECKED = {
 @pytest.fixture(scope="module")
 def result() -> pipeline.Result:
     """The verified rules of the project."""
-    found = pipeline.run(ROOT)
+    found = verified()
     assert found.ok, "\n".join(map(str, found.problems))
     return found
 

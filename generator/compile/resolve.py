@@ -33,7 +33,7 @@ class Resolver:
         self.checker = checker
         self.facts = {fact.id: index for index, fact in enumerate(checker.facts)}
         self.derived = {derived.id: derived for derived in checker.derived}
-        self.outcomes = {outcome.id for outcome in checker.outcomes}
+        self.outcomes = [outcome.id for outcome in checker.outcomes]
         self.problems: list[Problem] = []
         self.used: set[str] = set()
         self._open: list[str] = []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.model import Directive, Section
 from generator.render import addresses
 from generator.render.book import Book
@@ -24,7 +22,7 @@ class SectionView:
     title: str
     level: int
     anchor: str
-    summary: Markup
+    summary: str
     runs: tuple[Run, ...]
 
 

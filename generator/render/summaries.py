@@ -9,8 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.render.sheet import Sheet
 
 FOLDER = "zusammenfassungen"
@@ -31,15 +29,15 @@ class Summaries:
         first, *rest = _SECTION.split(written.get(f"{FOLDER}/{directive}.md", ""))
         return Summaries(first.strip(), {id: text.strip() for id, text in zip(rest[::2], rest[1::2])})
 
-    def section(self, id: str, sheet: Sheet) -> Markup:
+    def section(self, id: str, sheet: Sheet) -> str:
         """The summary of one section with its references as links."""
         return linked(self.sections.get(id, ""), sheet)
 
 
-def linked(text: str, sheet: Sheet) -> Markup:
+def linked(text: str, sheet: Sheet) -> str:
     """Markdown whose references lead to the Randnummern."""
     def links(match: re.Match[str]) -> str:
         numbers = [int(number) for number in re.findall(r"\d+", match[1])]
         return "(Rn. " + ", ".join(f'<a href="{sheet.rn(rn).href}">{rn}</a>' for rn in numbers) + ")"
 
-    return Markup(_REFERENCE.sub(links, text))
+    return _REFERENCE.sub(links, text)

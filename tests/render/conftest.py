@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from handbook import verified
 from little import ROOT
 
-from generator.compile import compile_model
-from generator.load import load
 from generator.model import Model
 from generator.render import Site, render
 
@@ -16,15 +15,14 @@ SCRIPTS = {"evaluate.js": b"// evaluate", "checker.js": b"// checker"}
 @pytest.fixture(scope="session")
 def model() -> Model:
     """The rules as written."""
-    found, problems = load(ROOT)
-    assert problems == []
-    return found
+    assert verified().ok
+    return verified().model
 
 
 @pytest.fixture(scope="session")
 def program(model: Model) -> dict:
     """The rules as executed."""
-    return compile_model(model)[0].program
+    return verified().compiled.program
 
 
 @pytest.fixture(scope="session")
