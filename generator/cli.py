@@ -194,7 +194,7 @@ def _evaluate_batch(arguments: argparse.Namespace) -> int:
     try:
         text = sys.stdin.read() if arguments.batch == "-" else Path(arguments.batch).read_text(encoding="utf-8")
     except OSError as cause:
-        return _complain(f"{arguments.batch}: {cause.strerror}", USAGE_ERROR)
+        return _complain(f"{arguments.batch}: {_unreadable(cause)}", USAGE_ERROR)
     lines = [line for line in text.splitlines() if line.strip()]
     result = _run(arguments)
     if not result.ok:
@@ -259,6 +259,10 @@ def _evaluate_one(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _unreadable(cause: OSError) -> str:
+    return "Diese Datei gibt es nicht." if isinstance(cause, FileNotFoundError) else "Die Datei lässt sich nicht lesen."
+
+
 def _facts(text: str) -> tuple[str, Problem | None]:
     name = text[1:] if text.startswith("@") else "--facts"
     try:
@@ -266,7 +270,7 @@ def _facts(text: str) -> tuple[str, Problem | None]:
         parse_json(found)
         return " ".join(found.splitlines()), None
     except OSError as cause:
-        return "", error("datei-unlesbar", Place(name), "Die Datei lässt sich nicht lesen.", str(cause.strerror))
+        return "", error("datei-unlesbar", Place(name), _unreadable(cause))
     except json.JSONDecodeError as broken:
         return "", error("json", Place(name, broken.lineno, broken.colno), "Das ist kein gültiges JSON.",
                            "Zum Beispiel: {\"massnahmeart\": \"fbw\", \"dauer_monate\": 8}")

@@ -36,7 +36,7 @@ var Weisungswerk = (() => {
   }
 
   /** Sorted, every entry once. */
-  const sorted = (list) => list.slice().sort(compare).filter((entry, n, all) => !n || compare(entry, all[n - 1]));
+  const sorted = (list) => [...new Set(list)].sort(compare).filter((entry, n, all) => !n || compare(entry, all[n - 1]));
 
   // ---- days: whole numbers since 1970-01-01 (algorithms: Hinnant) --------------------------------------------
 
@@ -203,8 +203,7 @@ var Weisungswerk = (() => {
     if (!facts || typeof facts !== "object" || Array.isArray(facts)) {
       throw new InputError("fakten-form", "Die Fakten müssen ein JSON-Objekt sein.");
     }
-    for (const name of sorted(Object.keys(facts))) {
-      if (specs.some(({ id }) => id === name)) continue;
+    for (const name of sorted(Object.keys(facts).filter((name) => !specs.some(({ id }) => id === name)))) {
       throw new InputError("merkmal-unbekannt", `Das Merkmal »${name}« gibt es in diesem Prüfer nicht.`, name);
     }
     const known = specs.map((spec) => {
@@ -270,7 +269,7 @@ var Weisungswerk = (() => {
     /** The nodes below and with some roots, as far as they are allowed. A Set may grow while it is walked. */
     function below(roots) {
       const seen = new Set(roots);
-      for (const at of seen) if (at >= 0) children(at).forEach((child) => seen.add(child));
+      for (const at of seen) if (at >= 0) for (const child of children(at)) seen.add(child);
       return seen;
     }
 
@@ -283,7 +282,7 @@ var Weisungswerk = (() => {
     function result() {
       const clash = leaves(p.clash), clashing = !clash.includes(null);
       const { outcome, possible, certain: sure, candidates = [], rows } = clashing ? contradiction(clash) : p.members ? decideSet() : decideFirst();
-      const relevant = clashing ? [] : relevantFacts();
+      const relevant = clashing || !known.includes(UNKNOWN) ? [] : relevantFacts();
       return {
         checker: p.id, status: outcome === null ? "open" : "decided", outcome, possible, ...(sure && { certain: sure }), candidates,
         values: clashing ? {} : values(), next: next(relevant), missing: relevant.map((fact) => specs[fact].id),
@@ -301,7 +300,7 @@ var Weisungswerk = (() => {
     const rowsWhere = (roots, holds) => flat(roots.map((root, n) => (holds(root) ? n : [])));
 
     function decideFirst() {
-      const part = (n) => consistent(p.root).map((leaf) => leaf[n]);
+      const found = consistent(p.root), part = (n) => found.map((leaf) => leaf[n]);
       const possible = sorted(p.result === "order" ? part(2) : flat(part(2)));
       return { outcome: possible[1] ? null : possible[0], possible, candidates: sorted(flat(part(3))), rows: part(1) };
     }
@@ -336,7 +335,7 @@ var Weisungswerk = (() => {
     // -- what would still change it: the function that remains over the allowed values; contradictions agree with all --
 
     const WILD = 0, MIXED = -1, LEAF = Infinity;
-    const nodes = [[LEAF]], index = new Map(), merged = new Map(), simple = new Map();   // nodes: [variable, child, …]
+    const nodes = [[LEAF]], loose = [true], index = new Map(), merged = new Map(), simple = new Map();   // nodes: [variable, child, …]
 
     /** The number of the value behind a key; made once. */
     function once(map, key, make) {
@@ -344,7 +343,10 @@ var Weisungswerk = (() => {
       return map.get(key);
     }
 
-    const intern = (...node) => once(index, JSON.stringify(node), () => nodes.push(node) - 1);
+    const intern = (...node) => once(index, node.join(), () => {
+      loose[nodes.length] = node.slice(1).some((child) => loose[child]);
+      return nodes.push(node) - 1;
+    });
 
     /** Rows with the same outcome are equal here. */
     const simplify = (at) => once(simple, at, () => {
@@ -360,6 +362,7 @@ var Weisungswerk = (() => {
 
     function merge(a, b) {
       if (a === b || b === WILD) return a;
+      if (!loose[a] && !loose[b]) return MIXED;                // functions without gaps: equal only when they are the same node
       return a === WILD ? b : once(merged, a * 2 ** 26 + b, () => mergeNodes(nodes[a], nodes[b], a, b));
     }
 

@@ -224,7 +224,8 @@ def _values(resolver: Resolver) -> list[tuple]:
             if formula and formula.dimension != ("datum" if value.type == "date" else "zahl"):
                 resolver.say("formel-typ", rule.place, f"Die Formel passt nicht zum Typ von »{value.id}«.")
             elif formula and formula.places:
-                resolver.say("formel-stellen", rule.place, f"Die Formel von »{value.id}« kann Nachkommastellen ergeben; ein Wert ist eine ganze Zahl oder ein Datum.")
+                resolver.say("formel-stellen", rule.place, f"Die Formel von »{value.id}« kann Nachkommastellen ergeben; ein Wert ist eine ganze Zahl oder ein Datum.",
+                             "Geben Sie den Merkmalen der Formel »stellen: 0« oder rechnen Sie mit ganzen Zahlen.")
             rules.append((resolver.condition(rule.condition), rule.choice, formula))
         entries = [(entry.id, resolver.condition(entry.condition)) for entry in value.entries]
         made.append((value, rules, entries))

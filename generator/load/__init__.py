@@ -38,6 +38,15 @@ def _within(thing, directives: set[str]):
     return replace(thing, source=tuple(cite for cite in thing.source if cite.directive in directives))
 
 
+def _why(failure: OSError) -> str:
+    """What an editor can do about a file that cannot be read."""
+    if isinstance(failure, IsADirectoryError):
+        return "Unter diesem Namen liegt ein Ordner; erwartet wird eine Datei."
+    if isinstance(failure, PermissionError):
+        return "Prüfen Sie die Leserechte der Datei."
+    return "Prüfen Sie, ob der Ordner erreichbar ist."
+
+
 class _Loader:
     """Walks the folder; holds the problems and the text of what was read (for the hash of the rules)."""
 
@@ -116,7 +125,7 @@ class _Loader:
             self.problems.append(error("datei-fehlt", Place(name), "Diese Datei fehlt.", "Legen Sie sie an; CONTRIBUTING.md zeigt, was hineingehört."))
             return None
         except OSError as failure:
-            self.problems.append(error("datei-unlesbar", Place(name), "Die Datei lässt sich nicht lesen.", str(failure.strerror)))
+            self.problems.append(error("datei-unlesbar", Place(name), "Die Datei lässt sich nicht lesen.", _why(failure)))
             return None
         node, problems = parse(data, name)
         self.problems += problems

@@ -45,7 +45,9 @@ def checkers() -> st.SearchStrategy[str]:
 
 def invented(draw: random.Random, name: str = "erfunden") -> str:
     """A checker as YAML text."""
-    fields = [_field(draw, n) for n in range(draw.randint(2, 5))]
+    fields: list[Field] = []
+    for n in range(draw.randint(2, 5)):
+        fields.append(_field(draw, n, days=sum(field.kind == "datum" for field in fields) < 2))
     lines = [f"prüfer: {name}", "titel: Erfunden", "weisungen: [probe]", "ergebnis: RESULT",
              f"zählung: {{tage: {draw.choice(('beide-enden', 'nur-ende', 'ohne-enden'))}, monate: kalendermonate}}", "merkmale:"]
     lines += [_fact(draw, fields, n) for n in range(len(fields))]
@@ -60,8 +62,8 @@ def invented(draw: random.Random, name: str = "erfunden") -> str:
     return "\n".join(lines).replace("RESULT", result) + "\n"
 
 
-def _field(draw: random.Random, n: int) -> Field:
-    kind = draw.choice(("ja-nein", "auswahl", "mehrfachauswahl", "ganzzahl", "zahl", "datum", "datum"))
+def _field(draw: random.Random, n: int, days: bool) -> Field:
+    kind = draw.choice(("ja-nein", "auswahl", "mehrfachauswahl", "ganzzahl", "zahl", *["datum"] * 3 * days))
     unit = draw.choice(("Monate", "Tage")) if kind == "ganzzahl" else ""
     return Field(f"{kind[0]}{n}", kind, unit)
 

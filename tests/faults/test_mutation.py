@@ -1,0 +1,131 @@
+"""Mutation of the real rules: thresholds one up and one down, rows dropped, outcomes swapped. Examples and
+verification must notice.
+
+``WEISUNGSWERK_MUTANTS=SEED:N`` draws other mutants, N for each checker (all of them with a large N).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from workshop import Mutant, Workshop, mutants
+
+from generator.cells import add_months, day_number, iso
+from generator.evaluate import InputError, evaluate
+
+SEED, PER_CHECKER = map(int, os.environ.get("WEISUNGSWERK_MUTANTS", "20261121:7").split(":"))
+WANTED = 0.95
+
+
+@pytest.fixture(scope="module")
+def drawn(workshop: Workshop) -> list[Mutant]:
+    """Mutants of all checkers; each checker shows each of its kinds."""
+    draw, made = random.Random(SEED), []
+    for file, text in sorted(workshop.files.items()):
+        if "/pruefer/" in file:
+            found = mutants(file, text)
+            draw.shuffle(found)
+            made += sorted(found, key=lambda mutant: _rank(found, mutant))[:PER_CHECKER]
+    return made
+
+
+def _rank(found: list[Mutant], mutant: Mutant) -> int:
+    """How many of the same kind stand before it: so all kinds take turns."""
+    return [other for other in found if other.kind == mutant.kind].index(mutant)
+
+
+@pytest.fixture(scope="module")
+def alive(workshop: Workshop, drawn: list[Mutant]) -> list[Mutant]:
+    """The mutants that neither load, check, compile nor verify objects to."""
+    return [mutant for mutant in drawn if not workshop.findings(mutant.file, mutant.text)]
+
+
+def test_enough_mutants(workshop: Workshop, drawn: list[Mutant]) -> None:
+    """More than a hundred, over all checkers, of all kinds, and every text really changed."""
+    kinds = Counter(mutant.kind for mutant in drawn)
+    assert len(drawn) >= 100 and len({mutant.file for mutant in drawn}) == len(workshop.model.checkers)
+    assert set(kinds) == {"grenze", "zeile", "widerspruch", "ausgang"} and min(kinds.values()) >= 20, kinds
+    assert all(mutant.text != workshop.files[mutant.file] for mutant in drawn)
+    assert len({(mutant.file, mutant.text) for mutant in drawn}) == len(drawn)
+
+
+def test_the_rules_themselves_pass(workshop: Workshop) -> None:
+    """Unchanged, no checker has a finding: what is caught is caught because of the change."""
+    for file, text in workshop.files.items():
+        if "/pruefer/" in file:
+            assert [str(problem) for problem in workshop.findings(file, text)] == []
+
+
+def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
+    """At least 95 of 100 are caught."""
+    assert 1 - len(alive) / len(drawn) >= WANTED, "\n".join(map(str, alive))
+
+
+def test_survivors_change_no_verdict(workshop: Workshop, alive: list[Mutant]) -> None:
+    """What survives says the same for all facts around the thresholds; it differs in the reason given at most."""
+    wrong = [f"{mutant}: {facts}" for mutant in alive if (facts := _difference(workshop, mutant)) is not None]
+    assert wrong == []
+
+
+def _difference(workshop: Workshop, mutant: Mutant) -> dict | None:
+    """Facts for which a mutant's verdict differs, or None when none is found near the examples."""
+    built, _ = workshop.build(mutant.file, workshop.files[mutant.file])
+    other, found = workshop.build(mutant.file, mutant.text)
+    assert not found
+    one, two = workshop.compiled(built).program, workshop.compiled(other).program
+    for facts in _around(built.checker, one["checkers"][built.checker.id]):
+        if _verdict(one, built.checker.id, facts) != _verdict(two, built.checker.id, facts):
+            return facts
+    return None
+
+
+def _verdict(program: dict, checker: str, facts: dict) -> str:
+    try:
+        result = evaluate(program, checker, facts)
+    except InputError as failure:
+        return failure.code
+    return json.dumps({key: result.get(key) for key in ("outcome", "possible", "certain", "candidates", "values")}, sort_keys=True, default=str)
+
+
+def _around(checker, program: dict) -> Iterator[dict]:
+    """Every example, and every example with one or two facts moved to the thresholds."""
+    draw, numbers = random.Random(SEED), sorted(_constants(program))
+    for example in checker.examples:
+        yield example.facts
+        for fact in program["facts"]:
+            for value in _values(fact, example.facts.get(fact["id"]), numbers):
+                yield {**example.facts, fact["id"]: value}
+        for _ in range(20):
+            moved = {fact["id"]: draw.choice(_values(fact, example.facts.get(fact["id"]), numbers)) for fact in draw.choices(program["facts"], k=2)}
+            yield {**example.facts, **moved}
+
+
+def _constants(part: object) -> set[int]:
+    """The numbers that a program compares with."""
+    if isinstance(part, dict):
+        return set().union(*(_constants(part[key]) for key in ("variables", "terms")))
+    if isinstance(part, list) and part and part[0] == "n":
+        return {number for number in part[2] if abs(number) < 10**7}
+    if isinstance(part, list) and len(part) > 1 and part[0] in ("c", "m"):
+        return {abs(part[-1])} | _constants(part[1:])
+    return set().union(*(_constants(item) for item in part)) if isinstance(part, list) else set()
+
+
+def _values(fact: dict, now: object, numbers: list[int]) -> list:
+    if fact["type"] == "boolean":
+        return [True, False, None]
+    if fact["type"] == "choice":
+        return [*fact["choices"], None]
+    if fact["type"] == "choices":
+        return [[], fact["choices"], fact["choices"][1:], fact["choices"][:1]]
+    if fact["type"] == "date":
+        base = day_number(*map(int, str(now).split("-"))) if now else day_number(2025, 3, 31)
+        days = {base + sign * number + step for number in numbers if number < 2000 for sign in (1, -1) for step in (-1, 0, 1)}
+        days |= {add_months(base, sign * number) + step for number in numbers if number <= 24 for sign in (1, -1) for step in (-1, 0, 1)}
+        return [iso(day) for day in sorted(days)][:60] + [None]
+    return [*sorted({(number + step) / 10 ** fact["places"] if fact["places"] else number + step for number in numbers for step in (-1, 0, 1)}), None]
