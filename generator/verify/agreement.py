@@ -69,7 +69,8 @@ def _unknown(words: tuple[At, ...], built: Built) -> Iterator[Problem]:
 def _counterexample(built: Built, other: Built, here: set[str], there: set[str], program: dict) -> dict | None:
     shared = {fact.id for fact in built.checker.facts} & {fact.id for fact in other.checker.facts}
     for path in _paths(built, here):
-        facts = {name: value for name, value in witness(built, path).items() if name in shared and value is not None}
+        # None stays: it says »unknown« where a fact left out would count as its default
+        facts = {name: value for name, value in witness(built, path).items() if name in shared}
         try:
             if facts and not there & set(evaluate(program, other.checker.id, facts)["possible"]):
                 return facts

@@ -63,9 +63,17 @@ def dead_rows(built: Built) -> Iterator[Problem]:
             continue
         impossible = built.conditions[n] == d.false
         why = "Ihre Bedingungen schließen einander aus." if impossible else "Die Zeilen darüber treffen in allen ihren Fällen schon zu."
-        path = None if impossible else d.path(built.conditions[n], lambda leaf: leaf is True)
+        path = None if impossible else _case(built, n)
         shown = f"\nDieses Beispiel passt auf sie und geht doch nicht auf:\n{as_example(witness(built, path), _words(row))}" if path is not None else ""
         yield error("tote-zeile", row.place, f"Die Zeile {_name(row, n)} kommt nie zum Zug. {why}", "Streichen Sie die Zeile oder ändern Sie Reihenfolge oder Bedingung." + shown)
+
+
+def _case(built: Built, n: int) -> dict[int, int] | None:
+    """Facts that fit a row, free of contradiction where there are such."""
+    d = built.diagram
+    free = d.apply(lambda leaf: leaf is None, built.clash)
+    path = d.path(d.both(free, built.conditions[n]), lambda leaf: leaf is True)
+    return path if path is not None else d.path(built.conditions[n], lambda leaf: leaf is True)
 
 
 def idle_facts(built: Built) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from each other as possible, so that what remains is small enough to try all com
 """
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,16 +20,15 @@ from generator.model import Checker
 
 ANCHORS = (date(2024, 2, 29), date(2025, 6, 30), date(2025, 10, 1))
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
-FEW, GRID = 24, 60_000
+GRID = 60_000
 DAY = timedelta(days=1)
 
 
 class Completions:
-    """The completions of one checker's facts. ``thin`` False keeps every point of the grid (slow)."""
+    """The completions of one checker's facts."""
 
-    def __init__(self, checker: Checker, seed: int = 0) -> None:
+    def __init__(self, checker: Checker) -> None:
         self.checker, self.reference = checker, Reference(checker)
-        self.random = random.Random(seed)
         self.atoms = [Atom(self.reference, tree) for tree in comparisons(self.reference)]
         self.groups = self._groups()
         self._memo: dict[tuple, list[tuple]] = {}
@@ -120,8 +118,7 @@ class Completions:
             lack = [] if not self._lack(n) else [None]
             axes.append([*bounds.of(n), *lack])
         while prod(map(len, axes)) > GRID:
-            widest = max(axes, key=len)
-            del widest[self.random.randrange(len(widest))]
+            max(axes, key=len).pop()                   # the values farthest from constants and known values stand last
         return product(*axes)
 
 
@@ -215,18 +212,18 @@ class Boundaries:
             return self.days
         spans = self._spans()
         step = Decimal(1).scaleb(-fact.places)
-        near = {value + sign * step for value in self.figures | spans for sign in (-1, 0, 1)}
-        return sorted(value for value in near if fact.type == "number" or value == value.to_integral_value())
+        near = [value + sign * step for sign in (0, -1, 1) for value in sorted(self.figures | spans, key=lambda value: (value not in self.core, value))]
+        return list(dict.fromkeys(value for value in near if fact.type == "number" or value == value.to_integral_value()))
 
     def _given(self, kind: bool) -> list:
         """Known values of the group: days, or figures."""
         return [self.known[n] for n in self.group if self.known[n] not in (FREE, None) and (self.facts[n].type == "date") is kind]
 
     def _figures(self) -> set[Decimal]:
-        found = {Decimal(0), *self._given(False), *(tree.value for tree in self.numbers)}
+        found = self.core = {Decimal(0), *self._given(False), *(tree.value for tree in self.numbers)}
         steps = sum(self.facts[n].type != "date" for n in self.unknown) if len(self.group) > 1 and self.sums else 0
         for _ in range(min(steps, 2)):
-            found |= {a + sign * b for a in found for b in found for sign in (-1, 1)} if len(found) < 40 else set()
+            found = found | {a + sign * b for a in found for b in found for sign in (-1, 1)} if len(found) < 40 else found
         return found if len(self.group) == 1 or len(self.unknown) == 1 else self._spread(found)
 
     def _spread(self, found: set[Decimal]) -> set[Decimal]:
@@ -246,11 +243,15 @@ class Boundaries:
         seeds = {*self._given(True), *self.constants} or set(ANCHORS)
         offsets = self._offsets()
         steps = min(sum(self.facts[n].type == "date" for n in self.unknown), 3) if len(self.group) > 1 else 1
-        found = set(seeds)
-        for step in range(steps):
-            found |= {day for one in found for day in self._near(one, offsets)} if len(found) < 400 else set()
-        found |= {day + sign * DAY for day in found for sign in (-1, 1)}
-        return sorted(day for day in found if EARLIEST <= day <= LATEST)
+        levels = [seeds]
+        for _ in range(steps):
+            levels.append({day for one in levels[-1] for day in self._near(one, offsets)} if len(levels[-1]) < 400 else set())
+        ordered = dict.fromkeys(day + sign * DAY for level in levels for sign in (0, -1, 1) for day in self._shuffled(level))
+        return [day for day in ordered if EARLIEST <= day <= LATEST]
+
+    def _shuffled(self, level: set[date]) -> list[date]:
+        """The days in a fixed order that favours none."""
+        return sorted(level, key=lambda day: day.toordinal() * 7919 % 10_007)
 
     def _near(self, day: date, offsets: set[tuple[int, int]]) -> Iterator[date]:
         for days, months in offsets:

@@ -67,7 +67,7 @@ def _drop_pinned(ours: dict, wanted: dict, completions: Completions, facts: dict
 @cache
 def all_completions() -> tuple[Completions, ...]:
     """The completions of every checker of the handbook, in each of its versions."""
-    return tuple(Completions(checker, SEED) for checker in handbook().checkers)
+    return tuple(Completions(checker) for checker in handbook().checkers)
 
 
 @pytest.mark.parametrize("completions", all_completions(), ids=lambda completions: completions.checker.id)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
+from project import little_project
 from workshop import ROOT, Edit, Workshop, row_lines, rows_of, tree, without_lines
 
 from generator import pipeline
@@ -34,9 +35,9 @@ class Fault:
     line: int
     row: str = ""
 
-    def found(self, problems: list[Problem]) -> Problem:
-        """The finding that is wanted; fails when it is missing or elsewhere."""
-        hits = [problem for problem in problems if problem.code == self.code and problem.place.line == self.line]
+    def found(self, problems: list[Problem], names: str = "") -> Problem:
+        """The finding that is wanted, naming ``names``; fails when it is missing or elsewhere."""
+        hits = [problem for problem in problems if problem.code == self.code and problem.place.line == self.line and names in problem.message]
         assert hits, f"{self.file}:{self.line}: no {self.code}: {[str(p) for p in problems][:3]}"
         assert all(problem.place.file == self.file for problem in hits) and len(hits) == 1
         return hits[0]
@@ -224,16 +225,19 @@ def test_dead_rows(workshop: Workshop) -> None:
             impossible += 1
             assert "schließen einander aus" in problem.message
             continue
-        facts, rows = facts_shown(problem), rows_of(tree(fault.text))
-        lone = without_lines(fault.text, row_lines(fault.text, next(row for row in rows if word(row.get("nr")) == fault.row).place))
-        assert word(rows[-1].get("dann")) in verdict(workshop, fault.file, with_policy(lone, "erste"), facts)["possible"]
-        decided = verdict(workshop, fault.file, fault.text, facts)
-        number = len(decided["because"]) and max(row["row"] for row in decided["because"])
-        assert number < len(rows) + len(tree(fault.text).get("widerspruch").items if tree(fault.text).get("widerspruch") else ()), fault.file
+        facts, root = facts_shown(problem), tree(fault.text)
+        rows, contradictions = rows_of(root), root.get("widerspruch")
+        above = insert(fault.text, rows[0].place.line - 1, copied(fault.text, rows[-1], "Z98"))
+        assert word(rows[-1].get("dann")) in verdict(workshop, fault.file, with_policy(above, "erste"), facts)["possible"], fault.file
+        deciding = {row["row"] for row in verdict(workshop, fault.file, fault.text, facts)["because"]}
+        assert deciding and len(rows) + len(contradictions.items if contradictions else ()) not in deciding, fault.file
     assert impossible >= 5
 
 
 # --- words without use, facts without effect ------------------------------------------------------
+
+
+ADDED = "zz9"
 
 
 def with_idle_fact(workshop: Workshop) -> list[Fault]:
@@ -241,7 +245,7 @@ def with_idle_fact(workshop: Workshop) -> list[Fault]:
     made = []
     for file, text, root in checkers(workshop):
         line = next(key.place.line for key, _ in root.items if key.value == "merkmale")
-        made.append(Fault("merkmal-ohne-wirkung", file, insert(text, line, "  ueberzaehlig: {typ: ja-nein, frage: Ist es überzählig?}\n"), line + 1))
+        made.append(Fault("merkmal-ohne-wirkung", file, insert(text, line, f"  {ADDED}: {{typ: ja-nein, frage: Ist es überzählig?}}\n"), line + 1))
     return every(made)
 
 
@@ -251,7 +255,7 @@ def with_unused_outcome(workshop: Workshop) -> list[Fault]:
     for file, text, root in checkers(workshop):
         line = next(key.place.line for key, _ in root.items if key.value == "ausgänge")
         if text.splitlines()[line - 1].rstrip() == "ausgänge:":
-            made.append(Fault("ausgang-unbenutzt", file, insert(text, line, "  ueberzaehlig: Überzählig\n"), line + 1))
+            made.append(Fault("ausgang-unbenutzt", file, insert(text, line, f"  {ADDED}: Überzählig\n"), line + 1))
     return every(made)
 
 
@@ -264,15 +268,18 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
             name = str(key.value)
             if not isinstance(werte, Mapping) or word(fact.get("typ")) != "auswahl" or fact.get("ohne_einfluss"):
                 continue
+            derived = root.get("hilfsgrößen")
+            if derived and any(re.search(rf"\b{name}\b", word(value) or "") for _, value in derived.items):
+                continue
             if len(werte.items) < 2 or re.search(rf"\b{name} ≠|nicht \(?{name}\b", text) or "spalten:" in text and "nicht " in text:
                 continue
             place = werte.items[0][0].place
             line = text.splitlines()[place.line - 1]
             flow = line[place.column - 2] == "{"
             if flow:
-                added = Edit(place.line, place.column, str(werte.items[0][0].value), f"zz9: Neu, {werte.items[0][0].value}").applied(text)
+                added = Edit(place.line, place.column, str(werte.items[0][0].value), f"{ADDED}: Neu, {werte.items[0][0].value}").applied(text)
             else:
-                added = insert(text, place.line - 1, " " * (place.column - 1) + "zz9: Neu\n")
+                added = insert(text, place.line - 1, " " * (place.column - 1) + f"{ADDED}: Neu\n")
             made.append(Fault("wert-ungenannt", file, added, place.line))
     return every(made)
 
@@ -281,8 +288,7 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
 def test_words_without_use(workshop: Workshop, make) -> None:
     """A fact, an outcome or a choice too many is found where it stands."""
     for fault in make(workshop):
-        problem = fault.found([*workshop.findings(fault.file, fault.text)])
-        assert "ueberzaehlig" in problem.message or "zz9" in problem.message
+        fault.found(workshop.findings(fault.file, fault.text), f"»{ADDED}«")
 
 
 def test_declared_idle_fact_that_matters(workshop: Workshop) -> None:
@@ -332,7 +338,7 @@ def test_missing_counting(workshop: Workshop) -> None:
 def twins(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
     """A real checker, and its twin that must agree with it in every outcome."""
     for file, text, root in checkers(workshop):
-        if word(root.get("ergebnis")) != "eines" or len(rows_of(root)) > 12 or not 2 <= len(outcomes(root)) <= 5:
+        if root.get("abgleich") or word(root.get("ergebnis")) != "eines" or len(rows_of(root)) > 12 or not 2 <= len(outcomes(root)) <= 5:
             continue
         id = word(root.get("prüfer"))
         pairs = "".join(f"  - {{mit: {id}, hier: {outcome}, dort: {outcome}}}\n" for outcome in outcomes(root))
@@ -452,3 +458,14 @@ def test_failing_examples(workshop: Workshop) -> None:
 def test_the_clean_rules_are_silent() -> None:
     """All stages over all rules: no finding, not even a warning."""
     assert [str(problem) for problem in pipeline.run(ROOT).problems] == []
+
+
+@pytest.mark.xfail(strict=True, reason="reported to the lead: check compiles and verifies the youngest version only")
+def test_older_versions_are_verified_too(tmp_path) -> None:
+    """A gap in a version that is no longer in force is a fault all the same: cases of that time are still evaluated."""
+    little_project(tmp_path)
+    folder = tmp_path / "rules" / "amt" / "frist" / "pruefer"
+    text = (folder / "zustaendig.yml").read_text(encoding="utf-8")
+    (folder / "zustaendig.yml").write_text(text + "gilt: {ab: 2025-07-01}\n", encoding="utf-8")
+    (folder / "zustaendig-alt.yml").write_text(text.replace("< 10 Stück", "< 9 Stück") + "gilt: {bis: 2025-06-30}\n", encoding="utf-8")
+    assert [problem.code for problem in pipeline.run(tmp_path).problems] == ["luecke"]
