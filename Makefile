@@ -38,7 +38,7 @@ serve: $(STAMP)-build
 test: $(STAMP)-test $(STAMP)-npm browser
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-bench: $(STAMP)-test $(STAMP)-npm
+bench: $(STAMP)-test $(STAMP)-npm browser
 	$(BIN)/python tests/bench/run.py
 
 # --- set-up ---------------------------------------------------------------------------------------

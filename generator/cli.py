@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
-from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, failure, parse_json
+from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, failure, parse_json, refusal
 from generator.problem import Place, Problem, error
 from generator.publish.files import write_pages
 from generator.publish.site import build, serve
@@ -192,10 +192,13 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 def _evaluate_batch(arguments: argparse.Namespace) -> int:
     try:
-        text = sys.stdin.read() if arguments.batch == "-" else Path(arguments.batch).read_text(encoding="utf-8")
+        data = sys.stdin.buffer.read() if arguments.batch == "-" else Path(arguments.batch).read_bytes()
+        text = data.decode("utf-8-sig")
     except OSError as cause:
         return _complain(f"{arguments.batch}: {_unreadable(cause)}", USAGE_ERROR)
-    lines = [line for line in text.splitlines() if line.strip()]
+    except UnicodeDecodeError:
+        return _complain(f"{arguments.batch}: Die Datei ist nicht in UTF-8 gespeichert.", USAGE_ERROR)
+    lines = [line for line in text.split("\n") if line.strip()]
     result = _run(arguments)
     if not result.ok:
         return _report(result.problems)
@@ -206,10 +209,11 @@ def _evaluate_batch(arguments: argparse.Namespace) -> int:
 
 def _answers(arguments: argparse.Namespace, result: pipeline.Result, lines: list[str]) -> list[dict]:
     """One answer a line; lines with a date of their own are answered by the versions of that day."""
-    days = [_day_of(line) or arguments.date for line in lines]
-    answers: list[dict | None] = [_refusal(line, day, result) for line, day in zip(lines, days)]
+    answers: list[dict | None] = [refusal(line) for line in lines]
+    days = [arguments.date if wrong else parse_json(line).get("date") or arguments.date for line, wrong in zip(lines, answers)]
+    answers = [wrong or _without_version(line, day, result) for line, day, wrong in zip(lines, days, answers)]
     several = len({checker.id for checker in result.known}) < len(result.known)
-    for day in sorted(set(days), key=str):
+    for day in sorted({day for day, wrong in zip(days, answers) if not wrong}, key=str):
         at = [n for n, other in enumerate(days) if other == day and answers[n] is None]
         same = day == arguments.date or not several
         program = (result if same else pipeline.run(arguments.root, arguments.issuer, day)).compiled.program
@@ -218,22 +222,15 @@ def _answers(arguments: argparse.Namespace, result: pipeline.Result, lines: list
     return answers
 
 
-def _day_of(line: str) -> str | None:
-    try:
-        case = parse_json(line)
-    except ValueError:
-        return None
-    return case.get("date") if isinstance(case, dict) else None
-
-
-def _refusal(line: str, day: str | None, result: pipeline.Result) -> dict | None:
+def _without_version(line: str, day: object, result: pipeline.Result) -> dict | None:
     """Where nothing is known for a day there is no answer: never one from another day."""
     if day is None:
         return None
     try:
         _day(day)
     except (argparse.ArgumentTypeError, TypeError):
-        return failure("stichtag-ungueltig", f"»{day}« ist kein Datum im Kalender (JJJJ-MM-TT).", "date")
+        shown = day if isinstance(day, str) else "Diese Angabe"
+        return failure("stichtag-ungueltig", f"»{shown}« ist kein Datum im Kalender (JJJJ-MM-TT).", "date")
     checker = parse_json(line).get("checker")
     spans = [pipeline.validity(known, result.model) for known in result.known if known.id == checker]
     if not spans or any(span.covers(day) for span in spans):
@@ -271,9 +268,11 @@ def _facts(text: str) -> tuple[str, Problem | None]:
         return " ".join(found.splitlines()), None
     except OSError as cause:
         return "", error("datei-unlesbar", Place(name), _unreadable(cause))
-    except json.JSONDecodeError as broken:
-        return "", error("json", Place(name, broken.lineno, broken.colno), "Das ist kein gültiges JSON.",
-                           "Zum Beispiel: {\"massnahmeart\": \"fbw\", \"dauer_monate\": 8}")
+    except UnicodeDecodeError:
+        return "", error("datei-unlesbar", Place(name), "Die Datei ist nicht in UTF-8 gespeichert.")
+    except ValueError as broken:
+        place = Place(name, broken.lineno, broken.colno) if isinstance(broken, json.JSONDecodeError) else Place(name)
+        return "", error("json", place, "Das ist kein gültiges JSON.", "Zum Beispiel: {\"massnahmeart\": \"fbw\", \"dauer_monate\": 8}")
 
 
 def _export(arguments: argparse.Namespace) -> int:

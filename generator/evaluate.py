@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Iterator
 
 from generator import cells
@@ -329,12 +329,13 @@ def _read_fact(spec: dict, raw: object) -> object:
     read = {"boolean": _read_truth, "choice": _read_choice, "choices": _read_choices, "date": _read_day}.get(spec["type"], _read_figure)
     value = read(spec, raw)
     if value is None:
-        raise InputError("wert-ungueltig", f"»{_shown(spec, raw)}« passt nicht zum Merkmal »{spec['id']}« ({_EXPECTED[spec['type']]}).", spec["id"])
+        expected = _EXPECTED[spec["type"]] + (str(spec["places"]) if spec["type"] == "number" else "")
+        raise InputError("wert-ungueltig", f"»{_shown(spec, raw)}« passt nicht zum Merkmal »{spec['id']}« ({expected}).", spec["id"])
     return value
 
 
 _EXPECTED = {"boolean": "true oder false", "choice": "einer der Werte der Auswahl", "choices": "Liste von Werten der Auswahl",
-             "date": "Datum JJJJ-MM-TT zwischen 1900 und 2999", "integer": "ganze Zahl", "number": "Zahl mit höchstens zwei Nachkommastellen"}
+             "date": "Datum JJJJ-MM-TT zwischen 1900 und 2999", "integer": "ganze Zahl", "number": "Zahl, Nachkommastellen höchstens: "}
 
 
 def _shown(spec: dict, raw: object) -> str:
@@ -347,7 +348,8 @@ def _shown(spec: dict, raw: object) -> str:
         return raw
     if raw is None or isinstance(raw, bool):
         return json.dumps(raw)
-    return f"{Decimal(str(raw)):f}".removesuffix(".0") if raw == 0 or 1e-6 <= abs(raw) < 1e15 else "Zahl"
+    readable = raw == 0 or -1e15 < raw < 1e15 and not -1e-6 < raw < 1e-6
+    return f"{Decimal(str(raw)):f}".removesuffix(".0") if readable else "Zahl"
 
 
 def _read_truth(spec: dict, raw: object) -> int | None:
@@ -378,7 +380,7 @@ def _read_figure(spec: dict, raw: object) -> int | None:
         return None
     try:
         scaled = Decimal(str(raw)).scaleb(spec["places"])
-    except InvalidOperation:
+    except ArithmeticError:
         return None
     inside = scaled.is_finite() and spec["low"] <= scaled <= spec["high"]
     return int(scaled) if inside and scaled == scaled.to_integral_value() else None

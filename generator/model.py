@@ -478,7 +478,7 @@ class Document:
 class Model:
     """All rules of a project, or of the issuers that were asked for.
 
-    ``elsewhere``: ids of entries that exist but belong to issuers outside; ``files``: text of what was read, by path.
+    ``others``: ids of the issuers left out; ``elsewhere``: ids of entries that belong to them; ``files``: text of what was read, by path.
     """
 
     issuers: tuple[Issuer, ...] = ()
@@ -489,6 +489,7 @@ class Model:
     conflicts: tuple[Conflict, ...] = ()
     terms: tuple[Term, ...] = ()
     documents: tuple[Document, ...] = ()
+    others: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     files: dict[str, str] = field(default_factory=dict)
 

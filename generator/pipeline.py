@@ -58,7 +58,23 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
     if not has_errors(problems):
         progress("Prüfe die Entscheidungstabellen")
         problems += verify(compiled, model)
+        if date is None and not only:
+            problems += _earlier_versions(replace(model, checkers=known), model.checkers, problems)
     return Result(model, known, compiled, tuple(problems))
+
+
+def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Problem]) -> list[Problem]:
+    """What is wrong with versions that are no longer in force, each among its contemporaries: old cases still ask them."""
+    found: list[Problem] = []
+    for checker in model.checkers:
+        if checker not in youngest:
+            valid = validity(checker, model)
+            then = as_of(model, valid.since or valid.until or None)
+            then = replace(then, checkers=_with_agreements(then, {checker.id}))
+            compiled, problems = compile_model(then)
+            problems = problems if has_errors(problems) else [*problems, *verify(compiled, then)]
+            found += [problem for problem in problems if problem not in (*told, *found)]
+    return found
 
 
 def as_of(model: Model, date: str | None) -> Model:

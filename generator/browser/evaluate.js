@@ -16,7 +16,7 @@ var Weisungswerk = (() => {
   const FIGURE = "Zahl", WORDS = "der Werte der Auswahl";
   const EXPECTED = {
     boolean: "true oder false", choice: `einer ${WORDS}`, choices: "Liste von Werten der Auswahl",
-    date: "Datum JJJJ-MM-TT zwischen 1900 und 2999", integer: "ganze Zahl", number: `${FIGURE} mit höchstens zwei Nachkommastellen`,
+    date: "Datum JJJJ-MM-TT zwischen 1900 und 2999", integer: "ganze Zahl", number: `${FIGURE}, Nachkommastellen höchstens: `,
   };
 
   // ---- small tools ----------------------------------------------------------------------------------------
@@ -188,7 +188,8 @@ var Weisungswerk = (() => {
   function readFact(spec, raw) {
     const value = READ[spec.type](spec, raw);
     if (value !== UNKNOWN) return value;
-    throw new InputError("wert-ungueltig", `»${shown(spec, raw)}« passt nicht zum Merkmal »${spec.id}« (${EXPECTED[spec.type]}).`, spec.id);
+    const expected = EXPECTED[spec.type] + (spec.type === "number" ? spec.places : "");
+    throw new InputError("wert-ungueltig", `»${shown(spec, raw)}« passt nicht zum Merkmal »${spec.id}« (${expected}).`, spec.id);
   }
 
   /** What was wrong, in words that do not depend on how a language writes its lists and large figures. */

@@ -37,12 +37,11 @@ def _doubles(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Problem]
 def roles_exist(model: Model) -> Iterator[Problem]:
     """Whoever acts in a norm stands in the vocabulary of roles."""
     known = {role.id for role in model.roles}
-    issuers = {issuer.id for issuer in model.issuers}
     for directive in model.directives:
         for norm in directive.norms:
             for actor in norm.actors:
                 # a role of an issuer that is not part of this build is unknown on purpose
-                if actor.value not in known and actor.value.partition("/")[0] in issuers:
+                if actor.value not in known and actor.value.partition("/")[0] not in model.others:
                     yield error("rolle-unbekannt", actor.place, f"Die Rolle »{actor.value.partition('/')[2]}« gibt es nicht.",
                                 did_you_mean(actor.value, known).replace(directive.issuer + "/", ""))
 
@@ -88,7 +87,8 @@ def cites_exist(model: Model) -> Iterator[Problem]:
 
 
 def _issued_here(directive: str, model: Model) -> bool:
-    return any(directive.startswith(issuer.id + "-") for issuer in model.issuers)
+    """False for directives of issuers that this build leaves out on purpose."""
+    return not any(directive.startswith(issuer + "-") for issuer in model.others)
 
 
 def _cites(checker) -> Iterator[Cite]:

@@ -6,7 +6,6 @@ reported and left out, so that one run names all broken files.
 from __future__ import annotations
 
 from dataclasses import replace
-from dataclasses import replace
 from pathlib import Path
 from typing import Callable, TypeVar
 
@@ -72,8 +71,9 @@ class _Loader:
         for issuer in issuers:
             for path in sorted((self.root / "rules" / issuer.id).glob("*/pruefer/*.yml")):
                 checkers.append(self._read(self._name(path), lambda reader, node: read_checker(reader, node, by_id)))
+        others = frozenset(issuer.id for issuer in known if issuer not in issuers)
         model = Model(issuers, roles, tuple(directives), tuple(catalogues), tuple(filter(None, checkers)), **self._knowledge(directives, issuers),
-                      files=self.files)
+                      others=others, files=self.files)
         return model, self.problems
 
     def _knowledge(self, directives: list[Directive], issuers: tuple[Issuer, ...]) -> dict:
@@ -115,9 +115,9 @@ class _Loader:
 
     def _read(self, name: str, read: Callable[[Reader, Node], T]) -> T | None:
         path = self.root / name
-        if path.is_symlink() and not path.resolve().is_relative_to(self.root.resolve()):
-            self.problems.append(error("pfad-ausserhalb", Place(name), "Die Datei verweist aus dem Projekt hinaus.",
-                                       "Legen Sie die Datei selbst in den Ordner."))
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            self.problems.append(error("pfad-ausserhalb", Place(name), "Die Datei oder ihr Ordner verweist aus dem Projekt hinaus.",
+                                       "Legen Sie Datei und Ordner selbst in das Projekt."))
             return None
         try:
             data = path.read_bytes()

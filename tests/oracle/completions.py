@@ -115,8 +115,7 @@ class Completions:
         axes = []
         bounds = Boundaries(self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known)
         for n in unknown:
-            lack = [] if not self._lack(n) else [None]
-            axes.append([*bounds.of(n), *lack])
+            axes.append([*(value for value, in self._lack(n)), *bounds.of(n)])
         while prod(map(len, axes)) > GRID:
             max(axes, key=len).pop()                   # the values farthest from constants and known values stand last
         return product(*axes)
@@ -265,12 +264,13 @@ class Boundaries:
             yield from (day.replace(day=1), shifted(day.replace(day=1), 0, 1))
 
     def _offsets(self) -> set[tuple[int, int]]:
+        """Distances in days and months that the rules or known figures name; one more or less tips a comparison of lengths."""
         found = {(0, 0)}
         for tree in self.numbers:
             days, months = STEPS.get(tree.unit or "", (0, 0))
-            found.add((int(tree.value) * days, int(tree.value) * months))
-        lengths = [value for value in self.figures if 0 < value < 1200 and value == value.to_integral_value()]
+            found |= {(int(tree.value + edge) * days, int(tree.value + edge) * months) for edge in ((-1, 0, 1) if months else (0,))}
         if any(self.facts[n].type != "date" for n in self.group):
-            found |= {(int(value), 0) for value in lengths} if "tage" in self.functions else set()
-            found |= {(0, int(value)) for value in lengths} if "monate" in self.functions else set()
+            lengths = [int(value) for value in self.figures if abs(value) < 1200 and value == value.to_integral_value()]
+            found |= {(length, 0) for length in lengths} if "tage" in self.functions else set()
+            found |= {(0, length + edge) for length in lengths for edge in (-1, 0, 1)} if "monate" in self.functions else set()
         return found

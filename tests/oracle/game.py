@@ -84,11 +84,15 @@ class Game:
                 point[n] = value
         return self.reference.settled(point, [n for n, value in enumerate(self.known) if value is FREE])
 
+    def possible(self, at: int) -> list[int]:
+        """The answers to a question that do not contradict everything."""
+        return [answer for answer, after in enumerate(self.after(self.start, at)) if self.results(after)]
+
     def applies(self, state: State, at: int) -> bool:
         """True when the facts of a question are sure to apply."""
         gates = [holds for n, holds in self.reference.gates if n in self.questions[at].facts]
         if gates and (at, state) not in self._sure:
-            opened = [range(len(q.answers)) if answer is None else (answer,) for q, answer in zip(self.questions, state)]
+            opened = [self.possible(n) if answer is None else (answer,) for n, answer in enumerate(state)]
             self._sure[at, state] = all(holds(self.point(full)) for full in product(*opened) for holds in gates)
         return not gates or self._sure[at, state]
 
@@ -100,9 +104,17 @@ class Game:
             return 0.0
         if state not in self._costs:
             opened = [at for at, answer in enumerate(state) if answer is None]
-            sure = [at for at in opened if self.applies(state, at)]
-            self._costs[state] = min(self.price(state, at) for at in sure or opened)
+            useful = [at for at in opened if self.matters(state, at)] or opened
+            sure = [at for at in useful if self.applies(state, at)]
+            self._costs[state] = min(self.price(state, at) for at in sure or useful)
         return self._costs[state]
+
+    def matters(self, state: State, at: int) -> bool:
+        """True when the answer alone can make a difference, whatever the other answers are."""
+        if all(self.applies(state, other) for other, answer in enumerate(state) if answer is None):
+            return True                                # then a useless question is dear enough to be left out by itself
+        opened = [range(len(q.answers)) if answer is None and n != at else (answer,) for n, (q, answer) in enumerate(zip(self.questions, state))]
+        return any(len(self.results(full)) > 1 for full in product(*opened))
 
     def price(self, state: State, at: int) -> float:
         """The expected number of questions when question ``at`` comes next."""

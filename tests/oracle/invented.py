@@ -226,7 +226,7 @@ def _then(writer: Conditions, result: str, n: int, count: int) -> str:
         return f'dann: [{word}, {{eintrag: {other}, falls: "{writer.atom()}"}}]'
     form = writer.pick(("one", "one", "one", "open", "listed", "from"))
     if form == "open":
-        return f"dann: {{offen: [{word}, {other}]}}"
+        return f"dann: {{offen: [{word}, {other}]}}" if word != other else f"dann: {word}"
     if form == "one":
         return f"dann: {word}"
     more = f"kandidaten: [{word}]" if form == "listed" else f"kandidaten_ab: Z{writer.pick(range(n + 1, count + 1))}"

@@ -1,10 +1,11 @@
 """Seeded faults: for each kind of finding at least ten tables with that fault, made systematically from the real
 checkers. Each must be found at its file and line, and its witness must really show the fault. The clean rules have
-no finding at all (see ``test_mutation.test_the_rules_themselves_pass`` and ``test_the_clean_rules_are_silent``).
+no finding at all (``test_mutation.test_the_rules_themselves_pass``, ``test_rules.test_no_findings``).
 """
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from project import little_project
-from workshop import ROOT, Edit, Workshop, row_lines, rows_of, tree, without_lines
+from workshop import Edit, Workshop, row_lines, rows_of, tree, without_lines
 
 from generator import pipeline
 from generator.check import check
@@ -23,6 +24,7 @@ from generator.problem import Place, Problem
 from generator.verify.agreement import agreements, shared_facts
 
 SEED, ENOUGH = 20261121, 10
+MOST = int(os.environ.get("WEISUNGSWERK_FAULTS", "16"))       # of each kind; more are made
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,9 @@ def verdict(workshop: Workshop, file: str, text: str, facts: dict) -> dict:
 
 
 def every(faults: list[Fault]) -> list[Fault]:
-    """At least ten faults, or the test proves too little."""
+    """Some of the faults, at least ten; fewer prove too little."""
     assert len(faults) >= ENOUGH, len(faults)
-    return faults
+    return random.Random(SEED).sample(faults, min(len(faults), MOST))
 
 
 # --- gaps ----------------------------------------------------------------------------------------
@@ -199,7 +201,7 @@ def test_overlaps(workshop: Workshop) -> None:
 
 
 def with_dead_row(workshop: Workshop) -> list[Fault]:
-    """A row copied to the end, where the first one has taken all its cases; or with a condition that excludes itself."""
+    """A row copied to the end, where the first one has taken all its cases."""
     draw, made = random.Random(SEED), []
     for file, text, root in checkers(workshop):
         rows = [row for row in rows_of(root) if plain_row(row) and word(row.get("dann")) in outcomes(root)]
@@ -207,31 +209,40 @@ def with_dead_row(workshop: Workshop) -> list[Fault]:
             continue
         row, last = draw.choice(rows), end_of_rows(text, root)
         made.append(Fault("tote-zeile", file, insert(text, last, copied(text, row, "Z99")), last + 1, word(row.get("nr"))))
+    return every(made)
+
+
+def with_impossible_row(workshop: Workshop) -> list[Fault]:
+    """A row copied to the end with a condition that excludes itself."""
+    draw, made = random.Random(SEED), []
+    for file, text, root in checkers(workshop):
         fact = next((str(key.value) for key, value in root.get("merkmale").items if word(value.get("typ")) == "ja-nein"), None)
-        if fact and "wenn" in text and isinstance(row.get("wenn"), Scalar):
-            never = copied(text, row, "Z99", when=f"{fact} und nicht {fact}" if "- {" not in copied(text, row, "Z99")[:8] else None)
-            if f"{fact} und nicht {fact}" in never:
+        rows = [row for row in rows_of(root) if plain_row(row) and isinstance(row.get("wenn"), Scalar)]
+        if fact and rows:
+            never, last = copied(text, draw.choice(rows), "Z99", when=f"{fact} und nicht {fact}"), end_of_rows(text, root)
+            if not never.lstrip().startswith("- {"):              # a row in braces would lose its end
                 made.append(Fault("tote-zeile", file, insert(text, last, never), last + 1))
     return every(made)
 
 
+def test_impossible_rows(workshop: Workshop) -> None:
+    """Found at the row itself; no facts can be shown, and the message says why."""
+    for fault in with_impossible_row(workshop):
+        problem = fault.found(workshop.findings(fault.file, fault.text))
+        assert "»Z99«" in problem.message and "schließen einander aus" in problem.message
+
+
 def test_dead_rows(workshop: Workshop) -> None:
     """Found at the row itself; the facts shown fit it, and yet another row decides."""
-    impossible = 0
     for fault in with_dead_row(workshop):
         problem = fault.found(workshop.findings(fault.file, fault.text))
         assert "»Z99«" in problem.message
-        if not fault.row:
-            impossible += 1
-            assert "schließen einander aus" in problem.message
-            continue
         facts, root = facts_shown(problem), tree(fault.text)
         rows, contradictions = rows_of(root), root.get("widerspruch")
         above = insert(fault.text, rows[0].place.line - 1, copied(fault.text, rows[-1], "Z98"))
         assert word(rows[-1].get("dann")) in verdict(workshop, fault.file, with_policy(above, "erste"), facts)["possible"], fault.file
         deciding = {row["row"] for row in verdict(workshop, fault.file, fault.text, facts)["because"]}
         assert deciding and len(rows) + len(contradictions.items if contradictions else ()) not in deciding, fault.file
-    assert impossible >= 5
 
 
 # --- words without use, facts without effect ------------------------------------------------------
@@ -452,15 +463,6 @@ def test_failing_examples(workshop: Workshop) -> None:
     assert count >= ENOUGH
 
 
-# --- no false alarm ------------------------------------------------------------------------------
-
-
-def test_the_clean_rules_are_silent() -> None:
-    """All stages over all rules: no finding, not even a warning."""
-    assert [str(problem) for problem in pipeline.run(ROOT).problems] == []
-
-
-@pytest.mark.xfail(strict=True, reason="reported to the lead: check compiles and verifies the youngest version only")
 def test_older_versions_are_verified_too(tmp_path) -> None:
     """A gap in a version that is no longer in force is a fault all the same: cases of that time are still evaluated."""
     little_project(tmp_path)
