@@ -106,9 +106,13 @@ class _Run:
             if at < 0:
                 found.append(self.p["leaves"][-at - 1])
             else:
-                variable, *children = self.p["nodes"][at]
-                stack += [children[n] for n in self.allowed[variable]]
+                stack += self._below(at)
         return found
+
+    def _below(self, at: int) -> list[int]:
+        """The children of a node that can be reached."""
+        variable, *children = self.p["nodes"][at]
+        return [children[n] if children[n] < 0 else at - children[n] for n in self.allowed[variable]]
 
     def consistent(self, root: int) -> list:
         """The reachable leaves that count."""
@@ -218,8 +222,7 @@ class _Run:
                     leaf = self.p["leaves"][-at - 1]
                     memo[at] = WILD if leaf is None else self._intern(("leaf", str(leaf[2:] if isinstance(leaf, list) and leaf[0] == "r" else leaf)))
                 else:
-                    variable, *children = self.p["nodes"][at]
-                    memo[at] = self._make(variable, tuple(walk(children[n]) for n in self.allowed[variable]))
+                    memo[at] = self._make(self.p["nodes"][at][0], tuple(map(walk, self._below(at))))
             return memo[at]
 
         return walk(root)
@@ -287,14 +290,15 @@ class _Run:
         """The fact to ask: the planned order, as far as its facts still matter."""
         ask = [fact for fact in relevant if self.p["facts"][fact]["id"] not in self.skip]
         ask = [fact for fact in ask if self._applies(fact)] or ask
-        at = 0 if self.p["questions"] else -1
-        while at >= 0 and ask:
-            variable, *children = self.p["questions"][at]
+        at, step = 0, len(self.p["questions"])
+        while step and ask:
+            variable, *steps = self.p["questions"][at]
             spec = self.p["variables"][variable]
             wanted = [fact for fact in (spec[1] if spec[0] == "c" else [spec[1]]) if fact in ask]
             if wanted:
                 return self.p["facts"][wanted[0]]["id"]
-            at = children[self.allowed[variable][0]]
+            step = steps[self.allowed[variable][0]]
+            at += step
         return self.p["facts"][ask[0]]["id"] if ask else None
 
     def _applies(self, fact: int) -> bool:

@@ -7,7 +7,7 @@ A program holds, for each checker::
               (applies: root of the condition under which the fact applies)
     variables [["e", fact, size, none], ["b", fact, choice], ["n", fact, cuts, none], ["o", fact],
                ["c", facts, [[left, right], …], [[none, truth], …], rounds], …]
-    nodes     [[variable, child, …], …]   children: node number, or -(leaf number + 1); children before parents
+    nodes     [[variable, child, …], …]   children: so many nodes back, or -(leaf number + 1); children before parents
     leaves    [leaf, …]   null = does not count (contradiction) · true/false · ["r", row, outcomes, candidates]
                           · ["v", id] a fixed value · ["t", number of a term] · ["-"] no value
     terms     [term, …]   see ``cells``
@@ -16,9 +16,9 @@ A program holds, for each checker::
     values    [{id, type, root, undecided} | {id, type: "list", entries: [[id, root], …]}, …]
     clash     root of the contradictions: ["r", row, …] or null;  clashes [root, …] the condition of each
     rows      [{row, text, interpretation, cites, reading}, …]   contradictions first
-    questions [[variable, child, …], …] the order of questions; -1 = nothing left to ask
+    questions [[variable, child, …], …] the order of questions; children: so many entries on, 0 = nothing left to ask
 
-``leaf numbers`` below -1 in ``root`` and elsewhere follow the same convention as children.
+``root`` and the other roots are node numbers, or -(leaf number + 1) like children.
 """
 from __future__ import annotations
 

@@ -274,7 +274,8 @@ var Weisungswerk = (() => {
       return seen;
     }
 
-    const children = (at) => allowed[p.nodes[at][0]].map((n) => p.nodes[at][n + 1]);
+    const child = (at, step) => (step < 0 ? step : at - step);
+    const children = (at) => allowed[p.nodes[at][0]].map((n) => child(at, p.nodes[at][n + 1]));
     const consistent = (root) => leaves(root).filter((leaf) => leaf !== null);
     const certain = (root) => consistent(root).join() === "true";   // this leaf, and no other
 
@@ -415,10 +416,10 @@ var Weisungswerk = (() => {
     function next(relevant) {
       const left = relevant.filter((fact) => !skip.includes(specs[fact].id));
       const sure = left.filter((fact) => applies(specs[fact].applies)), ask = sure.length ? sure : left;
-      for (let at = p.questions.length && ask.length ? 0 : -1; at >= 0;) {
-        const [variable, ...after] = p.questions[at], wanted = flat([p.variables[variable][1]]).find((fact) => ask.includes(fact));
+      for (let at = 0, step = p.questions.length; step && ask.length; at += step) {
+        const [variable, ...steps] = p.questions[at], wanted = flat([p.variables[variable][1]]).find((fact) => ask.includes(fact));
         if (wanted !== undefined) return specs[wanted].id;
-        at = after[allowed[variable][0]];
+        step = steps[allowed[variable][0]];
       }
       return ask.length ? specs[ask[0]].id : null;
     }

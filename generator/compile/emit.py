@@ -29,7 +29,7 @@ def emit(built: Built, model: Model) -> dict:
         program["rowRoots"] = [writer.root(node) for node in built.hits]
     else:
         program["root"] = writer.root(built.root)
-    program["questions"] = Questions(built).emit()
+    program["questions"] = _relative(Questions(built).emit())
     return {**program, "nodes": writer.nodes, "leaves": writer.leaves}
 
 
@@ -50,9 +50,15 @@ class _Writer:
                 self.leaves.append(_plain(d.value(node)))
                 self._numbers[node] = -len(self.leaves)
             else:
-                self.nodes.append([d.variable(node), *(self._numbers[child] for child in d.children(node))])
-                self._numbers[node] = len(self.nodes) - 1
+                here = self._numbers[node] = len(self.nodes)
+                children = (self._numbers[child] for child in d.children(node))
+                self.nodes.append([d.variable(node), *(child if child < 0 else here - child for child in children)])
         return self._numbers[root]
+
+
+def _relative(plan: list[list[int]]) -> list[list[int]]:
+    """The plan with the distance to each child: alike parts then look alike, and pack to half the size."""
+    return [[variable, *(0 if child < 0 else child - at for child in children)] for at, (variable, *children) in enumerate(plan)]
 
 
 def _plain(value: object) -> object:

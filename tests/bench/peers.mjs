@@ -52,7 +52,10 @@ function walk({ facts, variables, nodes, leaves, root }) {
   });
   return (given) => {
     let at = root;
-    while (at >= 0) at = nodes[at][1 + cell[nodes[at][0]](given)];
+    while (at >= 0) {
+      const step = nodes[at][1 + cell[nodes[at][0]](given)];
+      at = step < 0 ? step : at - step;
+    }
     return leaves[-at - 1][2][0];
   };
 }

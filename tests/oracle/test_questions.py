@@ -134,9 +134,9 @@ def test_rewriting_rows_changes_nothing(built: Built) -> None:
 @pytest.mark.parametrize("program", verified().compiled.program["checkers"].values(), ids=lambda program: program["id"])
 def test_plan_has_no_cycle(program: dict) -> None:
     """Every path through the plan ends."""
-    for number, (_, *children) in enumerate(program["questions"]):
-        assert all(child == -1 or child > number or _reaches_end(program["questions"], child, {number}) for child in children)
+    steps = {at: [at + step for step in children if step] for at, (_, *children) in enumerate(program["questions"])}
+    assert all(_ends(steps, at, frozenset()) for at in steps)
 
 
-def _reaches_end(nodes: list, at: int, above: set[int]) -> bool:
-    return at == -1 or (at not in above and all(_reaches_end(nodes, child, above | {at}) for child in nodes[at][1:]))
+def _ends(steps: dict[int, list[int]], at: int, above: frozenset[int]) -> bool:
+    return at not in above and all(_ends(steps, below, above | {at}) for below in steps[at])
