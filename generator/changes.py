@@ -40,12 +40,14 @@ class Case:
     """One smallest case that two versions of a checker answer differently.
 
     ``kind``: outcome, value or reason; ``about``: the outcome (of a set) or the value that differs.
-    ``old``, ``new``: results of ``evaluate``, or ``{"refused": why}`` where a version does not take these facts.
+    ``typed``: the facts as an editor writes them; ``old``, ``new``: results of ``evaluate``, or ``{"refused": why}``
+    where a version does not take these facts.
     """
 
     kind: Literal["outcome", "value", "reason"]
     about: str
     facts: dict[str, object]
+    typed: str
     old: dict
     new: dict
 

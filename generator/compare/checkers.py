@@ -36,13 +36,18 @@ def checkers(old: Model, new: Model, findings: Findings, progress: Progress = la
         before = partner.get((checker.id, checker.valid.since))
         if before is None:
             yield CheckerChange(Entry("checker", checker.id, checker.title, "added"), None, checker)
-        elif bare(before) != bare(checker):
+        elif _rules(before) != _rules(checker):
             progress(f"Vergleiche {checker.id}")
             yield _changed(before, checker, old, new, findings)
     kept = {id(checker) for checker in partner.values()}
     for checker in old.checkers:
         if id(checker) not in kept:
             yield CheckerChange(Entry("checker", checker.id, checker.title, "dropped"), checker, None)
+
+
+def _rules(checker: Checker) -> object:
+    """What can change an answer or a page; examples are tests of it."""
+    return bare(replace(checker, examples=(), agreements=()))
 
 
 def _partners(old: Model, new: Model) -> dict[tuple[str, str], Checker]:

@@ -72,7 +72,8 @@ def _sets(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], int
     def found() -> Iterator[Case]:
         for id, root in differ.items():
             for pair in _pairs(joint, root):
-                yield case(joint, old, new, _path(joint, root, pair), "outcome", id, partial(_belongs, id, pair))
+                if True in pair:                       # that a new choice does not lead to an outcome is no news
+                    yield case(joint, old, new, _path(joint, root, pair), "outcome", id, partial(_belongs, id, pair))
         yield from _named_reasons(joint, old, new, same)
 
     return found(), same

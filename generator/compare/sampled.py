@@ -10,7 +10,7 @@ from typing import Iterable, Iterator
 
 from generator.cells import iso
 from generator.changes import Case
-from generator.compare.smallest import pruned
+from generator.compare.smallest import pruned, shown
 from generator.compare.version import Version, reasons, verdict
 from generator.model import Fact
 
@@ -26,7 +26,8 @@ def sampled(old: Version, new: Version) -> tuple[list[Case], int]:
         kind, key = _difference(one, other)
         if kind and (kind, key) not in found:
             shows = lambda a, b, key=(kind, key): _difference(a, b) == key
-            found[kind, key] = Case(kind, "", *pruned((old.knows(facts), new.knows(facts)), old, new, shows))
+            about = key[0] if kind == "value" else ""
+            found[kind, key] = shown(kind, about, pruned((old.knows(facts), new.knows(facts)), old, new, shows))
     return [found[key] for key in sorted(found, key=str)], len(points)
 
 
@@ -36,8 +37,9 @@ def _difference(old: dict, new: dict) -> tuple[str, tuple]:
         return "outcome", (verdict(old), verdict(new))
     if "refused" in old:
         return "", ()
-    if old["values"] != new["values"]:
-        return "value", tuple(str(sorted(answer["values"].items())) for answer in (old, new))
+    for name in (*new["values"], *old["values"]):
+        if old["values"].get(name) != new["values"].get(name):
+            return "value", (name, *(str(answer["values"].get(name)) for answer in (old, new)))
     if reasons(old) != reasons(new):
         return "reason", tuple(str(sorted(reasons(answer))) for answer in (old, new))
     return "", ()

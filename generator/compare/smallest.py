@@ -8,7 +8,7 @@ from generator.changes import Case
 from generator.compare.joint import Joint
 from generator.compare.version import Version
 from generator.compile.build import Built
-from generator.verify.witness import witness
+from generator.verify.witness import witness, written
 
 Shows = Callable[[dict, dict], bool]
 Facts = dict[str, object]
@@ -29,7 +29,13 @@ def case(joint: Joint, old: Version, new: Version, path: dict[int, int], kind: s
     found = smallest(joint, old, new, path, shows, prune)
     if found is None:
         raise AssertionError(f"{new.checker.id}: no facts show the difference at {path}")
-    return Case(kind, about, *found)
+    return shown(kind, about, found)
+
+
+def shown(kind: str, about: str, found: tuple[Facts, dict, dict]) -> Case:
+    """The case made of facts and both answers."""
+    typed = ", ".join(f"{name} = {written(value)}" for name, value in found[0].items())
+    return Case(kind, about, found[0], typed, *found[1:])
 
 
 def completed(joint: Joint, path: dict[int, int], variables: Iterable[int]) -> dict[int, int]:

@@ -7,7 +7,7 @@ from generator.cells import day_number, facts_of, iso
 from generator.cells import value as value_of
 from generator.changes import Case
 from generator.compare.joint import Joint
-from generator.compare.smallest import Facts, Shows, completed, pruned, smallest, stated
+from generator.compare.smallest import Facts, Shows, completed, pruned, shown, smallest, stated
 from generator.compare.version import Version
 from generator.model import Value
 
@@ -35,7 +35,7 @@ def _list(joint: Joint, old: Version, new: Version, value: Value, same: int) -> 
         if path is not None:
             found = smallest(joint, old, new, path, lambda one, other, name=name: _lists(value, name, one, other))
             assert found is not None
-            yield Case("value", value.id, *found)
+            yield shown("value", value.id, found)
 
 
 def _lists(value: Value, name: str, old: dict, new: dict) -> bool:
@@ -64,7 +64,7 @@ def _seen(joint: Joint, old: Version, new: Version, value: Value, path: dict[int
         found = _another_day(joint, old, new, path, pair, shows)
     elif found is None:
         raise AssertionError(f"{new.checker.id}: no facts show that »{value.id}« differs")
-    return Case("value", value.id, *found) if found else None
+    return shown("value", value.id, found) if found else None
 
 
 def _is(leaf: tuple, got: object, answer: dict) -> bool:
