@@ -41,7 +41,7 @@ class Case:
 
     ``kind``: outcome, value or reason; ``about``: the outcome (of a set) or the value that differs.
     ``typed``: the facts as an editor writes them; ``old``, ``new``: results of ``evaluate``, or ``{"refused": why}``
-    where a version does not take these facts.
+    where a version does not take these facts. ``unasked``: the facts that each version does not ask for and was not told.
     """
 
     kind: Literal["outcome", "value", "reason"]
@@ -50,6 +50,7 @@ class Case:
     typed: str
     old: dict
     new: dict
+    unasked: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ def entries(kind: str, old: Iterable, new: Iterable, names: tuple[str, ...], tit
     before, after = ({key(thing): thing for thing in things} for things in (old, new))
     for id in (*after, *(id for id in before if id not in after)):
         one, other = before.get(id), after.get(id)
+        if one is other:
+            continue
         inner = parts(one, other) if parts and one and other else ()
         changed = tuple(differing(one, other, names))
         if one is None or other is None or changed or inner:

@@ -32,9 +32,9 @@ def opened(wanted: str, project: Path) -> Iterator[Opened]:
     """The version ``wanted``: a project, its folder of rules, or a revision of the repository that ``project`` lies in."""
     folder = Path(wanted)
     with TemporaryDirectory(prefix="weisungswerk-") as temporary:
-        if (folder / RULES / FIRST).is_file():
+        if wanted and (folder / RULES / FIRST).is_file():
             yield Opened(folder, _named(folder))
-        elif (folder / FIRST).is_file():
+        elif wanted and (folder / FIRST).is_file():
             shutil.copytree(folder, Path(temporary) / RULES, symlinks=True)
             yield Opened(Path(temporary), _named(folder))
         else:

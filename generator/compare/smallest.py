@@ -12,10 +12,11 @@ from generator.verify.witness import witness, written
 
 Shows = Callable[[dict, dict], bool]
 Facts = dict[str, object]
+Found = tuple[Facts, dict, dict, tuple]                # facts, both answers, what each version is not told
 
 
 def smallest(joint: Joint, old: Version, new: Version, path: dict[int, int], shows: Shows,
-             prune: bool = True) -> tuple[Facts, dict, dict] | None:
+             prune: bool = True) -> Found | None:
     """Facts and both answers; every fact that is not needed is left out. None when the facts of the path do not show it."""
     for taken in (path, completed(joint, path, range(len(joint.new.layout.variables)))):
         pair = stated(joint, old, new, taken)
@@ -32,7 +33,7 @@ def case(joint: Joint, old: Version, new: Version, path: dict[int, int], kind: s
     return shown(kind, about, found)
 
 
-def shown(kind: str, about: str, found: tuple[Facts, dict, dict]) -> Case:
+def shown(kind: str, about: str, found: Found) -> Case:
     """The case made of facts and both answers."""
     typed = ", ".join(f"{name} = {written(value)}" for name, value in found[0].items())
     return Case(kind, about, found[0], typed, *found[1:])
@@ -56,7 +57,7 @@ def _stated(joint: Joint, built: Built, version: Version, path: dict[int, int]) 
     return version.knows(witness(asked, {at: index for at, index in path.items() if at not in foreign}))
 
 
-def pruned(pair: tuple[Facts, Facts], old: Version, new: Version, shows: Shows) -> tuple[Facts, dict, dict]:
+def pruned(pair: tuple[Facts, Facts], old: Version, new: Version, shows: Shows) -> Found:
     """The facts without those that the difference does not need, in the order of the checker, and both answers."""
     for name in reversed(_named(pair, old, new)):
         less = tuple({key: value for key, value in facts.items() if key != name} for facts in pair)
@@ -65,9 +66,10 @@ def pruned(pair: tuple[Facts, Facts], old: Version, new: Version, shows: Shows) 
     return _answered(pair, old, new)
 
 
-def _answered(pair: tuple[Facts, Facts], old: Version, new: Version) -> tuple[Facts, dict, dict]:
-    facts = {**pair[0], **pair[1]}
-    return {name: facts[name] for name in _named(pair, old, new)}, old.answer(pair[0]), new.answer(pair[1])
+def _answered(pair: tuple[Facts, Facts], old: Version, new: Version) -> Found:
+    facts, names = {**pair[0], **pair[1]}, _named(pair, old, new)
+    unasked = tuple(tuple(name for name in names if name not in side) for side in pair)
+    return {name: facts[name] for name in names}, old.answer(pair[0]), new.answer(pair[1]), unasked
 
 
 def _named(pair: tuple[Facts, Facts], old: Version, new: Version) -> list[str]:

@@ -7,7 +7,7 @@ from generator.cells import day_number, facts_of, iso
 from generator.cells import value as value_of
 from generator.changes import Case
 from generator.compare.joint import Joint
-from generator.compare.smallest import Facts, Shows, completed, pruned, shown, smallest, stated
+from generator.compare.smallest import Facts, Found, Shows, completed, pruned, shown, smallest, stated
 from generator.compare.version import Version
 from generator.model import Value
 
@@ -72,7 +72,7 @@ def _is(leaf: tuple, got: object, answer: dict) -> bool:
     return got is not None if leaf != ("-",) else got is None and not answer["missing"]
 
 
-def _another_day(joint: Joint, old: Version, new: Version, path: dict[int, int], pair: tuple, shows: Shows) -> tuple[Facts, dict, dict] | None:
+def _another_day(joint: Joint, old: Version, new: Version, path: dict[int, int], pair: tuple, shows: Shows) -> Found | None:
     start = stated(joint, old, new, completed(joint, path, range(len(joint.new.layout.variables))))
     days = [n for n, fact in enumerate(joint.facts) if fact.type == "date" and fact.id in start[1]]
     for shift in range(1, DAYS):

@@ -8,7 +8,7 @@ from generator.model import Checker, Fact
 from generator.render.book import Book
 from generator.render.decision import outcome_titles
 from generator.render.examples import answer
-from generator.render.words import day
+from generator.render.words import day, joined
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,15 @@ def cases(change: CheckerChange, kind: str, book: Book) -> tuple[CaseView, ...]:
 
 def _view(case: Case, change: CheckerChange, book: Book) -> CaseView:
     facts: dict[str, Fact] = {fact.id: fact for fact in (*change.old.facts, *change.new.facts)}
-    ends = {"outcome": _outcome, "value": _value, "reason": _reason}[case.kind](case, change)
+    before, after = {"outcome": _outcome, "value": _value, "reason": _reason}[case.kind](case, change)
+    ends = before + _unasked(case.unasked[0], facts, "wurde"), after + _unasked(case.unasked[1], facts, "wird")
     return CaseView(
         tuple((facts[id].title, "nicht bekannt" if value is None else answer(facts[id], value)) for id, value in case.facts.items()),
         case.typed, *ends, ((), ()) if case.kind == "value" else _whys(case, book))
+
+
+def _unasked(names: tuple[str, ...], facts: dict[str, Fact], verb: str) -> str:
+    return f" (nach {joined((f'»{facts[name].title}«' for name in names), 'und')} {verb} nicht gefragt)" if names else ""
 
 
 def _outcome(case: Case, change: CheckerChange) -> tuple[str, str]:

@@ -98,7 +98,8 @@ def _plain(entry: Entry) -> dict:
 
 def _change(change: CheckerChange, book: Book) -> dict:
     views = {kind: cases(change, kind, book) for kind in ("outcome", "value", "reason")}
-    made = [{"kind": kind, "about": case.about, "facts": case.facts, "old": case.old, "new": case.new, "sentence": _sentence(view)}
+    made = [{"kind": kind, "about": case.about, "facts": case.facts,
+             "unasked": {"old": list(case.unasked[0]), "new": list(case.unasked[1])}, "old": case.old, "new": case.new, "sentence": _sentence(view)}
             for kind, found in views.items() for case, view in zip(change.of(kind), found)]
     return {**_plain(change.entry), "exact": not change.sampled and change.entry.state == "changed", "sampled": change.sampled,
             "compared": change.compared, "doubts": list(change.doubts), "cases": made}
