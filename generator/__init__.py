@@ -8,6 +8,7 @@ One rule source, many renderings, one verdict. The whole system on one page::
        │ compile   model → program as executed (typed, total, plain JSON)
        │ verify    the compiled tables: gaps, overlaps, dead rows, examples; each finding with a smallest witness
        │ evaluate  program + facts → outcome(s) or the exact set still possible, why, what to ask next
+       │ compare   two versions of the rules → what is written differently, which cases are answered differently
        │ render    model + program → pages, export
        ▼ publish   MkDocs site, files
 

@@ -118,7 +118,7 @@ def differences(root: Path, old: str, new: str, progress: Progress = lambda text
 
 def since(result: Result, root: Path, old: str, issuers: tuple[str, ...] = (), progress: Progress = lambda text: None) -> tuple[Comparison, Findings]:
     """What changed from the version ``old`` (folder or revision) to a verified result."""
-    now = Side("dieser Stand", replace(result.model, checkers=result.known))
+    now = Side("dieses Handbuch", replace(result.model, checkers=result.known))
     with opened(old, root) as one:
         before = read(one.root, one.name, issuers)
     return compare(before, now, progress)

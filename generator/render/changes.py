@@ -39,6 +39,12 @@ class CheckerView:
     reasons: tuple[CaseView, ...]
 
     @property
+    def quiet(self) -> bool:
+        """True when nothing but the way it is written changed."""
+        about = (self.about.fields, self.about.parts, self.outcomes, self.values, self.reasons, self.change.sampled, self.change.doubts)
+        return self.change.entry.state == "changed" and not any(about)
+
+    @property
     def verdict(self) -> str:
         """One line: does it change results?"""
         if self.change.entry.state != "changed":

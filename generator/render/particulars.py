@@ -65,11 +65,21 @@ def _said(value: Plain, kind: str, name: str, book: Book) -> str:
         return ""
     if isinstance(value, list):
         return "; ".join(_said(item, kind, name, book) for item in value)
-    if name == "actors" and value in book.roles:
-        return book.roles[value].title
     if isinstance(value, int) and name != "year":
         return number(value)
-    return _WORDS.get((kind, name), {}).get(str(value), _DAY.sub(lambda match: day(match[0]), str(value)))
+    known = _named(value, name, book)
+    return known or _WORDS.get((kind, name), {}).get(str(value), _DAY.sub(lambda match: day(match[0]), str(value)))
+
+
+def _named(id: Plain, name: str, book: Book) -> str:
+    """The title of what an id refers to, »AGS-K, Rn. 22« for a reference; empty where it is no id or its target is gone."""
+    directive, _, rn = str(id).partition("#")
+    if name == "actors":
+        return book.roles[id].title if id in book.roles else ""
+    if name == "conflicts":
+        return f"»{book.conflicts[id].title}«" if id in book.conflicts else ""
+    found = book.model.directive(directive) if name in ("directive", "directives", "source") else None
+    return f"{found.short}, Rn. {rn}" if found and rn else found.short if found else ""
 
 
 def _marked(before: str, after: str) -> tuple[tuple[str, str], ...]:
