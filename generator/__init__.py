@@ -8,6 +8,7 @@ One rule source, many renderings, one verdict. The whole system on one page::
        │ compile   model → program as executed (typed, total, plain JSON)
        │ verify    the compiled tables: gaps, overlaps, dead rows, examples; each finding with a smallest witness
        │ evaluate  program + facts → outcome(s) or the exact set still possible, why, what to ask next
+       │ compare   two versions of the rules → what is written differently, which cases are answered differently
        │ render    model + program → pages, export
        ▼ publish   MkDocs site, files
 
@@ -19,6 +20,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     problem               (nothing)          a problem as a value: place, level, code, German sentence, hint
     expression            → problem          syntax tree of the rule language
     model                 → expression       the rules as written
+    changes               → model            what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
     program               (nothing)          the executed form, its documentation and fingerprint
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
@@ -27,8 +29,9 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     check/                → model            references and dates of the model
     compile/              → model, cells, program  rule language → decision diagrams → program
     verify/               → compile, evaluate  gaps, overlaps, dead rows, examples, agreement between checkers
-    render/               → model, program, evaluate   pages as plain (path, text); templates.py alone knows Jinja2
+    compare/              → changes, verify, load, check   two versions: what is written differently, what comes out differently
+    render/               → changes, model, program, evaluate   pages as plain (path, text); templates.py alone knows Jinja2
     publish/              → render.page      MkDocs site, plain files
-    pipeline              → all stages, engines  load → … → render on one screen
+    pipeline              → all stages, compare, engines  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
 """

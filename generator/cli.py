@@ -5,17 +5,22 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator import pipeline
+from generator.changes import Comparison
+from generator.compare import Findings, Unusable
 from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, failure, parse_json, refusal
-from generator.problem import Place, Problem, error
+from generator.problem import Place, Problem, error, has_errors
 from generator.publish.files import write_pages
 from generator.publish.site import build, serve
 from generator.render.export import export
+from generator.render.report import difference_data, difference_page, difference_text
 
 USAGE_ERROR, FOUND_ERRORS = 2, 1
+TEMPLATES = "site_templates"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return arguments.run(arguments)
-    except EngineMissing as failure:
+    except (EngineMissing, Unusable) as failure:
         return _complain(str(failure), USAGE_ERROR)
     except BrokenPipeError:
         return 0
@@ -47,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=("text", "json", "github"), default="text", help="Form der Ausgabe")
     one = command("build", _build, "Baut das ganze Handbuch.")
     one.add_argument("--site-dir", type=Path, default=Path("site"), metavar="ORDNER", help="Zielordner (sonst site)")
+    one.add_argument("--since", metavar="ORDNER|REVISION", help="früherer Stand der Regeln; ergänzt die Seite »Was ist neu«")
     _scope(one)
     command("serve", _serve, "Zeigt eine Vorschau, die Änderungen folgt.")
     one = command("evaluate", _evaluate, "Wertet einen Fall oder viele Fälle aus.")
@@ -55,6 +61,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--batch", metavar="DATEI|-", help="je Zeile ein Fall {checker, facts}")
     one.add_argument("--engine", choices=ENGINES, default="python", help="Auswertung in Python oder mit dem Skript der Seite")
     _scope(one)
+    one = command("diff", _diff, "Vergleicht zwei Stände der Regeln: Normen, Kataloge und die Fälle, die Prüfer anders beantworten.")
+    one.add_argument("old", metavar="ALT", help="Projektordner, sein Ordner rules/ oder eine Git-Revision")
+    one.add_argument("new", metavar="NEU", help="ebenso; »HEAD« ist die letzte Revision, ».« der Arbeitsstand")
+    one.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="Form der Ausgabe")
+    one.add_argument("--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)")
     one = command("export", _export, "Gibt die ganze Wissensbasis als JSON aus.")
     one.add_argument("--format", choices=("json",), default="json", help="Form der Ausgabe")
     one.add_argument("--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)")
@@ -168,7 +179,7 @@ def _build(arguments: argparse.Namespace) -> int:
         code = _report(result.problems)
         return code and _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
     _report(result.problems)
-    site = pipeline.pages(result, arguments.root)
+    site = pipeline.pages(result, arguments.root, _since(arguments, result) if arguments.since else None)
     messages = build(arguments.root / "mkdocs.yml", site, arguments.site_dir, lambda done, total: _progress(f"Baue Seite {done} von {total}"))
     _done()
     for message in messages:
@@ -176,6 +187,45 @@ def _build(arguments: argparse.Namespace) -> int:
     if messages:
         return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
     print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten)")
+    return 0
+
+
+def _since(arguments: argparse.Namespace, result: pipeline.Result) -> Comparison:
+    """What is new; errors of the earlier version are told, and do not keep the handbook from being built."""
+    comparison, findings = pipeline.since(result, arguments.root, arguments.since, arguments.issuer, _progress)
+    _done()
+    _report_sides(comparison, replace(findings, new=[]))
+    return comparison
+
+
+def _report_sides(comparison: Comparison, findings: Findings) -> int:
+    """Prints the problems of both versions with their side; 1 when one is an error."""
+    for name, problems in ((comparison.old, findings.old), (comparison.new, findings.new)):
+        for problem in problems:
+            print(f"[{name}] {problem}", file=sys.stderr)
+    return FOUND_ERRORS if has_errors((*findings.old, *findings.new)) else 0
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    comparison, findings, model = pipeline.differences(arguments.root, arguments.old, arguments.new, _progress)
+    _done()
+    code = _report_sides(comparison, findings)
+    if arguments.format == "markdown" and not (arguments.root / TEMPLATES).is_dir():
+        return _complain(f"In »{arguments.root}« fehlt der Ordner {TEMPLATES}; mit --root nennen Sie den Ordner des Projekts.", USAGE_ERROR)
+    made = {"text": lambda: difference_text(comparison, model), "markdown": lambda: difference_page(comparison, model, arguments.root / TEMPLATES),
+            "json": lambda: json.dumps(difference_data(comparison, model), ensure_ascii=False, indent=1, default=float) + "\n"}
+    return _write(made[arguments.format](), arguments.output) or code
+
+
+def _write(text: str, output: str) -> int:
+    """To a file or the standard output."""
+    if output == "-":
+        sys.stdout.write(text)
+        return 0
+    try:
+        Path(output).write_text(text, encoding="utf-8")
+    except OSError as cause:
+        return _complain(f"{output}: Die Datei lässt sich nicht schreiben ({cause.strerror}).", USAGE_ERROR)
     return 0
 
 
@@ -280,11 +330,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if not result.ok:
         return _report(result.problems)
     text = json.dumps(export(result.model, result.compiled.program), ensure_ascii=False, indent=1, default=float) + "\n"
-    if arguments.output == "-":
-        sys.stdout.write(text)
-    else:
-        Path(arguments.output).write_text(text, encoding="utf-8")
-    return 0
+    return _write(text, arguments.output)
 
 
 def _render(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.changes import Comparison
 from generator.check import check
+from generator.compare import Findings, Side, compare, opened, read
 from generator.compile import Compiled, compile_model
 from generator.engines import BROWSER
 from generator.load import load
@@ -106,6 +108,22 @@ def _in_force(versions: list[Checker], date: str | None, model: Model) -> Checke
     return next((checker for checker in versions if validity(checker, model).covers(date)), None)
 
 
+def differences(root: Path, old: str, new: str, progress: Progress = lambda text: None) -> tuple[Comparison, Findings, Model]:
+    """What changed between two versions (folders or revisions), what is wrong in them, and the rules of the new one."""
+    with opened(old, root) as one, opened(new, root) as other:
+        progress("Lese die Regeln")
+        before, after = read(one.root, one.name), read(other.root, other.name)
+    return *compare(before, after, progress), after.model
+
+
+def since(result: Result, root: Path, old: str, issuers: tuple[str, ...] = (), progress: Progress = lambda text: None) -> tuple[Comparison, Findings]:
+    """What changed from the version ``old`` (folder or revision) to a verified result."""
+    now = Side("dieses Handbuch", replace(result.model, checkers=result.known))
+    with opened(old, root) as one:
+        before = read(one.root, one.name, issuers)
+    return compare(before, now, progress)
+
+
 def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = None,
                 progress: Progress = lambda text: None) -> tuple[Site | None, list[Problem]]:
     """The pages of the handbook, or None and the problems that prevent it."""
@@ -116,9 +134,9 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
     return pages(result, root), list(result.problems)
 
 
-def pages(result: Result, root: Path) -> Site:
-    """The pages of a verified result."""
+def pages(result: Result, root: Path, comparison: Comparison | None = None) -> Site:
+    """The pages of a verified result; with a ``comparison`` also the page that says what is new."""
     scripts = {name: (BROWSER / name).read_bytes() for name in SCRIPTS if (BROWSER / name).is_file()}
     written = {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8")
                for path in sorted((root / "content").rglob("*.md"))}
-    return render(result.model, result.compiled.program, root / "site_templates", scripts, written)
+    return render(result.model, result.compiled.program, root / "site_templates", scripts, written, comparison)

@@ -37,8 +37,32 @@ class Built:
         return self.layout.diagram
 
 
+@dataclass(frozen=True)
+class Rules:
+    """What the expressions of a checker mean: typed conditions, before there are variables."""
+
+    checker: Checker
+    rows: tuple[Row, ...]
+    applies: dict[int, Condition]
+    conditions: list[Condition | None]
+    items: list[list[Condition]]
+    values: list[tuple]
+    used: set[str]
+
+    @property
+    def every(self) -> list[Condition]:
+        """All conditions that need variables."""
+        return [c for c in self.conditions if c] + [c for row in self.items for c in row] + [c for c in _value_conditions(self.values)]
+
+
 def build(checker: Checker) -> tuple[Built | None, list[Problem]]:
     """The diagrams of a checker, or the problems in its rules."""
+    rules, problems = resolve(checker)
+    return (assemble(rules, lay_out(checker.facts, rules.applies, rules.every)) if rules else None), problems
+
+
+def resolve(checker: Checker) -> tuple[Rules | None, list[Problem]]:
+    """The rules of a checker with all names and units resolved, or the problems in them."""
     resolver = Resolver(checker)
     rows = (*checker.contradictions, *_expanded(checker.rows))
     applies = {index: resolver.condition(fact.applies) for index, fact in enumerate(checker.facts) if fact.applies}
@@ -50,14 +74,15 @@ def build(checker: Checker) -> tuple[Built | None, list[Problem]]:
         if derived.id not in resolver.used:
             _resolve_unused(resolver, derived)
     problems = resolver.problems + _check_words(checker, rows)
-    if problems:
-        return None, problems
-    every = [c for c in conditions if c] + [c for row in items for c in row] + [c for c in _value_conditions(values)]
-    layout = lay_out(checker.facts, applies, every)
-    built = Built(checker, layout, rows, used=resolver.used)
-    _decide(built, conditions, items)
-    _evaluate_values(built, values)
-    return built, []
+    return (None if problems else Rules(checker, rows, applies, conditions, items, values, resolver.used)), problems
+
+
+def assemble(rules: Rules, layout: Layout) -> Built:
+    """The diagrams of a checker over given variables."""
+    built = Built(rules.checker, layout, rules.rows, used=rules.used)
+    _decide(built, rules.conditions, rules.items)
+    _evaluate_values(built, rules.values)
+    return built
 
 
 def _expanded(rows: tuple[Row, ...]) -> list[Row]:

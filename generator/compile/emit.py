@@ -10,8 +10,8 @@ from generator.compile.questions import Questions
 from generator.model import NOT_GIVEN, Cite, Fact, Model, Row
 
 
-def emit(built: Built, model: Model) -> dict:
-    """The program of one checker."""
+def emit(built: Built, model: Model, plan: bool = True) -> dict:
+    """The program of one checker; without ``plan`` it can be evaluated, but does not know what to ask first."""
     writer = _Writer(built)
     checker = built.checker
     program = {
@@ -29,7 +29,7 @@ def emit(built: Built, model: Model) -> dict:
         program["rowRoots"] = [writer.root(node) for node in built.hits]
     else:
         program["root"] = writer.root(built.root)
-    program["questions"] = _relative(Questions(built).emit())
+    program["questions"] = _relative(Questions(built).emit()) if plan else []
     return {**program, "nodes": writer.nodes, "leaves": writer.leaves}
 
 

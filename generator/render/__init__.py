@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.changes import Comparison
 from generator.model import Model
-from generator.render import catalogues, checkers, conflicts, deadlines, directives, knowledge, overviews, roles, start
+from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, roles, start
 from generator.render.book import Book
 from generator.render.export import export
 from generator.render.navigation import START, navigation
@@ -22,16 +23,17 @@ __all__ = ["Asset", "Page", "Site", "export", "render"]
 
 
 def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None,
-           written: Mapping[str, str] | None = None) -> Site:
+           written: Mapping[str, str] | None = None, comparison: Comparison | None = None) -> Site:
     """The handbook. ``templates``: folder site_templates; ``scripts``: those of the checkers, by name;
-    ``written``: pages of content/ by path, of which those in templates/ get their generated parts."""
+    ``written``: pages of content/ by path, of which those in templates/ get their generated parts;
+    ``comparison``: with an earlier version of the rules, for the page that says what is new."""
     book, jinja = Book.of(model), Templates(templates)
     pages = (
-        *start.pages(written or {}, book, jinja),
+        *start.pages(written or {}, book, jinja, comparison),
         *overviews.pages(book, jinja),
         *(page for directive in model.directives for page in directives.pages(directive, Summaries.of(directive.id, written or {}), book, jinja)),
         *checkers.pages(book, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
-        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja),
+        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja), *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names))
+    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names, comparison is not None))

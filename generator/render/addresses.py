@@ -14,6 +14,7 @@ from generator.render.chapters import Chapter, chapters
 
 START, DEADLINES = "index.html", "fristen.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
+CHANGES = "aenderungen.html"
 DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"
 
 

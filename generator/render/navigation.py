@@ -13,8 +13,8 @@ OVERVIEW = "Überblick"
 START = addresses.page_path(addresses.START)
 
 
-def navigation(book: Book, start: bool = True) -> Nav:
-    """The tree of all pages; ``start``: there is a start page."""
+def navigation(book: Book, start: bool = True, changes: bool = False) -> Nav:
+    """The tree of all pages; ``start``: there is a start page; ``changes``: there is one that says what is new."""
     path = addresses.page_path
     return (
         *((("Start", START),) if start else ()),
@@ -25,6 +25,7 @@ def navigation(book: Book, start: bool = True) -> Nav:
         ("Fristen und Zahlen", path(addresses.DEADLINES)),
         ("Auslegung", (("Zwischen den Weisungen", path(addresses.CONFLICTS)), *_conflicts(book))),
         *_registers(book),
+        *((("Was ist neu", path(addresses.CHANGES)),) if changes else ()),
     )
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.changes import Comparison
 from generator.render import addresses
 from generator.render.book import Book
+from generator.render.changes import news
 from generator.render.deadlines import groups
 from generator.render.overviews import shelves
 from generator.render.page import Page
@@ -20,24 +22,27 @@ from generator.render.sheet import Sheet
 from generator.render.templates import Templates
 
 FOLDER = "templates/"
-PARTS = {"weisungen": "start/directives.html", "prüfer": "start/checkers.html", "fristen": "start/deadlines.html"}
+PARTS = {"weisungen": "start/directives.html", "prüfer": "start/checkers.html", "fristen": "start/deadlines.html",
+         "neues": "start/changes.html"}
 _MARK = re.compile(r"^<!-- weisungswerk: ([\w-]+) -->$", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
 
 
-def pages(written: Mapping[str, str], book: Book, templates: Templates) -> tuple[Page, ...]:
-    """The filled pages. ``written``: texts by their path below content/. An unknown mark stays a comment."""
+def pages(written: Mapping[str, str], book: Book, templates: Templates, comparison: Comparison | None = None) -> tuple[Page, ...]:
+    """The filled pages. ``written``: texts by their path below content/. An unknown mark stays a comment; »neues« is empty
+    without a comparison."""
     found = ((path.removeprefix(FOLDER), text) for path, text in sorted(written.items()) if path.startswith(FOLDER))
-    return tuple(_page(path, text, book, templates) for path, text in found)
+    return tuple(_page(path, text, book, templates, comparison) for path, text in found)
 
 
-def _page(path: str, text: str, book: Book, templates: Templates) -> Page:
+def _page(path: str, text: str, book: Book, templates: Templates, comparison: Comparison | None) -> Page:
     sheet = Sheet(book, path.removesuffix(".md") + ".html")
     deadlines = groups(sheet, lambda norm: norm.kind == "deadline")
 
     def part(match: re.Match[str]) -> str:
         return match[0] if match[1] not in PARTS else templates.fill(
-            PARTS[match[1]], sheet=sheet, book=book, shelves=shelves(book), deadlines=deadlines, addresses=addresses)
+            PARTS[match[1]], sheet=sheet, book=book, shelves=shelves(book), deadlines=deadlines, addresses=addresses,
+            news=news(comparison, sheet) if comparison and match[1] == "neues" else None)
 
     title = _TITLE.search(text)
     return Page(path, title[1] if title else path, _MARK.sub(part, text))

@@ -1,0 +1,93 @@
+"""What differs between two versions of the rules, as values: made by ``compare``, shown by ``render``."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable, Literal, Union
+
+from generator.model import Checker
+
+State = Literal["added", "changed", "dropped", "unread"]
+Plain = Union[str, int, list, None]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One particular of an entry, before and after; None = there was none, or (both) it cannot be said in one line."""
+
+    name: str
+    old: Plain
+    new: Plain
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something the rules list under an id; ``parts``: what belongs to it and changed. ``unread``: one side has errors in it."""
+
+    kind: str
+    id: str
+    title: str
+    state: State
+    fields: tuple[Field, ...] = ()
+    parts: tuple["Entry", ...] = ()
+
+    def of(self, kind: str) -> tuple["Entry", ...]:
+        """The parts of one kind."""
+        return tuple(part for part in self.parts if part.kind == kind)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One smallest case that two versions of a checker answer differently.
+
+    ``kind``: outcome, value or reason; ``about``: the outcome (of a set) or the value that differs.
+    ``typed``: the facts as an editor writes them; ``old``, ``new``: results of ``evaluate``, or ``{"refused": why}``
+    where a version does not take these facts. ``unasked``: the facts that each version does not ask for and was not told.
+    """
+
+    kind: Literal["outcome", "value", "reason"]
+    about: str
+    facts: dict[str, object]
+    typed: str
+    old: dict
+    new: dict
+    unasked: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+
+@dataclass(frozen=True)
+class CheckerChange:
+    """A checker in both versions. ``sampled``: why not all cases could be compared; ``doubts``: values compared on some days only."""
+
+    entry: Entry
+    old: Checker | None
+    new: Checker | None
+    cases: tuple[Case, ...] = ()
+    sampled: str = ""
+    compared: int = 0
+    doubts: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> tuple[Case, ...]:
+        """The cases of one kind."""
+        return tuple(case for case in self.cases if case.kind == kind)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All differences. ``old``, ``new``: what was compared; ``unread``: files that could not be compared because of errors."""
+
+    old: str
+    new: str
+    directives: tuple[Entry, ...] = ()
+    catalogues: tuple[Entry, ...] = ()
+    checkers: tuple[CheckerChange, ...] = ()
+    registers: tuple[Entry, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing differs."""
+        return not (self.directives or self.catalogues or self.checkers or self.registers or self.unread)
+
+
+def count(entries: Iterable[Entry], state: State) -> int:
+    """How many of the entries were added, changed or dropped."""
+    return sum(entry.state == state for entry in entries)

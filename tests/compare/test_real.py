@@ -1,0 +1,121 @@
+"""The real checkers with one thing changed: every case shown is true, and nothing that a search nearby finds is missing."""
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from itertools import islice
+
+import pytest
+from versions import compared
+from workshop import Mutant, Workshop, mutants
+
+from generator.changes import Case, CheckerChange
+from generator.compare.sampled import _points
+from generator.compare.version import Version, verdict
+from generator.evaluate import InputError, evaluate
+
+SEED, NEARBY = 20261121, 40
+CHECKERS = ("absoma-erfuellung", "absoma-gespraech", "absoma-kontaktfenster", "bremen-team-routing", "bak-kennung", "prioritaet-der-bedarfe",
+            "strategieauswahl-vollstaendig", "massnahmegespraeche")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mutant, what the comparison says about it, and both versions compiled apart from it."""
+
+    mutant: Mutant
+    change: CheckerChange
+    old: Version
+    new: Version
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Workshop:
+    """The rules as they are."""
+    return Workshop()
+
+
+@pytest.fixture(scope="module", params=CHECKERS)
+def judged(request: pytest.FixtureRequest, workshop: Workshop) -> list[Judged]:
+    """A mutant of each kind of one checker; those with a gap are left out, they are not compared."""
+    file = _file(workshop, request.param)
+    text, draw = workshop.files[file], random.Random(SEED)
+    old = Version.of(workshop.build(file, text)[0], workshop.model)
+    found = mutants(file, text)
+    draw.shuffle(found)
+    made = [_judged(workshop, mutant, old) for kind in sorted({mutant.kind for mutant in found})
+            for mutant in [one for one in found if one.kind == kind][:1]]
+    return [one for one in made if one]
+
+
+def _file(workshop: Workshop, checker: str) -> str:
+    return next(file for file in workshop.files if file.endswith(f"/{checker}.yml"))
+
+
+def _judged(workshop: Workshop, mutant: Mutant, old: Version) -> Judged | None:
+    built, found = workshop.build(mutant.file, mutant.text)
+    assert built and not found
+    change, _ = compared(workshop, mutant.file, workshop.files[mutant.file], mutant.text)
+    return None if change.entry.state == "unread" else Judged(mutant, change, old, Version.of(built, workshop.model))
+
+
+def test_every_case_is_true(judged: list[Judged]) -> None:
+    """Both programs give the answers told, and these differ."""
+    assert judged and any(one.change.cases for one in judged)
+    for one in judged:
+        for case in one.change.cases:
+            answers = [_asked(version, case, side) for side, version in enumerate((one.old, one.new))]
+            assert answers == [case.old, case.new] and _differs(case), (one.mutant, case)
+
+
+def test_nothing_nearby_is_missing(judged: list[Judged]) -> None:
+    """Cases around the examples that are answered differently are of a kind that is told; equivalent tables show none."""
+    for one in judged:
+        told = {(verdict(case.old), verdict(case.new)) for case in one.change.of("outcome")}
+        for facts in islice(_points(one.old, one.new), NEARBY):
+            old, new = one.old.answer(facts), one.new.answer(facts)
+            if verdict(old) != verdict(new):
+                assert told, (one.mutant, facts)
+                decided = old["outcome"] is not None and new["outcome"] is not None and one.change.new.result != "set"
+                assert not decided or (verdict(old), verdict(new)) in told, (one.mutant, facts)
+            elif old["values"] != new["values"]:
+                assert one.change.of("value") or told, (one.mutant, facts)
+
+
+def _asked(version: Version, case: Case, side: int) -> dict:
+    """What a person gets who states the facts that this version asks for."""
+    facts = {name: value for name, value in case.facts.items() if name not in case.unasked[side]}
+    try:
+        return evaluate(version.program, version.checker.id, facts)
+    except InputError as failure:
+        return {"refused": failure.message}
+
+
+def _differs(case: Case) -> bool:
+    if case.kind == "outcome":
+        return verdict(case.old) != verdict(case.new)
+    key = {"value": "values", "reason": "because"}[case.kind]
+    return case.old[key] != case.new[key]
+
+
+def test_threshold_of_a_real_checker(workshop: Workshop) -> None:
+    """One day more in the window: the day after is inside now, in both directions of the comparison."""
+    file = _file(workshop, "absoma-erfuellung")
+    text = workshop.files[file]
+    other = text.replace("kontakt_datum <= teilnahmeende_individuell + 28 Tage", "kontakt_datum <= teilnahmeende_individuell + 29 Tage")
+    assert other != text
+    for old, new, pairs in ((text, other, {("nicht-erfuellt", "erfuellt"), ("noch-offen", "erfuellt")}),
+                            (other, text, {("erfuellt", "nicht-erfuellt"), ("erfuellt", "noch-offen")})):
+        change, _ = compared(workshop, file, old, new)
+        found = {(case.old["outcome"], case.new["outcome"]) for case in change.of("outcome")}
+        assert found and found <= pairs
+
+
+def test_rewritten_real_checker(workshop: Workshop) -> None:
+    """A condition turned round says the same: no case differs, proven and not sampled."""
+    file = _file(workshop, "absoma-erfuellung")
+    text = workshop.files[file]
+    other = text.replace("wenn: stichtag > teilnahmeende_individuell + 28 Tage", "wenn: nicht (teilnahmeende_individuell + 28 Tage >= stichtag)")
+    assert other != text
+    change, problems = compared(workshop, file, text, other)
+    assert (change.cases, change.sampled, change.doubts, problems) == ((), "", (), [])
