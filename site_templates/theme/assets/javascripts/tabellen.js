@@ -27,7 +27,7 @@
     var facets = (place.dataset.facets || "").split(",").filter(Boolean).map(function (facet) { return choice(facet.split(":"), items, index) })
     var status = make("p", { role: "status", class: "ww-filter__count" })
     var form = make("form", { class: "ww-filter__form", role: "search", "aria-label": "Filter: " + place.dataset.noun },
-      [labelled("Filtern", field)].concat(facets.map(function (facet) { return labelled(facet.label, facet.select) }), [status]))
+      [labelled("Wort oder Teil davon", field)].concat(facets.map(function (facet) { return labelled(facet.label, facet.select) }), [status]))
     var waiting
     form.addEventListener("submit", function (event) { event.preventDefault() })
     form.addEventListener("change", update)
