@@ -10,7 +10,7 @@ from generator.render.sheet import Sheet
 from generator.render.templates import Templates
 
 LONG = 6  # from so many rows on, it can be filtered and sorted
-WIDE = 5  # from so many columns on, the table gets the room of the page's contents
+WIDE = 3  # from so many columns on, the table gets the room of the page's contents
 
 
 def pages(book: Book, templates: Templates) -> tuple[Page, ...]:

@@ -108,8 +108,12 @@ def test_filters_narrow_and_count(address: str, page: Page) -> None:
     count = page.locator("[role=status]").filter(has_text="Zahlen")
     page.get_by_label("Art").select_option("Fristen")
     page.get_by_label("Wort oder Teil davon").fill("massnahme")
-    expect(page.locator("#zahlen-tabelle tbody tr[data-art]:visible")).to_have_count(2)
-    expect(count).to_contain_text("2 von ")
+    shown = page.locator("#zahlen-tabelle tbody tr[data-art]:visible")
+    expect(count).to_contain_text("3 von ")
+    expect(shown).to_have_count(3)
+    assert all("Frist" in text and "maßnahme" in text.lower() for text in shown.all_inner_texts())
+    page.get_by_label("Weisung").select_option("JC LK Heilbronn: BAK-Konzept")
+    expect(count).to_contain_text("1 von ")
     expect(page.locator("#schwellen")).to_be_hidden()
 
 

@@ -150,7 +150,7 @@
     var link = document.createElement("a")
     link.href = new URL("index.html#dienststelle", __md_scope)
     link.textContent = "Dienststelle ändern"
-    first.append(" ", link)
+    first.append(" · ", link)
   }
 
   /* An address inside something that stepped back brings it back: it was asked for. */
