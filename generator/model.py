@@ -47,13 +47,14 @@ class Cite:
 
 @dataclass(frozen=True)
 class Issuer:
-    """Who gives directives, e.g. a Jobcenter."""
+    """Who gives directives, e.g. a Jobcenter; ``frames`` = issuers whose directives hold there as well."""
 
     id: str
     title: str
     short: str
     about: str
     place: Place
+    frames: tuple[At, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from generator.engines import BROWSER
 from generator.load import load
 from generator.model import Checker, Model, Validity
 from generator.problem import Problem, has_errors
-from generator.render import Site, render
+from generator.render import Site, render, start
 from generator.verify import verify
 
 Progress = Callable[[str], None]
@@ -49,6 +49,7 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
     if not has_errors(problems):
         progress("Prüfe die Bezüge")
         problems += check(model)
+        problems += start.problems({} if only else content(root), model)
     if has_errors(problems):
         return Result(model, model.checkers, None, tuple(problems))
     known = model.checkers
@@ -137,6 +138,10 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
 def pages(result: Result, root: Path, comparison: Comparison | None = None) -> Site:
     """The pages of a verified result; with a ``comparison`` also the page that says what is new."""
     scripts = {name: (BROWSER / name).read_bytes() for name in SCRIPTS if (BROWSER / name).is_file()}
-    written = {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8")
-               for path in sorted((root / "content").rglob("*.md"))}
-    return render(result.model, result.compiled.program, root / "site_templates", scripts, written, comparison)
+    return render(result.model, result.compiled.program, root / "site_templates", scripts, content(root), comparison)
+
+
+def content(root: Path) -> dict[str, str]:
+    """What people wrote in content/, by path."""
+    return {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted((root / "content").rglob("*.md"))}

@@ -34,6 +34,16 @@ def _doubles(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Problem]
         seen.setdefault(id, place)
 
 
+def frames_exist(model: Model) -> Iterator[Problem]:
+    """Whoever is named as a frame is an issuer, and another one than the office itself."""
+    known = {issuer.id for issuer in model.issuers}
+    for issuer in model.issuers:
+        for frame in issuer.frames:
+            if frame.value not in known | model.others or frame.value == issuer.id:
+                yield error("rahmen-unbekannt", frame.place, f"»{frame}« ist kein anderer Herausgeber.",
+                            did_you_mean(frame.value, known - {issuer.id}) or "Nennen Sie einen anderen Herausgeber aus dieser Datei.")
+
+
 def roles_exist(model: Model) -> Iterator[Problem]:
     """Whoever acts in a norm stands in the vocabulary of roles."""
     known = {role.id for role in model.roles}
@@ -166,5 +176,5 @@ def versions_in_order(model: Model) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
-    unique_ids, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
+    unique_ids, frames_exist, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
 )

@@ -16,8 +16,9 @@ def read_issuers(reader: Reader, node: Node) -> tuple[Issuer, ...]:
 
 
 def _issuer(reader: Reader, node: Node) -> Issuer | None:
-    got = reader.fields(node, {"id": (slug, True), "titel": (text, True), "kurz": (text, True), "worum": (text, False)}, "Herausgeber")
-    return got and Issuer(got.get("id", ""), got.get("titel", ""), got.get("kurz", ""), got.get("worum", ""), node.place)
+    got = reader.fields(node, {
+        "id": (slug, True), "titel": (text, True), "kurz": (text, True), "worum": (text, False), "rahmen": (one_or_many(at), False)}, "Herausgeber")
+    return got and Issuer(got.get("id", ""), got.get("titel", ""), got.get("kurz", ""), got.get("worum", ""), node.place, got.get("rahmen", ()))
 
 
 def read_roles(reader: Reader, node: Node) -> tuple[Role, ...]:

@@ -33,6 +33,13 @@ def section_anchor(section: Section) -> str:
     return "abschnitt-" + section.id.replace(".", "-")
 
 
+def section(one: Directive, section: Section) -> str:
+    """Where a section begins; the first one of a chapter begins with its page."""
+    part = next((part for part in chapters(one) if section in part.sections), None)
+    page = chapter(one.id, part) if part else directive(one.id)
+    return page if part and section is part.sections[0] else f"{page}#{section_anchor(section)}"
+
+
 def norm_anchor(rn: int) -> str:
     """The fragment of a Randnummer on its page."""
     return f"rn-{rn}"
@@ -46,6 +53,11 @@ def row_anchor(row: str) -> str:
 def checker(id: str) -> str:
     """The page of a checker."""
     return f"pruefer/{id}.html"
+
+
+def checkers_about(directive_id: str, part: Chapter | None = None) -> str:
+    """Where the overview lists the checkers of a directive or of one of its chapters."""
+    return f"{CHECKERS}#{directive_id}{'-' + part.id if part else ''}"
 
 
 def checker_data(id: str) -> str:

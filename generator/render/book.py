@@ -32,7 +32,7 @@ class Book:
         return Book(
             model=model, addresses=NormAddresses.of(model),
             norms={(directive.id, norm.rn): norm for directive in model.directives for norm in directive.norms},
-            checkers=_listed((key, checker) for checker in model.checkers for key in _cited(checker)),
+            checkers=_listed((key, checker) for checker in model.checkers for key in cited(checker)),
             entries=_listed(_entries(model)),
             tasks=_listed((actor.value, (directive, norm))
                           for directive in model.directives for norm in directive.norms for actor in norm.actors),
@@ -60,7 +60,8 @@ def rows_of(checker: Checker) -> Iterator[Row]:
         yield from row.exceptions
 
 
-def _cited(checker: Checker) -> list[Key]:
+def cited(checker: Checker) -> list[Key]:
+    """The norms that a checker names, each once."""
     cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
     cites += [cite for fact in checker.facts for cite in fact.source]
     return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))

@@ -9,7 +9,8 @@ from generator.render.page import Page
 from generator.render.sheet import Sheet
 from generator.render.templates import Templates
 
-WIDE = 5  # from so many columns on, the table gets the room of the page's contents
+LONG = 6  # from so many rows on, it can be filtered and sorted
+WIDE = 3  # from so many columns on, the table gets the room of the page's contents
 
 
 def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
@@ -21,7 +22,7 @@ def _page(catalogue: Catalogue, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.catalogue(catalogue.id), catalogue.directive.value)
     text = templates.fill(
         "catalogue.md", sheet=sheet, catalogue=catalogue, directive=book.model.directive(catalogue.directive.value),
-        wide=len(catalogue.columns) >= WIDE, users=_users(catalogue, book), addresses=addresses)
+        wide=len(catalogue.columns) >= WIDE, long=len(catalogue.rows) >= LONG, users=_users(catalogue, book), addresses=addresses)
     return Page(addresses.page_path(sheet.address), catalogue.title, text)
 
 

@@ -23,6 +23,7 @@ DUTIES = {
     "catalogue-row": "Aufgaben und Einträge aus Katalogen",
 }
 OTHER_DUTIES = "Weitere Aussagen"
+BY_WHEN = ("deadline", "threshold")  # stand in the table of figures of a role page, with their text
 
 OUTCOMES = {UNDECIDED: "Fachentscheidung: Der Text entscheidet den Fall nicht", CONTRADICTION: "Angaben widersprechen einander"}
 

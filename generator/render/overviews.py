@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from generator.model import Directive, Issuer
+from generator.model import Checker, Directive, Issuer
 from generator.render import addresses
-from generator.render.book import Book
+from generator.render.book import Book, cited
+from generator.render.chapters import Chapter, chapters
 from generator.render.page import Page
 from generator.render.roles import issuer_of
 from generator.render.sheet import Sheet
@@ -22,6 +24,15 @@ class Shelf:
     roles: tuple
 
 
+@dataclass(frozen=True)
+class Group:
+    """Checkers of a directive that belong to the same chapter; ``chapter`` None = the directive has none."""
+
+    chapter: Chapter | None
+    anchor: str
+    checkers: tuple[Checker, ...]
+
+
 def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
     """The four overviews."""
     wanted = (("directives.md", addresses.DIRECTIVES, "Weisungen"), ("checkers.md", addresses.CHECKERS, "Prüfer"),
@@ -31,7 +42,7 @@ def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
 
 def fill(name: str, address: str, book: Book, templates: Templates) -> str:
     """A template that speaks of everything there is."""
-    return templates.fill(name, sheet=Sheet(book, address), book=book, shelves=shelves(book), addresses=addresses)
+    return templates.fill(name, sheet=Sheet(book, address), book=book, shelves=shelves(book), addresses=addresses, groups=groups)
 
 
 def shelves(book: Book) -> tuple[Shelf, ...]:
@@ -42,3 +53,21 @@ def shelves(book: Book) -> tuple[Shelf, ...]:
 def _shelf(issuer: Issuer, book: Book) -> Shelf:
     roles = tuple((role, len(book.tasks.get(role.id, ()))) for role in book.model.roles if issuer_of(role) == issuer.id)
     return Shelf(issuer, tuple(directive for directive in book.model.directives if directive.issuer == issuer.id), roles)
+
+
+def groups(directive: Directive, book: Book) -> tuple[Group, ...]:
+    """The checkers of a directive by chapter, in the order of the source."""
+    homes = {checker.id: home(checker, directive) for checker in book.checkers_of(directive.id)}
+    made = []
+    for part in chapters(directive) or (None,):
+        found = tuple(checker for checker in book.checkers_of(directive.id) if homes[checker.id] == part)
+        made.append(Group(part, addresses.checkers_about(directive.id, part).partition("#")[2], found))
+    return tuple(group for group in made if group.checkers)
+
+
+def home(checker: Checker, directive: Directive) -> Chapter | None:
+    """The chapter on which a checker mostly rests; None when the directive is not divided."""
+    where = {norm.rn: part for part in chapters(directive) for section in part.sections for norm in section.norms}
+    named = Counter(where[rn].id for id, rn in cited(checker) if id == directive.id and rn in where)
+    most = max(named, key=lambda id: named[id], default=None)
+    return next((part for part in chapters(directive) if part.id == most), None)

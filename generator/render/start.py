@@ -1,48 +1,92 @@
 """Pages that people wrote with room for generated parts: the start page above all.
 
 They live in content/templates/, which MkDocs does not publish by itself; the filled page appears without
-that folder in its path. A mark is a comment on a line of its own, so that the text stays plain Markdown::
+that folder in its path. A mark is a comment that begins a line, so that the text stays plain Markdown; after
+the name may follow, one a line, what editors chose to show there::
 
-    <!-- weisungswerk: prüfer -->
+    <!-- weisungswerk: prüfer
+    absoma-kontaktfenster
+    -->
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.changes import Comparison
-from generator.render import addresses
+from generator.model import Model
+from generator.problem import Place, Problem, did_you_mean, error
+from generator.render import addresses, ways
 from generator.render.book import Book
 from generator.render.changes import news
-from generator.render.deadlines import groups
 from generator.render.overviews import shelves
 from generator.render.page import Page
 from generator.render.sheet import Sheet
 from generator.render.templates import Templates
 
 FOLDER = "templates/"
-PARTS = {"weisungen": "start/directives.html", "prüfer": "start/checkers.html", "fristen": "start/deadlines.html",
-         "neues": "start/changes.html"}
-_MARK = re.compile(r"^<!-- weisungswerk: ([\w-]+) -->$", re.M)
+PARTS = {
+    "suche": "start/search.html", "dienststelle": "start/office.html", "prüfer": "start/checkers.html", "rollen": "start/roles.html",
+    "fristen": "start/deadlines.html", "phasen": "start/phases.html", "weisungen": "start/directives.html", "fassungen": "start/versions.html",
+    "neues": "start/changes.html",
+}
+_MARK = re.compile(r"^<!-- weisungswerk: *(?P<name>[\w-]+)(?P<chosen>[^>]*?)-->$", re.M)
+_BEGIN = re.compile(r"<!--\s*weisungswerk\b")
 _TITLE = re.compile(r"^# (.+)$", re.M)
 
 
 def pages(written: Mapping[str, str], book: Book, templates: Templates, comparison: Comparison | None = None) -> tuple[Page, ...]:
-    """The filled pages. ``written``: texts by their path below content/. An unknown mark stays a comment; »neues« is empty
-    without a comparison."""
-    found = ((path.removeprefix(FOLDER), text) for path, text in sorted(written.items()) if path.startswith(FOLDER))
-    return tuple(_page(path, text, book, templates, comparison) for path, text in found)
+    """The filled pages. ``written``: texts by their path below content/; »neues« is empty without a comparison."""
+    return tuple(_page(path.removeprefix(FOLDER), text, book, templates, comparison) for path, text in _texts(written))
+
+
+def problems(written: Mapping[str, str], model: Model) -> Iterator[Problem]:
+    """Marks that nothing fills, and chosen entries that do not exist."""
+    for path, text in _texts(written):
+        marks = {mark.start(): mark for mark in _MARK.finditer(text)}
+        for begin in _BEGIN.finditer(text):
+            place = _place(path, text, begin.start())
+            mark = marks.get(begin.start())
+            yield from [_shapeless(place)] if mark is None else _wrong(mark, path, text, model)
+
+
+def _texts(written: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(path, text) for path, text in sorted(written.items()) if path.startswith(FOLDER)]
+
+
+def _shapeless(place: Place) -> Problem:
+    return error("marke-form", place, "Diese Marke ist nicht zu lesen.",
+                 "Sie steht am Anfang einer Zeile, und hinter --> folgt nichts mehr, zum Beispiel: <!-- weisungswerk: weisungen -->")
+
+
+def _wrong(mark: re.Match[str], path: str, text: str, model: Model) -> Iterator[Problem]:
+    if mark["name"] not in PARTS:
+        yield error("marke-unbekannt", _place(path, text, mark.start("name")), f"Die Marke »{mark['name']}« gibt es nicht.",
+                    did_you_mean(mark["name"], PARTS))
+        return
+    known = ways.choices(mark["name"], model)
+    for word in re.finditer(r"\S+", mark["chosen"]):
+        # an entry of an issuer that is not part of this build is unknown on purpose
+        if word[0] not in known and not model.others:
+            yield error("eintrag-unbekannt", _place(path, text, mark.start("chosen") + word.start()),
+                        f"»{word[0]}« gibt es unter »{mark['name']}« nicht.", did_you_mean(word[0], known))
+
+
+def _place(path: str, text: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(f"content/{path}", before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _page(path: str, text: str, book: Book, templates: Templates, comparison: Comparison | None) -> Page:
     sheet = Sheet(book, path.removesuffix(".md") + ".html")
-    deadlines = groups(sheet, lambda norm: norm.kind == "deadline")
 
-    def part(match: re.Match[str]) -> str:
-        return match[0] if match[1] not in PARTS else templates.fill(
-            PARTS[match[1]], sheet=sheet, book=book, shelves=shelves(book), deadlines=deadlines, addresses=addresses,
-            news=news(comparison, sheet) if comparison and match[1] == "neues" else None)
+    def part(mark: re.Match[str]) -> str:
+        if mark["name"] not in PARTS:
+            return mark[0]
+        return templates.fill(PARTS[mark["name"]], sheet=sheet, book=book, shelves=shelves(book), addresses=addresses,
+                              ways=ways, chosen=tuple(mark["chosen"].split()),
+                               news=news(comparison, sheet) if comparison and mark["name"] == "neues" else None)
 
     title = _TITLE.search(text)
     return Page(path, title[1] if title else path, _MARK.sub(part, text))
