@@ -24,11 +24,12 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
     engines               → evaluate, program  the two evaluators behind one call
     load/                 → model            the only place that knows ruamel.yaml and the German keys
-    check/                → model            references and dates of the model
+    validity              → model            what is in force on a day
+    check/                → model, validity  references and dates of the model
     compile/              → model, cells, program  rule language → decision diagrams → program
     verify/               → compile, evaluate  gaps, overlaps, dead rows, examples, agreement between checkers
-    render/               → model, program, evaluate   pages as plain (path, text); templates.py alone knows Jinja2
+    render/               → model, program, evaluate, validity   pages as plain (path, text); templates.py alone knows Jinja2
     publish/              → render.page      MkDocs site, plain files
-    pipeline              → all stages, engines  load → … → render on one screen
+    pipeline              → all stages, engines, validity  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
 """
