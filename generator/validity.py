@@ -87,6 +87,12 @@ def repeal(directive: Directive, model: Model) -> Repeal | None:
     return Repeal(tuple({other.id: other for other in followed}.values()), last) if over else None
 
 
+def is_over(directive: Directive, model: Model) -> bool:
+    """True when a directive was replaced or repealed, on the reference date if there is one."""
+    found = repeal(directive, model)
+    return bool(found) and not (found.last and model.day and model.day <= found.last)
+
+
 def last_day(directive: Directive, model: Model) -> str:
     """The last day of a directive; ``OPEN`` = none known, empty = over, but nobody says since when."""
     over = repeal(directive, model)

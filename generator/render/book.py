@@ -8,6 +8,7 @@ from typing import Iterable, Iterator
 from generator.model import At, Catalogue, CatalogueRow, Checker, Cite, Conflict, Directive, Document, Issuer, Model, Norm, Role, Row, Term
 from generator.render.addresses import NormAddresses
 from generator.render.references import References
+from generator.validity import is_over
 
 Key = tuple[str, int]
 
@@ -16,7 +17,7 @@ Key = tuple[str, int]
 class Book:
     """Everything a page may look up; keys of norms are (directive, Randnummer).
 
-    ``latest``: in the book of one version, the addresses of the norms as the handbook shows them now.
+    ``over``: directives that were replaced or repealed by the reference date. ``latest``: in the book of one version, the addresses of the norms as the handbook shows them now.
     """
 
     model: Model
@@ -33,6 +34,7 @@ class Book:
     citing: dict[Key, tuple[Cite, ...]]
     terms: dict[Key, tuple[Term, ...]]
     documents: dict[Key, tuple[Document, ...]]
+    over: frozenset[str]
     latest: NormAddresses | None = None
 
     @staticmethod
@@ -48,13 +50,14 @@ class Book:
                           for directive in model.directives for norm in directive.norms for actor in norm.actors),
             roles={role.id: role for role in model.roles}, issuers={issuer.id: issuer for issuer in model.issuers},
             conflicts={conflict.id: conflict for conflict in model.conflicts}, disputed=_listed(_disputed(model)),
-            citing=_listed(_citing(model, references)), terms=_listed(_sources(model.terms)), documents=_listed(_sources(model.documents)))
+            citing=_listed(_citing(model, references)), terms=_listed(_sources(model.terms)), documents=_listed(_sources(model.documents)),
+            over=frozenset(one.id for one in model.directives if is_over(one, model)))
 
     def fixed(self, version: Directive) -> "Book":
         """The book as one version of a directive sees it: without what later pages say about it."""
         others = tuple(one for one in self.model.directives if one.id != version.id)
-        alone = replace(self.model, directives=(version, *others), catalogues=(), checkers=(), conflicts=(), terms=(), documents=())
-        return replace(Book.of(alone), addresses=self.addresses.fixed(version), latest=self.addresses)
+        alone = replace(self.model, directives=(version, *others), catalogues=(), checkers=(), conflicts=(), terms=())
+        return replace(Book.of(alone), documents={}, over=self.over, addresses=self.addresses.fixed(version), latest=self.addresses)
 
     def editions(self, directive: str) -> tuple[Directive, ...]:
         """All versions of a directive that are known, the youngest first."""

@@ -13,13 +13,14 @@ from generator.render.summaries import NONE, Summaries
 from generator.validity import state
 
 TABLE_FROM = 2  # so many particulars in a row become a table
-FOLD_FROM = {"metadata": 4, "reference": 5, "term": 4, "catalogue-row": 8}  # so many light norms in a row are folded
-NAMED = 5  # so many entries does the summary line of a folded list name
+FOLD_FROM = {"metadata": 4, "reference": 5, "term": 4, "catalogue-row": 10}  # so many light norms in a row are folded
+NAMED = 5  # so many entries the summary line of a folded list names
 
 
 @dataclass(frozen=True)
 class NormView:
     """One norm, ready to be shown; ``actors`` lead to the pages of the roles; ``state``: not yet or no longer in force on the day;
+    ``over``: the whole directive was replaced or repealed;
     ``other``: the norm in its very version, or from there as the handbook shows it now.
     """
 
@@ -32,6 +33,7 @@ class NormView:
     acts: bool
     valid: Validity
     state: str
+    over: bool
     other: Link | None
     relations: Relations
 
@@ -52,7 +54,13 @@ class Run:
     @property
     def names(self) -> tuple[str, ...]:
         """What the entries are about, each once, for the summary line."""
-        return tuple(dict.fromkeys(view.norm.object for view in self.norms if view.norm.object))
+        found = tuple(dict.fromkeys(view.norm.object for view in self.norms if view.norm.object))
+        return (*found[:NAMED], "weitere") if len(found) > NAMED else found
+
+    @property
+    def doubts(self) -> int:
+        """How many entries leave something open; a folded list must not hide that."""
+        return sum(bool(view.norm.doubt) for view in self.norms)
 
     @property
     def title(self) -> str:
@@ -76,8 +84,6 @@ def runs(norms: tuple[Norm, ...], sheet: Sheet, summaries: Summaries = NONE) -> 
 
 def _light(norm: Norm) -> str:
     """What sort of light entry a norm is; empty = it has weight of its own."""
-    if norm.doubt and norm.kind != "metadata":
-        return ""
     return "term" if (norm.kind, norm.mark) == ("definition", "begriff") else norm.kind if norm.kind in FOLD_FROM else ""
 
 
@@ -90,7 +96,7 @@ def view(norm: Norm, sheet: Sheet, summaries: Summaries = NONE) -> NormView:
     return NormView(
         norm=norm, anchor=addresses.norm_anchor(norm.rn), label=labels.kind(norm.kind, norm.mark), gap=norm.mark == "lücke",
         actors=tuple(_actor(actor, sheet) for actor in norm.actors),
-        figure=figures.figure(norm), acts=figures.matters(norm), valid=norm.valid, state=_state(norm, sheet),
+        figure=figures.figure(norm), acts=figures.matters(norm), valid=norm.valid, state=_state(norm, sheet), over=sheet.directive in sheet.book.over,
         other=_other(norm, sheet), relations=relations(norm, sheet, summaries))
 
 

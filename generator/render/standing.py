@@ -48,10 +48,10 @@ def standing(directive: Directive, sheet: Sheet, fixed: bool = False) -> Standin
     """The standing of the version at hand as the page ``sheet`` sees it."""
     model = sheet.book.model
     over = repeal(directive, model)
-    gone = bool(over) and not (over.last and model.day and model.day <= over.last)
+    gone = directive.id in sheet.book.over
     return Standing(
         directive=directive, label=labels.edition(directive.version, directive.valid.since), state=state(directive.valid, model.day),
-        day=model.day, over=gone, last=over.last if over else directive.valid.until, successors=_successors(over, sheet) if gone else (),
+        day=model.day, over=gone, last=over.last if over else directive.valid.until, successors=_successors(over, sheet) if gone and over else (),
         editions=tuple(_edition(one, directive, sheet) for one in sheet.book.editions(directive.id)),
         latest=Link(directive.title, sheet.href(addresses.directive(directive.id))), fixed=fixed)
 
