@@ -26,12 +26,13 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
     engines               → evaluate, program  the two evaluators behind one call
     load/                 → model            the only place that knows ruamel.yaml and the German keys
-    check/                → model            references and dates of the model
+    validity              → model            what is in force on a day
+    check/                → model, validity  references and dates of the model
     compile/              → model, cells, program  rule language → decision diagrams → program
     verify/               → compile, evaluate  gaps, overlaps, dead rows, examples, agreement between checkers
-    compare/              → changes, verify, load, check   two versions: what is written differently, what comes out differently
-    render/               → changes, model, program, evaluate   pages as plain (path, text); templates.py alone knows Jinja2
+    compare/              → changes, verify, load, check, validity   two versions: what is written differently, what comes out differently
+    render/               → changes, model, program, evaluate, validity   pages as plain (path, text); templates.py alone knows Jinja2
     publish/              → render.page      MkDocs site, plain files
-    pipeline              → all stages, compare, engines  load → … → render on one screen
+    pipeline              → all stages, compare, engines, validity  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
 """

@@ -54,6 +54,7 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
         for asset in site.assets:
             _add(files, File.generated(config, asset.path, content=asset.data))
         config.nav = _merged(site.nav, written)
+        config.extra["stichtag"] = site.day          # the theme shows it on every page
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """Title the browser tab with the page's own title, not with the short one of the navigation."""

@@ -38,11 +38,12 @@ class At:
 
 @dataclass(frozen=True)
 class Cite:
-    """A reference to a norm: directive and Randnummer."""
+    """A reference to a norm: directive and Randnummer; ``repealed``: the author knows that it is no longer in force."""
 
     directive: str
     rn: int
     place: Place
+    repealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,23 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Validity:
+    """From when to when something is in force; empty string = not known or open."""
+
+    since: str = ""
+    until: str = ""
+    note: str = ""
+    source: tuple[int, ...] = ()
+    place: Place | None = None
+
+    def covers(self, day: str) -> bool:
+        """True when ``day`` (ISO) lies inside; unknown ends count as open."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+@dataclass(frozen=True)
 class Norm:
-    """One norm, fact, definition, table row or figure of a directive."""
+    """One norm, fact, definition, table row or figure of a directive; ``valid`` only where it differs from the directive's."""
 
     rn: int
     locator: str
@@ -86,6 +102,7 @@ class Norm:
     note: str
     refers: str
     place: Place
+    valid: Validity = Validity()
 
 
 @dataclass(frozen=True)
@@ -111,21 +128,6 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Validity:
-    """From when to when something is in force; empty string = not known or open."""
-
-    since: str = ""
-    until: str = ""
-    note: str = ""
-    source: tuple[int, ...] = ()
-    place: Place | None = None
-
-    def covers(self, day: str) -> bool:
-        """True when ``day`` (ISO) lies inside; unknown ends count as open."""
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
-
-
-@dataclass(frozen=True)
 class Notice:
     """Something a reader must see on top of a directive, e.g. a contradiction inside it."""
 
@@ -136,16 +138,20 @@ class Notice:
 
 @dataclass(frozen=True)
 class Replaced:
-    """A directive that this one replaces."""
+    """A directive that this one replaces; ``directive``: its id when it is encoded here."""
 
     number: str
     title: str
     source: tuple[int, ...]
+    directive: At | None = None
 
 
 @dataclass(frozen=True)
 class Directive:
-    """A directive with its norms."""
+    """A version of a directive with its norms.
+
+    ``edition``: folder of an earlier version, empty = the youngest. ``known`` False: for the day asked for, no version is known.
+    """
 
     id: str
     issuer: str
@@ -164,6 +170,8 @@ class Directive:
     notices: tuple[Notice, ...]
     sections: tuple[Section, ...]
     place: Place
+    edition: str = ""
+    known: bool = True
 
     @property
     def norms(self) -> tuple[Norm, ...]:
@@ -203,6 +211,8 @@ class Catalogue:
     columns: tuple[Column, ...]
     rows: tuple[CatalogueRow, ...]
     place: Place
+    edition: str = ""
+    valid: Validity = Validity()
 
 
 @dataclass(frozen=True)
@@ -480,6 +490,8 @@ class Model:
     """All rules of a project, or of the issuers that were asked for.
 
     ``others``: ids of the issuers left out; ``elsewhere``: ids of entries that belong to them; ``files``: text of what was read, by path.
+    ``day``: the reference date (ISO), empty = none; ``editions``: all versions of all directives, of which ``directives`` holds one each;
+    ``refused``: catalogues and checkers of which no version is known for that day.
     """
 
     issuers: tuple[Issuer, ...] = ()
@@ -493,7 +505,10 @@ class Model:
     others: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     files: dict[str, str] = field(default_factory=dict)
+    day: str = ""
+    editions: tuple[Directive, ...] = ()
+    refused: tuple[Catalogue | Checker, ...] = ()
 
     def directive(self, id: str) -> Directive | None:
-        """The directive with this id, or None."""
+        """The directive with this id, or None; while all versions are there, the youngest, which is read first."""
         return next((d for d in self.directives if d.id == id), None)

@@ -11,9 +11,10 @@ from generator.compare import Findings, Side, compare, opened, read
 from generator.compile import Compiled, compile_model
 from generator.engines import BROWSER
 from generator.load import load
-from generator.model import Checker, Model, Validity
+from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
 from generator.render import Site, render, start
+from generator.validity import as_of, validity
 from generator.verify import verify
 
 Progress = Callable[[str], None]
@@ -52,8 +53,7 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
         problems += start.problems({} if only else content(root), model)
     if has_errors(problems):
         return Result(model, model.checkers, None, tuple(problems))
-    known = model.checkers
-    model = as_of(model, date)
+    loaded, model = model, as_of(model, date)
     if only:
         model = replace(model, checkers=_with_agreements(model, set(only)))
     compiled, found = compile_model(model, progress)
@@ -62,8 +62,8 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
         progress("Prüfe die Entscheidungstabellen")
         problems += verify(compiled, model)
         if date is None and not only:
-            problems += _earlier_versions(replace(model, checkers=known), model.checkers, problems)
-    return Result(model, known, compiled, tuple(problems))
+            problems += _earlier_versions(loaded, model.checkers, problems)
+    return Result(model, loaded.checkers, compiled, tuple(problems))
 
 
 def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Problem]) -> list[Problem]:
@@ -72,7 +72,7 @@ def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Pr
     for checker in model.checkers:
         if checker not in youngest:
             valid = validity(checker, model)
-            then = as_of(model, valid.since or valid.until or None)
+            then = as_of(model, valid.until or valid.since or None)
             then = replace(then, checkers=_with_agreements(then, {checker.id}))
             compiled, problems = compile_model(then)
             problems = problems if has_errors(problems) else [*problems, *verify(compiled, then)]
@@ -80,33 +80,10 @@ def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Pr
     return found
 
 
-def as_of(model: Model, date: str | None) -> Model:
-    """The model with the one version of each checker that is in force on ``date``; None = the youngest."""
-    versions: dict[str, list[Checker]] = {}
-    for checker in model.checkers:
-        versions.setdefault(checker.id, []).append(checker)
-    chosen = (_in_force(found, date, model) for found in versions.values())
-    return replace(model, checkers=tuple(checker for checker in chosen if checker))
-
-
-def validity(checker: Checker, model: Model) -> Validity:
-    """When a checker is in force: as it says itself, else like the first directive it rests on."""
-    if checker.valid.since or checker.valid.until or not checker.directives:
-        return checker.valid
-    directive = model.directive(checker.directives[0].value)
-    return directive.valid if directive else checker.valid
-
-
 def _with_agreements(model: Model, only: set[str]) -> tuple[Checker, ...]:
     """The checkers named in ``only`` and those that they must agree with."""
     partners = {agreement.other.value for checker in model.checkers if checker.id in only for agreement in checker.agreements}
     return tuple(checker for checker in model.checkers if checker.id in only | partners)
-
-
-def _in_force(versions: list[Checker], date: str | None, model: Model) -> Checker | None:
-    if date is None:
-        return max(versions, key=lambda checker: checker.valid.since)
-    return next((checker for checker in versions if validity(checker, model).covers(date)), None)
 
 
 def differences(root: Path, old: str, new: str, progress: Progress = lambda text: None) -> tuple[Comparison, Findings, Model]:

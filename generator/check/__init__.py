@@ -4,23 +4,26 @@ Each check takes the model and yields problems; its docstring is its documentati
 """
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Callable, Iterable, Iterator
 
-from generator.model import Cite, Model
+from generator.check.repealed import cites_of, repealed_norms_are_marked
+from generator.check.versions import overlap, validity_of_checkers, versions_apart, versions_in_order
+from generator.model import Checker, Model
 from generator.problem import Place, Problem, did_you_mean, error
+from generator.validity import validity
 
 __all__ = ["CHECKS", "check"]
 
 
 def check(model: Model) -> list[Problem]:
-    """All problems of the model, in the order of CHECKS."""
-    return [problem for one in CHECKS for problem in one(model)]
+    """All problems of the model, in the order of CHECKS; versions that clash come first and alone, for every reference hangs on them."""
+    return list(versions_apart(model)) or [problem for one in CHECKS for problem in one(model)]
 
 
 def unique_ids(model: Model) -> Iterator[Problem]:
-    """Ids are addresses: directives, catalogues, roles and issuers carry theirs alone; rows and outcomes within their table."""
-    for what, things in (("Herausgeber", model.issuers), ("Rolle", model.roles), ("Weisung", model.directives), ("Katalog", model.catalogues)):
+    """Ids are addresses: directives, catalogues, roles and issuers carry theirs alone, but for versions; rows and outcomes within their table."""
+    directives, catalogues = (tuple(thing for thing in things if not thing.edition) for things in (model.directives, model.catalogues))
+    for what, things in (("Herausgeber", model.issuers), ("Rolle", model.roles), ("Weisung", directives), ("Katalog", catalogues)):
         yield from _doubles(what, ((thing.id, thing.place) for thing in things))
     for catalogue in model.catalogues:
         yield from _doubles("Katalogzeile", ((row.id, row.place) for row in catalogue.rows))
@@ -58,17 +61,18 @@ def roles_exist(model: Model) -> Iterator[Problem]:
 
 def sources_exist(model: Model) -> Iterator[Problem]:
     """Every Randnummer that a catalogue, a version or a notice names exists in its directive."""
-    numbers = {directive.id: {norm.rn for norm in directive.norms} for directive in model.directives}
+    numbers = {(directive.id, directive.edition): {norm.rn for norm in directive.norms} for directive in model.directives}
     for directive in model.directives:
         named = [rn for part in (*directive.versions, *directive.notices, *directive.replaces, directive.valid) for rn in part.source]
         named += [rn for _, source in directive.distribution for rn in source]
-        yield from _missing(named, numbers[directive.id], directive.id, directive.place)
+        named += [rn for norm in directive.norms for rn in norm.valid.source]
+        yield from _missing(named, numbers[directive.id, directive.edition], directive.id, directive.place)
     for catalogue in model.catalogues:
-        if catalogue.directive.value not in numbers:
+        own = numbers.get((catalogue.directive.value, catalogue.edition))
+        if own is None:
             yield error("weisung-unbekannt", catalogue.directive.place, f"Die Weisung »{catalogue.directive}« gibt es nicht.",
-                        did_you_mean(catalogue.directive.value, numbers))
+                        did_you_mean(catalogue.directive.value, [id for id, _ in numbers]))
             continue
-        own = numbers[catalogue.directive.value]
         yield from _missing(catalogue.source, own, catalogue.directive.value, catalogue.place)
         for row in catalogue.rows:
             yield from _missing(row.source, own, catalogue.directive.value, row.place)
@@ -83,12 +87,12 @@ def _missing(named: Iterable[int], known: set[int], directive: str, place: Place
 
 def cites_exist(model: Model) -> Iterator[Problem]:
     """Every place that a checker cites exists: no answer without a norm behind it."""
-    norms = {directive.id: {norm.rn for norm in directive.norms} for directive in model.directives}
     for checker in model.checkers:
+        norms = _norms_beside(checker, model)
         for word in checker.directives:
             if word.value not in norms and _issued_here(word.value, model):
                 yield error("weisung-unbekannt", word.place, f"Die Weisung »{word}« gibt es nicht.", did_you_mean(word.value, norms))
-        for cite in _cites(checker):
+        for cite in cites_of(checker):
             if cite.directive not in norms:
                 if _issued_here(cite.directive, model):
                     yield error("weisung-unbekannt", cite.place, f"Die Weisung »{cite.directive}« gibt es nicht.", did_you_mean(cite.directive, norms))
@@ -96,20 +100,26 @@ def cites_exist(model: Model) -> Iterator[Problem]:
                 yield from _missing([cite.rn], norms[cite.directive], cite.directive, cite.place)
 
 
+def _norms_beside(checker: Checker, model: Model) -> dict[str, set[int]]:
+    """The Randnummern of each directive that are there as long as the checker is in force."""
+    span, made = validity(checker, model), {}
+    for directive in sorted(model.directives, key=lambda one: not overlap(one.valid, span)):
+        numbers = {norm.rn for norm in directive.norms}
+        if directive.id not in made:
+            made[directive.id] = numbers
+        elif overlap(directive.valid, span):
+            made[directive.id] = made[directive.id] & numbers
+    return made
+
+
 def _issued_here(directive: str, model: Model) -> bool:
     """False for directives of issuers that this build leaves out on purpose."""
     return not any(directive.startswith(issuer + "-") for issuer in model.others)
 
 
-def _cites(checker) -> Iterator[Cite]:
-    rows = (*checker.contradictions, *checker.rows)
-    for part in (*checker.facts, *rows, *(exception for row in rows for exception in row.exceptions)):
-        yield from part.source
-
-
 def registers_hold(model: Model) -> Iterator[Problem]:
     """Conflicts, terms and documents name places, terms and documents that exist; checker rows name conflicts that exist."""
-    norms = {directive.id: {norm.rn for norm in directive.norms} for directive in model.directives}
+    norms = {directive.id: {norm.rn for norm in directive.norms} for directive in reversed(model.directives)}
     yield from _doubles("Konflikt", ((thing.id, thing.place) for thing in model.conflicts))
     yield from _doubles("Begriff", ((thing.id, thing.place) for thing in model.terms))
     yield from _doubles("Dokument", ((thing.id, thing.place) for thing in model.documents))
@@ -144,37 +154,15 @@ def rows_cite(model: Model) -> Iterator[Problem]:
                 yield error("quelle-leer", row.place, "Die Zeile nennt keine Randnummer.", "Jede Antwort braucht ihre Fundstelle: »quelle: [22]«.")
 
 
-def validity_of_checkers(model: Model) -> Iterator[Problem]:
-    """Several versions of one checker follow each other without hole and without overlap."""
-    versions: dict[str, list] = {}
-    for checker in model.checkers:
-        versions.setdefault(checker.id, []).append(checker)
-    for id, found in versions.items():
-        found.sort(key=lambda checker: checker.valid.since)
-        for earlier, later in zip(found, found[1:]):
-            if not earlier.valid.until or not later.valid.since or later.valid.since <= earlier.valid.until:
-                yield error("geltung-ueberschneidet", later.place, f"Zwei Fassungen des Prüfers »{id}« gelten zugleich.",
-                            f"Die andere steht in {earlier.place}. Grenzen Sie beide mit »gilt: {{ab: …, bis: …}}« ab.")
-            elif _next_day(earlier.valid.until) != later.valid.since:
-                yield error("geltung-luecke", later.place,
-                            f"Zwischen {earlier.valid.until} und {later.valid.since} gilt keine Fassung des Prüfers »{id}«.",
-                            "Schließen Sie die Lücke mit »bis« der früheren oder »ab« der späteren Fassung.")
-
-
-def _next_day(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-def versions_in_order(model: Model) -> Iterator[Problem]:
-    """The history of a directive is listed from the oldest version to the youngest."""
-    for directive in model.directives:
-        dated = [version for version in directive.versions if version.date]
-        for earlier, later in zip(dated, dated[1:]):
-            if later.date < earlier.date:
-                yield error("fassungen-folge", directive.place, f"Fassung {later.version} ({later.date}) steht nach {earlier.version} ({earlier.date}).",
-                            "Ordnen Sie die Fassungen von alt nach neu.")
+def replaced_exist(model: Model) -> Iterator[Problem]:
+    """A directive that another one replaces, and names by its id, exists."""
+    known = {directive.id for directive in model.directives}
+    for word in (old.directive for directive in model.directives for old in directive.replaces):
+        if word and word.value not in known and _issued_here(word.value, model):
+            yield error("weisung-unbekannt", word.place, f"Die Weisung »{word}« gibt es nicht.", did_you_mean(word.value, known))
 
 
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     unique_ids, frames_exist, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
+    replaced_exist, repealed_norms_are_marked,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, TypeVar
+from typing import Callable, Iterator, TypeVar
 
 from generator.load.checker import read_checker
 from generator.load.directive import read_directive, read_norms
@@ -19,7 +19,9 @@ from generator.model import Catalogue, Checker, Directive, Issuer, Model
 from generator.problem import Place, Problem, error
 
 __all__ = ["load"]
+EDITIONS = "fassungen"
 T = TypeVar("T")
+Found = dict[Path, tuple[Directive | None, list[Catalogue]]]
 
 
 def load(root: Path, issuers: tuple[str, ...] = ()) -> tuple[Model, list[Problem]]:
@@ -35,6 +37,12 @@ def _outside(thing, directives: set[str], issuers: set[str]) -> bool:
 def _within(thing, directives: set[str]):
     """The entry with only those sources that are inside."""
     return replace(thing, source=tuple(cite for cite in thing.source if cite.directive in directives))
+
+
+def _dated(checker: Checker, directive: Directive) -> Checker:
+    """A checker beside one of several versions of its directive is in force as long as that version."""
+    inherits = not (checker.valid.since or checker.valid.until) and [word.value for word in checker.directives[:1]] == [directive.id]
+    return replace(checker, valid=replace(directive.valid, place=checker.place)) if inherits else checker
 
 
 def _why(failure: OSError) -> str:
@@ -60,23 +68,32 @@ class _Loader:
         issuers = tuple(issuer for issuer in known if not self.wanted or issuer.id in self.wanted)
         roles = tuple(role for role in self._read("rules/rollen.yml", read_roles) or ()
                       if any(role.id.startswith(issuer.id + "/") for issuer in issuers))
-        directives, catalogues, checkers = [], [], []
-        for issuer in issuers:
-            for folder in sorted((self.root / "rules" / issuer.id).glob("*/")):
-                directive, tables = self._directive(folder, issuer.id)
-                if directive:
-                    directives.append(directive)
-                catalogues += tables
-        by_id = {catalogue.id: catalogue for catalogue in catalogues}
-        for issuer in issuers:
-            for path in sorted((self.root / "rules" / issuer.id).glob("*/pruefer/*.yml")):
-                checkers.append(self._read(self._name(path), lambda reader, node: read_checker(reader, node, by_id)))
+        found = {folder: self._directive(folder, issuer.id) for issuer in issuers for folder in self._folders(issuer)}
+        directives = tuple(directive for directive, _ in found.values() if directive)
+        checkers = tuple(checker for folder in found for checker in self._checkers(folder, found))
+        catalogues = tuple(table for _, tables in found.values() for table in tables)
         others = frozenset(issuer.id for issuer in known if issuer not in issuers)
-        model = Model(issuers, roles, tuple(directives), tuple(catalogues), tuple(filter(None, checkers)), **self._knowledge(directives, issuers),
-                      others=others, files=self.files)
+        model = Model(issuers, roles, directives, catalogues, checkers, **self._knowledge(directives, issuers), others=others, files=self.files)
         return model, self.problems
 
-    def _knowledge(self, directives: list[Directive], issuers: tuple[Issuer, ...]) -> dict:
+    def _folders(self, issuer: Issuer) -> Iterator[Path]:
+        """The folders of all versions: the youngest one is the folder of the directive, earlier ones lie in ``fassungen/``."""
+        for folder in sorted((self.root / "rules" / issuer.id).glob("*/")):
+            yield folder
+            yield from sorted(folder.glob(f"{EDITIONS}/*/"))
+
+    def _checkers(self, folder: Path, found: Found) -> Iterator[Checker]:
+        """The checkers of a version; their choices come from its own catalogues before those of others."""
+        own, tables = found[folder]
+        known = {table.id: table for other, (_, listed) in found.items() if other.parent.name != EDITIONS for table in listed}
+        known |= {table.id: table for table in tables}
+        several = own and sum(directive is not None and directive.id == own.id for directive, _ in found.values()) > 1
+        for path in sorted(folder.glob("pruefer/*.yml")):
+            checker = self._read(self._name(path), lambda reader, node: read_checker(reader, node, known))
+            if checker:
+                yield _dated(checker, own) if several else checker
+
+    def _knowledge(self, directives: tuple[Directive, ...], issuers: tuple[Issuer, ...]) -> dict:
         """The registers, without what belongs to issuers that are not wanted."""
         conflicts = self._read_if_there("rules/konflikte.yml", read_conflicts) or ()
         terms = self._read_if_there("rules/glossar.yml", read_terms) or ()
@@ -103,9 +120,10 @@ class _Loader:
         directive = self._read(f"{name}/weisung.yml", lambda reader, node: read_directive(reader, node, issuer))
         if directive is None:
             return None, []
+        directive = replace(directive, edition=folder.name if folder.parent.name == EDITIONS else "")
         found = self._read(f"{name}/normen.yml", lambda reader, node: read_norms(reader, node, directive))
         tables = [self._read(self._name(path), read_catalogue) for path in sorted(folder.glob("kataloge/*.yml"))]
-        return found or directive, [table for table in tables if table]
+        return found or directive, [replace(table, valid=directive.valid, edition=directive.edition) for table in tables if table]
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

@@ -66,7 +66,7 @@ def _norm(reader: Reader, node: Node) -> Norm | None:
         rn=got.get("rn", 0), locator=got.get("stelle", ""), kind=got.get("art") or "metadata", mark=got.get("kennzeichen") or "",
         actors=got.get("akteur", ()), object=got.get("gegenstand", ""), condition=got.get("bedingung", ""),
         value=got.get("wert"), unit=got.get("einheit", ""), text=got.get("text", ""), doubt=got.get("zweifel", ""),
-        note=got.get("anmerkung", ""), refers=got.get("bezug", ""), place=node.place)
+        note=got.get("anmerkung", ""), refers=got.get("bezug", ""), place=node.place, valid=got.get("gilt") or Validity())
 
 
 def _section(reader: Reader, node: Node) -> Section | None:
@@ -83,8 +83,8 @@ def _version(reader: Reader, node: Node) -> Version | None:
 
 
 def _replaced(reader: Reader, node: Node) -> Replaced | None:
-    got = reader.fields(node, {"nummer": (text, False), "titel": (text, False), "quelle": (_NUMBERS, True)}, "ersetzte Weisung")
-    return got and Replaced(got.get("nummer", ""), got.get("titel", ""), got.get("quelle", ()))
+    got = reader.fields(node, {"weisung": (at, False), "nummer": (text, False), "titel": (text, False), "quelle": (_NUMBERS, True)}, "ersetzte Weisung")
+    return got and Replaced(got.get("nummer", ""), got.get("titel", ""), got.get("quelle", ()), got.get("weisung"))
 
 
 def _receiver(reader: Reader, node: Node) -> tuple | None:
@@ -101,7 +101,7 @@ _NORM: Fields = {
     "rn": (whole, True), "stelle": (text, True), "art": (one_of(NORM_KINDS, "Art der Norm"), True),
     "kennzeichen": (one_of(NORM_MARKS, "Kennzeichen"), False), "akteur": (one_or_many(at), False),
     "gegenstand": (text, False), "bedingung": (text, False), "wert": (figure, False), "einheit": (text, False),
-    "text": (text, True), "zweifel": (text, False), "anmerkung": (text, False), "bezug": (text, False),
+    "text": (text, True), "zweifel": (text, False), "anmerkung": (text, False), "bezug": (text, False), "gilt": (validity, False),
 }
 _DIRECTIVE: Fields = {
     "weisung": (slug, True), "titel": (text, True), "kurz": (text, False), "art": (text, True), "nummer": (text, False),

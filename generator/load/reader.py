@@ -20,6 +20,7 @@ from generator.problem import Place, Problem, did_you_mean, error, nearest
 Read = Callable[["Reader", Node], Any]
 Fields = MappingType[str, tuple[Read, bool]]
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._/-]*\Z")
+REPEALED = "(aufgehoben)"
 _NAME = re.compile(r"[a-zäöüß][a-zäöüß0-9_-]*\Z")
 
 
@@ -190,13 +191,15 @@ def entries(reader: Reader, node: Node, what: str) -> list[tuple[Scalar, Node]]:
 
 
 def cites(directive: str) -> Read:
-    """Randnummern of ``directive``, or ``weisung#rn`` for another one."""
+    """Randnummern of ``directive``, or ``weisung#rn`` for another one; ``22 (aufgehoben)`` says that the norm is no longer in force."""
     def read(reader: Reader, node: Node) -> Cite | None:
         if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
             return Cite(directive, node.value, node.place)
-        other, mark, rn = text(reader, node).partition("#")
-        if mark and rn.isdigit():
-            return Cite(other, int(rn), node.place)
+        written = text(reader, node)
+        plain = written.removesuffix(REPEALED).rstrip()
+        other, mark, rn = plain.rpartition("#")
+        if rn.isdigit() and (mark or plain != written):
+            return Cite(other or directive, int(rn), node.place, plain != written)
         reader.say("fundstelle-form", node.place, "Eine Fundstelle ist eine Randnummer oder »weisung#randnummer«.",
                    "Zum Beispiel: [22, jc-bremen-ags-k#39]")
         return None

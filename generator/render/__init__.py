@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.changes import Comparison
 from generator.model import Model
-from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, roles, start
+from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, refusals, roles, start
 from generator.render.book import Book
 from generator.render.export import export
 from generator.render.navigation import START, navigation
@@ -33,7 +33,9 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *overviews.pages(book, jinja),
         *(page for directive in model.directives for page in directives.pages(directive, Summaries.of(directive.id, written or {}), book, jinja)),
         *checkers.pages(book, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
-        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja), *((changes.page(comparison, book, jinja),) if comparison else ()),
+        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja), *refusals.pages(book, jinja),
+        *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names, comparison is not None))
+    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})),
+                nav=navigation(book, START in names, comparison is not None), day=model.day)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from generator.model import Conflict, Directive, Model, Section
 from generator.render.chapters import Chapter, chapters
+from generator.validity import edition_name
 
+SUMMARY = "in-kuerze"
 START, DEADLINES = "index.html", "fristen.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 CHANGES = "aenderungen.html"
@@ -25,7 +27,17 @@ def directive(id: str) -> str:
 
 def chapter(directive_id: str, chapter: Chapter) -> str:
     """The page of one chapter of a long directive."""
-    return f"weisungen/{directive_id}/{chapter.id}.html"
+    return chapter_of(directive(directive_id), chapter)
+
+
+def chapter_of(entry: str, chapter: Chapter) -> str:
+    """The page of one chapter below its entry page."""
+    return f"{entry.removesuffix('.html')}/{chapter.id}.html"
+
+
+def edition(one: Directive) -> str:
+    """The page of this very version of a directive; it stays when a younger version comes."""
+    return f"weisungen/{one.id}/fassung-{edition_name(one)}.html"
 
 
 def section_anchor(section: Section) -> str:
@@ -133,8 +145,19 @@ class NormAddresses:
 
     @staticmethod
     def of(model: Model) -> "NormAddresses":
-        """The addresses of all norms."""
-        return NormAddresses({key: page for one in model.directives for key, page in _norm_pages(one).items()})
+        """The addresses of all norms; where no version is known for the day, the page that says so knows the Randnummern."""
+        return NormAddresses({key: page for one in model.directives for key, page in (
+            _norm_pages(one, directive(one.id)) if one.known else _known_numbers(one, model)).items()})
+
+    def version(self, one: Directive, rn: int) -> str:
+        """The address of a norm in this very version, from that of the latest."""
+        page = self.pages[one.id, rn].removeprefix(f"weisungen/{one.id}")
+        return f"{edition(one).removesuffix('.html')}{page}#{norm_anchor(rn)}"
+
+    def fixed(self, one: Directive) -> "NormAddresses":
+        """The same, but inside one version all references stay in it."""
+        rest = {key: page for key, page in self.pages.items() if key[0] != one.id}
+        return NormAddresses(rest | _norm_pages(one, edition(one)))
 
     def norm(self, directive_id: str, rn: int) -> str | None:
         """The address of a norm, or None when there is no such norm."""
@@ -142,8 +165,12 @@ class NormAddresses:
         return page and f"{page}#{norm_anchor(rn)}"
 
 
-def _norm_pages(one: Directive) -> dict[tuple[str, int], str]:
-    made = {(one.id, norm.rn): directive(one.id) for norm in one.norms}
+def _norm_pages(one: Directive, entry: str) -> dict[tuple[str, int], str]:
+    made = {(one.id, norm.rn): entry for norm in one.norms}
     for part in chapters(one):
-        made |= {(one.id, norm.rn): chapter(one.id, part) for section in part.sections for norm in section.norms}
+        made |= {(one.id, norm.rn): chapter_of(entry, part) for section in part.sections for norm in section.norms}
     return made
+
+
+def _known_numbers(one: Directive, model: Model) -> dict[tuple[str, int], str]:
+    return {(one.id, norm.rn): directive(one.id) for version in model.editions if version.id == one.id for norm in version.norms}

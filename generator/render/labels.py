@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import CONTRADICTION, UNDECIDED
+from generator.render.words import day
 
 KINDS = {
     "metadata": "Angabe", "definition": "Begriffsbestimmung", "obligation": "Pflicht", "recommendation": "Empfehlung",
@@ -60,7 +61,33 @@ RELATIONS = {
     "angekündigt-in": "angekündigt in",
 }
 
+# What a reader may conclude from the kind of a norm; the legend of a page says it.
+MEANINGS = {
+    "obligation": "jemand muss etwas tun", "prohibition": "jemand darf etwas nicht", "recommendation": "jemand soll etwas tun",
+    "permission": "jemand kann oder darf etwas", "responsibility": "wer etwas tut", "deadline": "bis wann oder wie oft",
+    "threshold": "ab welchem Wert", "criterion": "wovon eine Entscheidung abhängt", "exemption": "wann eine Regel nicht gilt",
+    "process-step": "was im Ablauf geschieht", "interface": "wer mit wem", "definition": "was ein Wort bedeutet oder wie es ist",
+    "catalogue-row": "was zu einer Aufzählung gehört", "reference": "welches Dokument genannt ist",
+    "validity": "ab wann und für wen etwas gilt", "metadata": "Daten der Weisung",
+}
+
+NOW = "jetziger Stand"      # from an old version of a norm to the one that the handbook shows
+
+# How something stands to the reference date.
+STATES = {"in-force": "in Kraft", "unknown": "nicht bekannt, ob in Kraft", "not-yet": "gilt noch nicht", "ended": "gilt nicht mehr"}
+
+# Long lists of little weight: one and many.
+FOLDS = {
+    "metadata": ("Angabe", "Angaben"), "reference": ("Verweis", "Verweise"), "term": ("Begriff", "Begriffe"),
+    "catalogue-row": ("Eintrag einer Aufzählung", "Einträge einer Aufzählung"),
+}
+
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
+
+
+def edition(version: str, since: str) -> str:
+    """What a version of a directive is called."""
+    return f"Fassung {version}" if version else f"Fassung ab {day(since)}" if since else "Fassung ohne Nummer und Datum"
 
 
 def kind(kind: str, mark: str = "") -> str:

@@ -60,11 +60,12 @@ class Asset:
 
 @dataclass(frozen=True)
 class Site:
-    """All that is generated. `nav` may also name pages that people wrote in content/."""
+    """All that is generated. `nav` may also name pages that people wrote in content/; `day` is the reference date (ISO) or empty."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
     nav: Nav = ()
+    day: str = ""
 
     def __post_init__(self) -> None:
         seen: set[str] = set()

@@ -12,9 +12,6 @@ from generator.render import addresses
 from generator.render.book import Book
 from generator.render.words import day, quotes
 
-_DATE = r"(?P<day>\b(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}\b)"
-_RNS = r"Rn\. (?P<rns>\d+(?:(?:, | und | bis | oder | sowie |–)\d+)*)"
-
 
 @dataclass(frozen=True)
 class Link:
@@ -77,24 +74,17 @@ class Sheet:
         """A text with dates as <time> and Randnummern as links; anything else is escaped."""
         made, position = Markup(""), 0
         text = quotes(text)
-        for match in self._pattern().finditer(text):
+        for match in self.book.references.pattern.finditer(text):
             made += escape(text[position:match.start()]) + self._live(match)
             position = match.end()
         return made + escape(text[position:])
 
-    def _pattern(self) -> re.Pattern[str]:
-        shorts = "|".join(re.escape(quotes(name)) for one in self.book.model.directives for name in (one.short, one.title))
-        return re.compile(rf"{_DATE}|(?:(?P<other>{shorts}), )?{_RNS}")
-
     def _live(self, match: re.Match[str]) -> Markup:
         if match["day"]:
             return _time(match["day"])
-        directive = self._named(match["other"]) or self.directive
+        directive = self.book.references.named.get(match["other"] or "", self.directive)
         start = match.start("rns") - match.start()
         return escape(match[0][:start]) + self._linked(match["rns"], self.about(directive))
-
-    def _named(self, name: str | None) -> str | None:
-        return next((one.id for one in self.book.model.directives if name in (quotes(one.short), quotes(one.title))), None)
 
     def _linked(self, rns: str, sheet: "Sheet") -> Markup:
         parts = [sheet._anchor(part) if part.isdigit() else escape(part) for part in re.split(r"(\d+)", rns)]

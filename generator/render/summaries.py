@@ -29,9 +29,17 @@ class Summaries:
         first, *rest = _SECTION.split(written.get(f"{FOLDER}/{directive}.md", ""))
         return Summaries(first.strip(), {id: text.strip() for id, text in zip(rest[::2], rest[1::2])})
 
+    def names(self, rn: int, section: str) -> bool:
+        """True when the summary of a section (empty = of the whole) rests on a Randnummer."""
+        text = self.sections.get(section, "") if section else self.whole
+        return any(rn == int(number) for match in _REFERENCE.finditer(text) for number in re.findall(r"\d+", match[1]))
+
     def section(self, id: str, sheet: Sheet) -> str:
         """The summary of one section with its references as links."""
         return linked(self.sections.get(id, ""), sheet)
+
+
+NONE = Summaries("", {})
 
 
 def linked(text: str, sheet: Sheet) -> str:
