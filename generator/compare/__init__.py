@@ -18,6 +18,7 @@ from generator.compare.revisions import Unusable, opened
 from generator.load import load
 from generator.model import Model
 from generator.problem import Problem
+from generator.validity import as_of
 
 __all__ = ["Findings", "Side", "Unusable", "compare", "opened", "read"]
 _REGISTERS = {"rules/rollen.yml": "roles", "rules/konflikte.yml": "conflicts", "rules/glossar.yml": "terms", "rules/verzeichnis.yml": "documents"}
@@ -37,7 +38,9 @@ def read(root: Path, name: str, issuers: Collection[str] = ()) -> Side:
     """The rules below ``root``."""
     model, problems = load(root, tuple(issuers))
     broken = frozenset(problem.place.file for problem in problems if problem.level == "error")
-    return Side(name, model, tuple(problems if broken else check(model)), broken)
+    # the youngest text of each directive; of a checker all versions, since old cases still ask them
+    youngest = replace(as_of(model, None), checkers=model.checkers)
+    return Side(name, youngest, tuple(problems if broken else check(model)), broken)
 
 
 def compare(old: Side, new: Side, progress: Callable[[str], None] = lambda text: None) -> tuple[Comparison, Findings]:
