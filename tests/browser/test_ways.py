@@ -9,8 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 
-
-
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, built_site: Path, site_server) -> str:
     """The handbook as a folder, and from a server with the strict policy."""
@@ -61,6 +59,15 @@ def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) ->
     assert watch.errors == []
 
 
+def test_the_strictest_policy_hides_as_well(built_site: Path, site_server, page: Page) -> None:
+    """The rule that hides is no inline style: `default-src 'self'` lets it pass."""
+    address = site_server(built_site, policy="default-src 'self'")
+    choose(page, address, "jc-bremen")
+    page.goto(address + "rollen/index.html")
+    expect(page.get_by_role("link", name="Betriebsakquisiteurin oder Betriebsakquisiteur", exact=True)).to_be_hidden()
+    expect(page.locator(".ww-away")).to_contain_text("Gehört zu JC LK Heilbronn")
+
+
 def test_everything_returns_with_the_choice_of_all(address: str, page: Page) -> None:
     """The choice can be undone, and nothing stays hidden."""
     choose(page, address, "jc-lk-heilbronn")
@@ -106,13 +113,13 @@ def test_filters_narrow_and_count(address: str, page: Page) -> None:
     """Word, choice and own office work together; the count is told to screen readers."""
     page.goto(address + "fristen.html")
     count = page.locator("[role=status]").filter(has_text="Zahlen")
-    page.get_by_label("Art").select_option("Fristen")
+    page.get_by_label("Art", exact=True).select_option("Fristen")
     page.get_by_label("Wort oder Teil davon").fill("massnahme")
     shown = page.locator("#zahlen-tabelle tbody tr[data-art]:visible")
     expect(count).to_contain_text("3 von ")
     expect(shown).to_have_count(3)
     assert all("Frist" in text and "maßnahme" in text.lower() for text in shown.all_inner_texts())
-    page.get_by_label("Weisung").select_option("JC LK Heilbronn: BAK-Konzept")
+    page.get_by_label("Weisung", exact=True).select_option("JC LK Heilbronn: BAK-Konzept")
     expect(count).to_contain_text("1 von ")
     expect(page.locator("#schwellen")).to_be_hidden()
 
