@@ -34,4 +34,5 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *conflicts.pages(book, jinja), *knowledge.pages(book, jinja),
     )
     names = {page.path for page in pages} | set(written or {})
-    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names))
+    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})), nav=navigation(book, START in names),
+                issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

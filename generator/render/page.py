@@ -60,11 +60,15 @@ class Asset:
 
 @dataclass(frozen=True)
 class Site:
-    """All that is generated. `nav` may also name pages that people wrote in content/."""
+    """All that is generated. `nav` may also name pages that people wrote in content/.
+
+    `issuers`: whose directives these are, each with title and short name, for head and foot of the pages.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
     nav: Nav = ()
+    issuers: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
