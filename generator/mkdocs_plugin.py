@@ -21,6 +21,7 @@ from mkdocs.structure.nav import nest_paths
 from mkdocs.structure.pages import Page
 
 from generator.problem import has_errors
+from generator.publish.stylesheets import without_data_pictures
 from generator.render.page import Nav, Site, nav_paths
 
 Progress = Callable[[int, int], None]
@@ -44,6 +45,7 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
         if config.nav:
             raise PluginError("mkdocs.yml: „nav“ bitte entfernen, die Navigation entsteht aus den Regeln.")
         _without_site_map(files, config)
+        _without_data_pictures(files)
         site = self.site or _rendered(_root(config))
         written = [file.src_uri for file in files.documentation_pages()]
         self._titles: dict[str, str] = {page.path: page.title for page in site.pages}
@@ -55,6 +57,7 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
             _add(files, File.generated(config, asset.path, content=asset.data))
         config.nav = _merged(site.nav, written)
         config.extra["stichtag"] = site.day          # the theme shows it on every page
+        config.extra["issuers"] = site.issuers
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """Title the browser tab with the page's own title, not with the short one of the navigation."""
@@ -102,6 +105,12 @@ def _without_site_map(files: Files, config: MkDocsConfig) -> None:
     config.theme.static_templates.discard("sitemap.xml")
     if template := files.get_file_from_path("sitemap.xml"):
         files.remove(template)
+
+
+def _without_data_pictures(files: Files) -> None:
+    """Let the theme's stylesheets pass a strict content policy; the installed package stays as it is."""
+    for file in files.css_files():
+        file.content_string = without_data_pictures(file.content_string)
 
 
 def _add(files: Files, file: File) -> None:

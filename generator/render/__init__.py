@@ -38,4 +38,5 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
     )
     names = {page.path for page in pages} | set(written or {})
     return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})),
-                nav=navigation(book, START in names, comparison is not None), day=model.day)
+                nav=navigation(book, START in names, comparison is not None), day=model.day,
+                issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

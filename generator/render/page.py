@@ -60,12 +60,16 @@ class Asset:
 
 @dataclass(frozen=True)
 class Site:
-    """All that is generated. `nav` may also name pages that people wrote in content/; `day` is the reference date (ISO) or empty."""
+    """All that is generated. `nav` may also name pages that people wrote in content/; `day` is the reference date (ISO) or empty.
+
+    `issuers`: whose directives these are, each with title and short name, for head and foot of the pages.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
     nav: Nav = ()
     day: str = ""
+    issuers: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         seen: set[str] = set()

@@ -31,6 +31,15 @@ def with_page(text: str) -> Site:
     return replace(LITTLE_SITE, pages=(replace(first, text=text), *others))
 
 
+def test_head_and_foot_name_the_issuers(config: Path) -> None:
+    """Whose directives these are stands on every page: short at the top, in full at the bottom."""
+    site_dir = config.parent / "site"
+    assert publish.build(config, replace(LITTLE_SITE, issuers=(("Amt <Nord>", "AN"), ("Amt Süd", "AS"))), site_dir) == ()
+    html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
+    assert '<span class="ww-scope">AN · AS</span>' in html
+    assert "Weisungen von: Amt &lt;Nord&gt; · Amt Süd" in html
+
+
 def test_two_builds_are_byte_identical(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the day nor the folder of a build leaves a trace in it."""
     assert publish.build(config, LITTLE_SITE, config.parent / "eins") == ()

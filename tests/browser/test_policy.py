@@ -1,0 +1,110 @@
+"""The handbook under the header that the example configuration for nginx sends, and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kinds import kinds
+from little import ROOT
+from playwright.sync_api import Browser, Page, expect
+
+NGINX = ROOT / "site_templates" / "nginx.conf"
+COLLECT = """window.violations = []
+document.addEventListener("securitypolicyviolation", event =>
+  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
+
+
+def policy() -> str:
+    """The one Content-Security-Policy of the example configuration."""
+    found = re.findall(r'add_header\s+Content-Security-Policy\s+"([^"]*)"', NGINX.read_text(encoding="utf-8"))
+    assert len(set(found)) == 1
+    return found[0]
+
+
+@pytest.fixture
+def strict(built_site: Path, site_server, page: Page) -> Iterator[tuple[str, Page]]:
+    """The address of the handbook under the policy, and a page that collects what the browser objects to."""
+    page.add_init_script(COLLECT)
+    yield site_server(built_site, policy=policy()), page
+
+
+def violations(page: Page) -> list[str]:
+    """What the browser has refused on this page."""
+    return page.evaluate("violations")
+
+
+def test_the_policy_is_strict() -> None:
+    """Everything from the own host, nothing inline, no data: addresses, no exceptions."""
+    assert policy() == "default-src 'self'"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_the_policy(scheme: str, built_site: Path, strict, watch) -> None:
+    """Every kind of page, with all that is folded open, is silent."""
+    address, page = strict
+    page.emulate_media(color_scheme=scheme)
+    wrong = []
+    for path in kinds(built_site):
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+        page.evaluate("scrollTo(0, 900)")
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        wrong += [f"{path}: {violation}" for violation in violations(page)]
+    assert wrong == [] and watch.errors == [] and watch.foreign == []
+
+
+def test_the_collector_collects(strict) -> None:
+    """The proof of the proof: a style attribute and a data: picture are refused and noticed."""
+    address, page = strict
+    page.goto(address + "index.html")
+    page.evaluate("""() => {
+        document.querySelector("h1").setAttribute("style", "color: red")
+        document.body.append(Object.assign(new Image(), {src: "data:image/gif;base64,R0lGODlhAQABAAAAACw="}))
+    }""")
+    page.wait_for_function("violations.length >= 2")
+    assert {violation.split()[0] for violation in violations(page)} == {"style-src-attr", "img-src"}
+
+
+def test_search_colours_and_drawer_obey(strict, watch) -> None:
+    """Parts that scripts make: search results, dark scheme, drawer."""
+    address, page = strict
+    page.goto(address + "index.html")
+    page.get_by_title("Dunkle Darstellung einschalten").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[data-md-component=search-query]").press_sequentially("Absolventenmanagement")
+    expect(page.locator(".md-search-result__item a").first).to_be_visible(timeout=20_000)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_role("button", name="Navigation").click()
+    expect(page.locator(".ww-nav")).to_be_visible()
+    assert violations(page) == [] and watch.errors == []
+
+
+def test_checker_obeys_open_and_decided(strict, watch) -> None:
+    """A checker asks and answers under the policy."""
+    address, page = strict
+    page.goto(address + "pruefer/absoma-kontaktfenster.html")
+    page.locator(".ww-pruefer input").first.focus()
+    assert violations(page) == []
+    page.keyboard.type("30.06.2025")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ww-pruefer")).to_contain_text("02.06.2025")
+    assert violations(page) == [] and watch.errors == []
+
+
+@pytest.mark.parametrize("opened", ["file", "http"])
+def test_every_kind_of_page_reads_without_javascript(opened: str, built_site: Path, site_server, browser: Browser) -> None:
+    """Heading, text and ways on are there, the search that cannot work is not."""
+    address = f"{built_site.as_uri()}/" if opened == "file" else site_server(built_site, policy=policy())
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    for path in kinds(built_site):
+        page.goto(address + path)
+        expect(page.locator("h1")).to_be_visible()
+        if path != "404.html":          # its addresses begin at the root of a server
+            expect(page.locator(".md-tabs a").first).to_be_visible()
+            expect(page.locator(".md-search")).to_be_hidden()
+    context.close()

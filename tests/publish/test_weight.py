@@ -1,0 +1,27 @@
+"""Pages stay small enough for a slow share: 300 KB at most, most of them below 50 KB."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MOST, LIMIT = 50_000, 300_000
+FRAME = 16_000
+
+
+def weights(site: Path) -> dict[str, int]:
+    """Bytes of every page, the heaviest first."""
+    found = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def test_no_page_is_too_heavy(built_site: Path) -> None:
+    """None above the limit, and at least four of five below what a page should have."""
+    found = weights(built_site)
+    assert {path: size for path, size in found.items() if size > LIMIT} == {}
+    light = [path for path, size in found.items() if size <= MOST]
+    assert len(light) >= 0.8 * len(found), list(found.items())[:40]
+
+
+def test_the_frame_is_light(built_site: Path) -> None:
+    """Head, navigation and foot: what the page without content weighs comes with every page."""
+    assert (built_site / "404.html").stat().st_size <= FRAME
