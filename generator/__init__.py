@@ -21,14 +21,16 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     model                 → expression       the rules as written
     cells                 (nothing)          exact arithmetic on days and figures
     program               (nothing)          the executed form, its documentation and fingerprint
+    verified              (nothing)          what was proven of a checker, as a value
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
     engines               → evaluate, program  the two evaluators behind one call
     load/                 → model            the only place that knows ruamel.yaml and the German keys
     check/                → model            references and dates of the model
     compile/              → model, cells, program  rule language → decision diagrams → program
-    verify/               → compile, evaluate  gaps, overlaps, dead rows, examples, agreement between checkers
-    render/               → model, program, evaluate   pages as plain (path, text); templates.py alone knows Jinja2
-    publish/              → render.page      MkDocs site, plain files
+    verify/               → compile, evaluate, verified  gaps, overlaps, dead rows, examples, agreement between checkers
+    content/              → check, render    what people wrote in content/: does it fit, does every link lead somewhere
+    render/               → model, program, evaluate, verified  pages as plain (path, text); templates.py alone knows Jinja2
+    publish/              → render.page, problem   MkDocs site, last look at it, plain files
     pipeline              → all stages, engines  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
 """

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Callable, Iterable, Iterator
 
+from generator.check.abbreviations import abbreviations_explained
 from generator.model import Cite, Model
 from generator.problem import Place, Problem, did_you_mean, error
 
@@ -167,4 +168,5 @@ def versions_in_order(model: Model) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     unique_ids, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
+    abbreviations_explained,
 )

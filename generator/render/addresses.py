@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model import Conflict, Directive, Model, Section
 from generator.render.chapters import Chapter, chapters
 
-START, DEADLINES = "index.html", "fristen.html"
+START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"
 

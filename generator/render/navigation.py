@@ -1,4 +1,4 @@
-"""The navigation: Start · Weisungen · Prüfer · Kataloge · Rollen · Fristen und Zahlen · Auslegung · Glossar · Verzeichnis."""
+"""The navigation: Start · Weisungen · Prüfer · Kataloge · Rollen · Fristen und Zahlen · Auslegung · Glossar · Verzeichnis · Prüfbericht."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def navigation(book: Book, start: bool = True) -> Nav:
         ("Fristen und Zahlen", path(addresses.DEADLINES)),
         ("Auslegung", (("Zwischen den Weisungen", path(addresses.CONFLICTS)), *_conflicts(book))),
         *_registers(book),
+        ("Prüfbericht", path(addresses.QUALITY)),
     )
 
 

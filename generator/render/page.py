@@ -60,11 +60,14 @@ class Asset:
 
 @dataclass(frozen=True)
 class Site:
-    """All that is generated. `nav` may also name pages that people wrote in content/."""
+    """All that is generated. `nav` may also name pages that people wrote in content/; `promised`: addresses, with
+    fragment, on which other programs and documents rely.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...] = ()
     nav: Nav = ()
+    promised: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
