@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.content.links import dead_links
 from generator.content.marks import marks
+from generator.content.structure import structure
 from generator.content.summaries import summaries
 from generator.model import Model
 from generator.problem import Place, Problem, error
@@ -21,4 +22,4 @@ def proofread(model: Model, site: Site, written: Mapping[str, str], files: Itera
     broken = [error("kein-utf8", Place(f"content/{path}", text.count("\n", 0, text.index("\ufffd")) + 1),
                     "Die Datei ist nicht in UTF-8 gespeichert.", "Speichern Sie sie im Editor mit der Kodierung UTF-8.")
               for path, text in written.items() if "\ufffd" in text]
-    return [*broken, *summaries(model, written), *marks(written), *dead_links(site, written, frozenset(files))]
+    return [*broken, *summaries(model, written), *marks(written), *structure(written), *dead_links(site, written, frozenset(files))]

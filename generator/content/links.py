@@ -17,7 +17,8 @@ from generator.render import start, summaries
 from generator.render.page import Page, Site
 
 # what Markdown does not read as text: code and comments
-_BLIND = re.compile(r"^```.*?^```|^~~~.*?^~~~|`[^`\n]*`|<!--.*?-->", re.S | re.M)
+_BLOCK = r"^```.*?^```|^~~~.*?^~~~|<!--.*?-->"
+_BLIND, _BLIND_BLOCK = re.compile(rf"{_BLOCK}|`[^`\n]*`", re.S | re.M), re.compile(_BLOCK, re.S | re.M)
 _TARGET = re.compile(r"""\b(?:href|src)="([^"]*)"|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)|^ {0,3}\[[^\]^]+\]:\s+(\S+)""", re.M)
 _ID = re.compile(r'\bid="([^"]+)"|\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}')
 _HEADING = re.compile(r"^#{1,6} +(.+?)(?: *#*)$", re.M)
@@ -74,7 +75,7 @@ class Targets:
 
 def dead_links(site: Site, written: Mapping[str, str], files: frozenset[str]) -> Iterator[Problem]:
     """Links that lead nowhere, each once and where it was written."""
-    pages = [*site.pages, *(Page(path, path, text) for path, text in written.items() if _is_page(path))]
+    pages = [*site.pages, *(Page(path, path, text) for path, text in written.items() if is_page(path))]
     targets = Targets({address(page): frozenset(ids(page.text)) for page in pages}, files | {asset.path for asset in site.assets})
     told: set[Problem] = set()
     for page in pages:
@@ -94,14 +95,14 @@ def address(page: Page) -> str:
 
 def ids(text: str) -> list[str]:
     """All anchors of a page, repeated ones as often as they stand there."""
-    text = _seen(text)
+    text = seen(text, _BLIND_BLOCK)
     slugs = [slug(title) for title in _HEADING.findall(text) if not _ID.search(title)]
     return [first or second for first, second in _ID.findall(text)] + slugs
 
 
 def links(page: Page) -> Iterator[Link]:
     """All links of a page to this site."""
-    for match in _TARGET.finditer(_seen(page.text)):
+    for match in _TARGET.finditer(seen(page.text)):
         target = match[match.lastindex]
         parts = urlsplit(target)
         if not parts.scheme and not parts.netloc:
@@ -115,12 +116,13 @@ def slug(title: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters).strip().lower())
 
 
-def _seen(text: str) -> str:
+def seen(text: str, blind: re.Pattern[str] = _BLIND) -> str:
     """The text with blanks instead of what is not read as text; positions stay."""
-    return _BLIND.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return blind.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def _is_page(path: str) -> bool:
+def is_page(path: str) -> bool:
+    """True for a written page that is published as it is."""
     return not path.startswith((start.FOLDER, summaries.FOLDER + "/"))
 
 
@@ -128,7 +130,7 @@ def _origin(page: Page, link: Link, written: Mapping[str, str]) -> Place:
     """Where somebody wrote the link: in the page, its template or its summary; else the page as it was generated."""
     directive = page.path.removeprefix("weisungen/").partition("/")[0].removesuffix(".md")
     for path in (page.path, start.FOLDER + page.path, f"{summaries.FOLDER}/{directive}.md"):
-        found = re.search(rf'[(\s"<]({re.escape(link.target)})[)\s">]', _seen(written.get(path, "")) + "\n")
+        found = re.search(rf'[(\s"<]({re.escape(link.target)})[)\s">]', seen(written.get(path, "")) + "\n")
         if found:
             return spot(path, written[path], found.start(1))
     line = page.text.count("\n", 0, link.at) + 1
