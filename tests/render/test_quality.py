@@ -99,7 +99,7 @@ def examples(file: Path) -> str:
     return file.read_text(encoding="utf-8").partition("\nbeispiele:")[2]
 
 
-def test_checkers(tables: list, model: Model, program: dict) -> None:
+def test_checkers(text: str, tables: list, model: Model, program: dict) -> None:
     """Per checker: each appears once; rows, outcomes and facts as written; examples evaluated once more; readings counted in the file."""
     rows = {row[0]: row for table in tables[1:-1] for row in table[1:]}
     assert sorted(rows) == sorted(checker.title for checker in model.checkers)
@@ -116,6 +116,9 @@ def test_checkers(tables: list, model: Model, program: dict) -> None:
         right = sum(outcome_fits(program, checker, example) for example in checker.examples)
         assert row[7] == f"{right} von {len(checker.examples)}"
         assert number(row[8]) == len(re.findall(r"\blesart: ", source))
+        assert number(row[9]) == len(re.findall(r"\bdann: (?:fachentscheidung\b|\[fachentscheidung\]|\{ ?offen:)", source)), checker.id
+    undecided = sum(row[9] != "0" for row in rows.values())
+    assert f"<summary>{undecided} Prüfer mit Fällen, die der Text nicht entscheidet" in text
 
 
 def outcome_fits(program: dict, checker, example) -> bool:
