@@ -23,16 +23,18 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     changes               → model            what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
     program               (nothing)          the executed form, its documentation and fingerprint
+    verified              (nothing)          what was proven of a checker, as a value
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
     engines               → evaluate, program  the two evaluators behind one call
     load/                 → model            the only place that knows ruamel.yaml and the German keys
     validity              → model            what is in force on a day
     check/                → model, validity  references and dates of the model
     compile/              → model, cells, program  rule language → decision diagrams → program
-    verify/               → compile, evaluate  gaps, overlaps, dead rows, examples, agreement between checkers
+    verify/               → compile, evaluate, verified  gaps, overlaps, dead rows, examples, agreement between checkers
     compare/              → changes, verify, load, check, validity   two versions: what is written differently, what comes out differently
-    render/               → changes, model, program, evaluate, validity   pages as plain (path, text); templates.py alone knows Jinja2
-    publish/              → render.page      MkDocs site, plain files
+    content/              → check, render    what people wrote in content/: does it fit, does every link lead somewhere
+    render/               → changes, model, program, evaluate, validity, verified   pages as plain (path, text); templates.py alone knows Jinja2
+    publish/              → render.page, problem   MkDocs site, last look at it, plain files
     pipeline              → all stages, compare, engines, validity  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
 """

@@ -145,7 +145,7 @@ def _report(problems: Iterable[Problem]) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    result = _run(arguments)
+    result = _with_content(_run(arguments), arguments.root)
     if arguments.format == "json":
         print(json.dumps([problem.as_dict() for problem in result.problems], ensure_ascii=False, indent=1))
     else:
@@ -155,6 +155,14 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.format == "text":
         print(_summary(result, errors))
     return FOUND_ERRORS if errors else 0
+
+
+def _with_content(result: pipeline.Result, root: Path) -> pipeline.Result:
+    """The result with what is wrong in content/; without anything written there is nothing to look at."""
+    if not result.ok or not pipeline.written(root):
+        return result
+    found = pipeline.check_content(result, pipeline.pages(result, root), root)
+    return replace(result, problems=(*result.problems, *found))
 
 
 def _summary(result: pipeline.Result, errors: int) -> str:
@@ -178,8 +186,10 @@ def _build(arguments: argparse.Namespace) -> int:
     if not result.ok:
         code = _report(result.problems)
         return code and _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
-    _report(result.problems)
     site = pipeline.pages(result, arguments.root, _since(arguments, result) if arguments.since else None)
+    code = _report([*result.problems, *pipeline.check_content(result, site, arguments.root)])
+    if code:
+        return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
     messages = build(arguments.root / "mkdocs.yml", site, arguments.site_dir, lambda done, total: _progress(f"Baue Seite {done} von {total}"))
     _done()
     for message in messages:

@@ -6,6 +6,7 @@ then the plugin renders it from the rules beside mkdocs.yml. All logic lives els
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import nest_paths
 from mkdocs.structure.pages import Page
 
-from generator.problem import has_errors
 from generator.publish.stylesheets import without_data_pictures
 from generator.render.page import Nav, Site, nav_paths
 
 Progress = Callable[[int, int], None]
+_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
 class WeisungswerkConfig(Config):
@@ -92,8 +93,10 @@ def _rendered(root: Path) -> Site:
     from generator.pipeline import render_site
 
     site, problems = render_site(root)
-    if site is None or has_errors(problems):
+    if site is None:
         raise PluginError("\n".join(str(problem) for problem in problems))
+    for problem in problems:
+        _log.warning("%s", problem)          # a strict build stops, the preview goes on
     return site
 
 

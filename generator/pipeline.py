@@ -9,13 +9,15 @@ from generator.changes import Comparison
 from generator.check import check
 from generator.compare import Findings, Side, compare, opened, read
 from generator.compile import Compiled, compile_model
+from generator.content import proofread
 from generator.engines import BROWSER
 from generator.load import load
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
-from generator.render import Site, render, start
+from generator.render import Site, render
 from generator.validity import as_of, validity
-from generator.verify import verify
+from generator.verified import Verified
+from generator.verify import report, verify
 
 Progress = Callable[[str], None]
 SCRIPTS = ("evaluate.js", "checker.js")
@@ -25,13 +27,14 @@ SCRIPTS = ("evaluate.js", "checker.js")
 class Result:
     """What the stages made; ``compiled`` is None when an earlier stage found errors.
 
-    ``known``: all versions of all checkers, also those that are not in force on the day asked for.
+    ``verified``: what was proven of each checker. ``known``: all versions of all checkers, also those that are not in force on the day asked for.
     """
 
     model: Model
     known: tuple[Checker, ...]
     compiled: Compiled | None
     problems: tuple[Problem, ...]
+    verified: tuple[Verified, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -50,7 +53,6 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
     if not has_errors(problems):
         progress("Prüfe die Bezüge")
         problems += check(model)
-        problems += start.problems({} if only else content(root), model)
     if has_errors(problems):
         return Result(model, model.checkers, None, tuple(problems))
     loaded, model = model, as_of(model, date)
@@ -58,12 +60,14 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
         model = replace(model, checkers=_with_agreements(model, set(only)))
     compiled, found = compile_model(model, progress)
     problems += found
+    verified: tuple[Verified, ...] = ()
     if not has_errors(problems):
         progress("Prüfe die Entscheidungstabellen")
-        problems += verify(compiled, model)
+        found = verify(compiled, model)
+        problems, verified = problems + found, report(compiled, found)
         if date is None and not only:
             problems += _earlier_versions(loaded, model.checkers, problems)
-    return Result(model, loaded.checkers, compiled, tuple(problems))
+    return Result(model, loaded.checkers, compiled, tuple(problems), verified)
 
 
 def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Problem]) -> list[Problem]:
@@ -104,21 +108,29 @@ def since(result: Result, root: Path, old: str, issuers: tuple[str, ...] = (), p
 
 def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = None,
                 progress: Progress = lambda text: None) -> tuple[Site | None, list[Problem]]:
-    """The pages of the handbook, or None and the problems that prevent it."""
+    """The pages of the handbook (None when the rules prevent it) and all problems, those of written pages included."""
     result = run(root, issuers, date, progress)
     if not result.ok:
         return None, list(result.problems)
     progress("Schreibe die Seiten")
-    return pages(result, root), list(result.problems)
+    site = pages(result, root)
+    return site, [*result.problems, *check_content(result, site, root)]
 
 
 def pages(result: Result, root: Path, comparison: Comparison | None = None) -> Site:
     """The pages of a verified result; with a ``comparison`` also the page that says what is new."""
     scripts = {name: (BROWSER / name).read_bytes() for name in SCRIPTS if (BROWSER / name).is_file()}
-    return render(result.model, result.compiled.program, root / "site_templates", scripts, content(root), comparison)
+    return render(result.model, result.compiled.program, root / "site_templates", scripts, written(root), comparison, result.verified)
 
 
-def content(root: Path) -> dict[str, str]:
-    """What people wrote in content/, by path."""
-    return {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8")
+def written(root: Path) -> dict[str, str]:
+    """What people wrote in content/, by path; what cannot be read shows as such and is reported by ``check_content``."""
+    return {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8", errors="replace")
             for path in sorted((root / "content").rglob("*.md"))}
+
+
+def check_content(result: Result, site: Site, root: Path) -> list[Problem]:
+    """Do the written pages fit the rules, and does every link on a page lead somewhere?"""
+    folders = (root / "content", root / "site_templates" / "theme")
+    files = (path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*") if path.suffix != ".md")
+    return proofread(result.model, site, written(root), files)

@@ -34,6 +34,12 @@ def canonical(program: dict) -> str:
     return json.dumps(program, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def fingerprint_of_files(files: dict[str, str]) -> str:
+    """Hash of rule files as they are written: the same rules give the same one, every change gives another."""
+    joined = "".join(f"{name}\0{text}\0" for name, text in sorted(files.items()))
+    return hashlib.sha256(joined.encode()).hexdigest()
+
+
 def fingerprint(program: dict) -> str:
     """Short hash by which a case note recognises the rules it was made with."""
     return hashlib.sha256(canonical(program).encode()).hexdigest()[:16]

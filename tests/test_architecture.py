@@ -16,7 +16,7 @@ import generator
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
-STAGES = ("load", "check", "compile", "verify", "render")
+STAGES = ("load", "check", "compile", "verify", "content", "render")
 OUTSIDE = {                                  # each outside library and the modules that may know it
     "ruamel": {"load.source"},
     "jinja2": {"render.templates"},

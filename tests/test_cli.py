@@ -134,6 +134,21 @@ def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run) -> None:
     assert content(site).keys() == before.keys()
 
 
+def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path, run) -> None:
+    """Written pages are judged before anything is built: German, with place and hint; the old site stays."""
+    project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
+    assert run(project, "build", "--site-dir", site)[0] == 0
+    before = content(site)
+    (project / "content" / "hilfe.md").write_text("# Hilfe\n\nSiehe [Fristen](frsiten.md).\n", encoding="utf-8")
+    expected = ("content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n"
+                "    Meinten Sie »fristen.md«?\n")
+    code, out, _ = run(project, "check")
+    assert code == 1 and out.startswith(expected)
+    code, _, err = run(project, "build", "--site-dir", site)
+    assert code == 1 and err == expected + "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.\n"
+    assert content(site) == before
+
+
 def test_missing_rules(tmp_path: Path, run) -> None:
     """A folder without rules is an error with a place, not a stack of calls."""
     code, out, _ = run(tmp_path, "check")

@@ -1,12 +1,13 @@
 """Builds the website with MkDocs and puts it in place in one go.
 
 A handbook that people work with must never be half new: the site is built beside the old one
-and takes its place only when nothing went wrong, warnings of MkDocs included.
+and takes its place only when nothing went wrong, warnings of MkDocs and the last look at all pages included.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.publish.inspection import fill, inspect
 from generator.render.page import Site
 
 PLUGIN = "weisungswerk"
@@ -38,7 +40,7 @@ def build(
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site_dir.name}-", dir=site_dir.parent) as scratch:
         fresh = Path(scratch) / "neu"
-        messages = _build_into(config_file, site, fresh, progress)
+        messages = _build_into(config_file, site, fresh, progress) or _look_at(fresh, site)
         if not messages:
             _swap(fresh, site_dir, Path(scratch) / "alt")
     return messages
@@ -82,6 +84,14 @@ def _build_into(
     return tuple(messages)
 
 
+def _look_at(folder: Path, site: Site | None) -> tuple[str, ...]:
+    """What is wrong with the finished pages; when nothing is, they get the figures of this look."""
+    found = inspect(folder, site.promised if site else ())
+    if not found.problems:
+        fill(folder, found)
+    return tuple(str(problem) for problem in found.problems)
+
+
 def _swap(fresh: Path, site_dir: Path, aside: Path) -> None:
     """Put the new site in place; the old one comes back if that fails."""
     if site_dir.exists():
@@ -94,6 +104,25 @@ def _swap(fresh: Path, site_dir: Path, aside: Path) -> None:
         raise
 
 
+# links are judged by our own checks (mkdocs.yml: validation); of MkDocs' own warnings these are left
+_GERMAN = (
+    (re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n  - (.*)", re.S),
+     r"Diese Seiten fehlen in der Navigation: \1"),
+    (re.compile(r"A reference to '(.*?)' is included in the 'nav' configuration, which is not found in the documentation files\."),
+     r"Die Navigation nennt eine Seite, die es nicht gibt: \1"),
+    (re.compile(r"An absolute path to '(.*?)' is included in the 'nav' configuration.*"), r"Die Navigation nennt eine Adresse außerhalb des Handbuchs: \1"),
+    (re.compile(r"Excluding '(.*?)' from the site because it conflicts with '(.*?)'\."), r"\1 und \2 wären dieselbe Seite. Bitte eine von beiden umbenennen."),
+)
+
+
+def _german(message: str) -> str:
+    """A message of MkDocs in German; an unknown one says at least where it comes from."""
+    for english, german in _GERMAN:
+        if match := english.fullmatch(message):
+            return match.expand(german).replace("\n  - ", ", ")
+    return message
+
+
 class _Forward(logging.Handler):
     """Gives the text of each record to a function."""
 
@@ -102,7 +131,7 @@ class _Forward(logging.Handler):
         self._report = report
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._report(record.getMessage())
+        self._report(_german(record.getMessage()))
 
 
 @contextmanager

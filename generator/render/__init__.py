@@ -11,32 +11,34 @@ from pathlib import Path
 
 from generator.changes import Comparison
 from generator.model import Model
-from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, refusals, roles, start
+from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, quality, refusals, roles, start
 from generator.render.book import Book
-from generator.render.export import export
+from generator.render.export import export, promised
 from generator.render.navigation import START, navigation
 from generator.render.page import Asset, Page, Site
 from generator.render.summaries import Summaries
 from generator.render.templates import Templates
+from generator.verified import Verified
 
 __all__ = ["Asset", "Page", "Site", "export", "render"]
 
 
 def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None,
-           written: Mapping[str, str] | None = None, comparison: Comparison | None = None) -> Site:
+           written: Mapping[str, str] | None = None, comparison: Comparison | None = None, verified: tuple[Verified, ...] = ()) -> Site:
     """The handbook. ``templates``: folder site_templates; ``scripts``: those of the checkers, by name;
     ``written``: pages of content/ by path, of which those in templates/ get their generated parts;
-    ``comparison``: with an earlier version of the rules, for the page that says what is new."""
+    ``comparison``: with an earlier version of the rules, for the page that says what is new;
+    ``verified``: what the quality page publishes."""
     book, jinja = Book.of(model), Templates(templates)
     pages = (
         *start.pages(written or {}, book, jinja, comparison),
         *overviews.pages(book, jinja),
         *(page for directive in model.directives for page in directives.pages(directive, Summaries.of(directive.id, written or {}), book, jinja)),
         *checkers.pages(book, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
-        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja), *refusals.pages(book, jinja),
+        *conflicts.pages(book, jinja), *knowledge.pages(book, jinja), *refusals.pages(book, jinja), quality.page(book, verified, jinja),
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
     return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})),
-                nav=navigation(book, START in names, comparison is not None), day=model.day,
+                nav=navigation(book, START in names, comparison is not None), day=model.day, promised=promised(model, program),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

@@ -14,7 +14,7 @@ from generator.render.chapters import Chapter, chapters
 from generator.validity import edition_name
 
 SUMMARY = "in-kuerze"
-START, DEADLINES = "index.html", "fristen.html"
+START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 CHANGES = "aenderungen.html"
 DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import (
@@ -25,6 +26,23 @@ def export(model: Model, program: dict) -> dict:
         "conflicts": [_conflict(conflict) for conflict in model.conflicts],
         "glossary": [_term(term) for term in model.terms],
     }
+
+
+def promised(model: Model, program: dict) -> tuple[str, ...]:
+    """All addresses that the export names, and those of norms on the page of their directive, whatever page shows them."""
+    short = [f"{addresses.directive(one.id)}#{addresses.norm_anchor(norm.rn)}" for one in model.directives for norm in one.norms]
+    return tuple(dict.fromkeys([*_urls(export(model, program)), *short]))
+
+
+def _urls(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _urls(item)
+    elif isinstance(value, dict):
+        if "url" in value:
+            yield value["url"]
+        for item in value.values():
+            yield from _urls(item)
 
 
 def _source(cites: tuple[Cite, ...]) -> list[dict]:

@@ -1,4 +1,4 @@
-"""The navigation: Start · Weisungen · Prüfer · Kataloge · Rollen · Fristen und Zahlen · Auslegung · Glossar · Verzeichnis."""
+"""The navigation: Start · Weisungen · Prüfer · Kataloge · Rollen · Fristen und Zahlen · Auslegung · Glossar · Verzeichnis · Prüfbericht."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def navigation(book: Book, start: bool = True, changes: bool = False) -> Nav:
         ("Auslegung", (("Zwischen den Weisungen", path(addresses.CONFLICTS)), *_conflicts(book))),
         *_registers(book),
         *((("Was ist neu", path(addresses.CHANGES)),) if changes else ()),
+        ("Prüfbericht", path(addresses.QUALITY)),
     )
 
 

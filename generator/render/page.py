@@ -63,6 +63,7 @@ class Site:
     """All that is generated. `nav` may also name pages that people wrote in content/; `day` is the reference date (ISO) or empty.
 
     `issuers`: whose directives these are, each with title and short name, for head and foot of the pages.
+    `promised`: addresses, with fragment, on which other programs and documents rely.
     """
 
     pages: tuple[Page, ...]
@@ -70,6 +71,7 @@ class Site:
     nav: Nav = ()
     day: str = ""
     issuers: tuple[tuple[str, str], ...] = ()
+    promised: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         seen: set[str] = set()

@@ -12,11 +12,9 @@ the name may follow, one a line, what editors chose to show there::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.changes import Comparison
-from generator.model import Model
-from generator.problem import Place, Problem, did_you_mean, error
 from generator.render import addresses, ways
 from generator.render.book import Book
 from generator.render.changes import news
@@ -31,8 +29,7 @@ PARTS = {
     "fristen": "start/deadlines.html", "phasen": "start/phases.html", "weisungen": "start/directives.html", "fassungen": "start/versions.html",
     "neues": "start/changes.html",
 }
-_MARK = re.compile(r"^<!-- weisungswerk: *(?P<name>[\w-]+)(?P<chosen>[^>]*?)-->$", re.M)
-_BEGIN = re.compile(r"<!--\s*weisungswerk\b")
+MARK = re.compile(r"^<!-- weisungswerk: *(?P<name>[\w-]+)(?P<chosen>[^>]*?)-->$", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
 
 
@@ -41,41 +38,8 @@ def pages(written: Mapping[str, str], book: Book, templates: Templates, comparis
     return tuple(_page(path.removeprefix(FOLDER), text, book, templates, comparison) for path, text in _texts(written))
 
 
-def problems(written: Mapping[str, str], model: Model) -> Iterator[Problem]:
-    """Marks that nothing fills, and chosen entries that do not exist."""
-    for path, text in _texts(written):
-        marks = {mark.start(): mark for mark in _MARK.finditer(text)}
-        for begin in _BEGIN.finditer(text):
-            place = _place(path, text, begin.start())
-            mark = marks.get(begin.start())
-            yield from [_shapeless(place)] if mark is None else _wrong(mark, path, text, model)
-
-
 def _texts(written: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(path, text) for path, text in sorted(written.items()) if path.startswith(FOLDER)]
-
-
-def _shapeless(place: Place) -> Problem:
-    return error("marke-form", place, "Diese Marke ist nicht zu lesen.",
-                 "Sie steht am Anfang einer Zeile, und hinter --> folgt nichts mehr, zum Beispiel: <!-- weisungswerk: weisungen -->")
-
-
-def _wrong(mark: re.Match[str], path: str, text: str, model: Model) -> Iterator[Problem]:
-    if mark["name"] not in PARTS:
-        yield error("marke-unbekannt", _place(path, text, mark.start("name")), f"Die Marke »{mark['name']}« gibt es nicht.",
-                    did_you_mean(mark["name"], PARTS))
-        return
-    known = ways.choices(mark["name"], model)
-    for word in re.finditer(r"\S+", mark["chosen"]):
-        # an entry of an issuer that is not part of this build is unknown on purpose
-        if word[0] not in known and not model.others:
-            yield error("eintrag-unbekannt", _place(path, text, mark.start("chosen") + word.start()),
-                        f"»{word[0]}« gibt es unter »{mark['name']}« nicht.", did_you_mean(word[0], known))
-
-
-def _place(path: str, text: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(f"content/{path}", before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _page(path: str, text: str, book: Book, templates: Templates, comparison: Comparison | None) -> Page:
@@ -89,4 +53,4 @@ def _page(path: str, text: str, book: Book, templates: Templates, comparison: Co
                                news=news(comparison, sheet) if comparison and mark["name"] == "neues" else None)
 
     title = _TITLE.search(text)
-    return Page(path, title[1] if title else path, _MARK.sub(part, text))
+    return Page(path, title[1] if title else path, MARK.sub(part, text))

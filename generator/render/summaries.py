@@ -13,7 +13,7 @@ from generator.render.sheet import Sheet
 
 FOLDER = "zusammenfassungen"
 _SECTION = re.compile(r"^## +(\S+) *$", re.M)
-_REFERENCE = re.compile(r"\[Rn\. ([\d,\s]+)\]")
+REFERENCE = re.compile(r"\[Rn\. ([\d,\s]+)\]")
 
 
 @dataclass(frozen=True)
@@ -48,4 +48,4 @@ def linked(text: str, sheet: Sheet) -> str:
         numbers = [int(number) for number in re.findall(r"\d+", match[1])]
         return "(Rn. " + ", ".join(f'<a href="{sheet.rn(rn).href}">{rn}</a>' for rn in numbers) + ")"
 
-    return _REFERENCE.sub(links, text)
+    return REFERENCE.sub(links, text)

@@ -9,9 +9,10 @@ from generator.model import Model
 from generator.problem import Problem
 from generator.verify.agreement import agreements, shared_facts
 from generator.verify.examples import examples
+from generator.verify.report import report
 from generator.verify.tables import TABLE_CHECKS
 
-__all__ = ["verify"]
+__all__ = ["report", "verify"]
 
 
 def verify(compiled: Compiled, model: Model) -> list[Problem]:

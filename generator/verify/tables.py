@@ -52,12 +52,7 @@ def _result(row) -> tuple:
 
 def dead_rows(built: Built) -> Iterator[Problem]:
     """A row that never decides: rows before it take all its facts, or its conditions exclude each other."""
-    d, first = built.diagram, len(built.checker.contradictions)
-    live = {leaf[1] for leaf in d.leaves(built.clash) if leaf is not None}
-    if built.checker.result == "set":
-        live |= {first + n for n, root in enumerate(built.hits) if True in d.leaves(root)}
-    else:
-        live |= {leaf[1] for leaf in d.leaves(built.root) if leaf not in (None, GAP)}
+    d, live = built.diagram, live_rows(built)
     for n, row in enumerate(built.rows):
         if n in live:
             continue
@@ -66,6 +61,15 @@ def dead_rows(built: Built) -> Iterator[Problem]:
         path = None if impossible else _case(built, n)
         shown = f"\nDieses Beispiel passt auf sie und geht doch nicht auf:\n{as_example(witness(built, path), _words(row))}" if path is not None else ""
         yield error("tote-zeile", row.place, f"Die Zeile {_name(row, n)} kommt nie zum Zug. {why}", "Streichen Sie die Zeile oder ändern Sie Reihenfolge oder Bedingung." + shown)
+
+
+def live_rows(built: Built) -> set[int]:
+    """Numbers of the rows that decide some case."""
+    d, first = built.diagram, len(built.checker.contradictions)
+    live = {leaf[1] for leaf in d.leaves(built.clash) if leaf is not None}
+    if built.checker.result == "set":
+        return live | {first + n for n, root in enumerate(built.hits) if True in d.leaves(root)}
+    return live | {leaf[1] for leaf in d.leaves(built.root) if leaf not in (None, GAP)}
 
 
 def _case(built: Built, n: int) -> dict[int, int] | None:
@@ -78,20 +82,24 @@ def _case(built: Built, n: int) -> dict[int, int] | None:
 
 def idle_facts(built: Built) -> Iterator[Problem]:
     """A fact that changes neither outcome nor value is asked in vain."""
-    d = built.diagram
+    effective = matters(built)
+    for n, fact in enumerate(built.checker.facts):
+        if n not in effective and not fact.idle:
+            yield error("merkmal-ohne-wirkung", fact.place, f"Das Merkmal »{fact.id}« ändert das Ergebnis nie.",
+                        "Streichen Sie es, verwenden Sie es in einer Zeile oder erklären Sie es mit »ohne_einfluss: ja«.")
+        elif n in effective and fact.idle:
+            yield error("merkmal-mit-wirkung", fact.place, f"Das Merkmal »{fact.id}« ist als »ohne_einfluss« erklärt, ändert das Ergebnis aber.",
+                        "Streichen Sie »ohne_einfluss«.")
+
+
+def matters(built: Built) -> set[int]:
+    """Numbers of the facts that can change outcome or value."""
     roots = [built.clash, built.root, *built.members.values(), *built.hits]
     for value in built.values.values():
         roots += [root for _, root in value] if isinstance(value, list) else [value]
-    support = set().union(*(d.support(root) for root in roots))
-    matters = {fact for at in support for fact in built.layout.variables[at].facts}
-    matters |= {fact for term in built.terms for fact in facts_of(term)}
-    for n, fact in enumerate(built.checker.facts):
-        if n not in matters and not fact.idle:
-            yield error("merkmal-ohne-wirkung", fact.place, f"Das Merkmal »{fact.id}« ändert das Ergebnis nie.",
-                        "Streichen Sie es, verwenden Sie es in einer Zeile oder erklären Sie es mit »ohne_einfluss: ja«.")
-        elif n in matters and fact.idle:
-            yield error("merkmal-mit-wirkung", fact.place, f"Das Merkmal »{fact.id}« ist als »ohne_einfluss« erklärt, ändert das Ergebnis aber.",
-                        "Streichen Sie »ohne_einfluss«.")
+    support = set().union(*(built.diagram.support(root) for root in roots))
+    found = {fact for at in support for fact in built.layout.variables[at].facts}
+    return found | {fact for term in built.terms for fact in facts_of(term)}
 
 
 def unused_words(built: Built) -> Iterator[Problem]:

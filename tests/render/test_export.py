@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 
-from render.links import ids
-
+from generator.content.links import ids
 from generator.model import NORM_KINDS, Model
 from generator.render import Site, export
 from generator.render.addresses import page_path
@@ -16,7 +15,7 @@ def test_export_holds_every_norm_with_a_working_address(model: Model, program: d
     found = export(model, program)
     assert json.loads(json.dumps(found)) == found
     assert set(found) == {"format", "issuers", "directives", "checkers", "directory", "conflicts", "glossary"}
-    anchors = {page.path: set(ids(page)) for page in site.pages}
+    anchors = {page.path: set(ids(page.text)) for page in site.pages}
     for directive, exported in zip(model.directives, found["directives"], strict=True):
         assert [norm["rn"] for norm in exported["norms"]] == [norm.rn for norm in directive.norms]
         for norm in exported["norms"]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from handbook import verified
 from little import ROOT
 from render.conftest import SCRIPTS
-from render.links import dead_links, ids
 
+from generator.content.links import dead_links, ids
 from generator.model import Model
 from generator.render import Site, render
 from generator.render.addresses import NormAddresses, page_path
@@ -17,12 +18,13 @@ from generator.render.page import nav_paths
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
     """A dead link in a handbook costs a caseworker the answer."""
     theme = ROOT / "site_templates" / "theme"
-    assert dead_links(site, frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*.*"))) == []
+    files = frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*.*"))
+    assert list(dead_links(site, {}, files)) == []
 
 
 def test_every_norm_has_its_anchor_on_its_page(site: Site, model: Model) -> None:
     """`weisungen/…#rn-23` is promised to the outside."""
-    anchors = {page.path: ids(page) for page in site.pages}
+    anchors = {page.path: ids(page.text) for page in site.pages}
     addresses = NormAddresses.of(model)
     for directive in model.directives:
         for norm in directive.norms:
@@ -32,7 +34,7 @@ def test_every_norm_has_its_anchor_on_its_page(site: Site, model: Model) -> None
 
 def test_old_addresses_of_a_split_directive_still_resolve(site: Site, model: Model) -> None:
     """The page of a directive knows all its Randnummern, whether it shows the norm or points to its chapter."""
-    pages = {page.path: set(ids(page)) for page in site.pages}
+    pages = {page.path: set(ids(page.text)) for page in site.pages}
     for directive in model.directives:
         assert {f"rn-{norm.rn}" for norm in directive.norms} <= pages[f"weisungen/{directive.id}.md"]
 
@@ -40,7 +42,7 @@ def test_old_addresses_of_a_split_directive_still_resolve(site: Site, model: Mod
 def test_no_anchor_is_there_twice(site: Site) -> None:
     """Two targets of one name: the browser would choose one."""
     for page in site.pages:
-        found = ids(page)
+        found = ids(page.text)
         assert len(found) == len(set(found)), page.path
 
 
@@ -65,7 +67,7 @@ def test_pages_obey_a_strict_content_policy(site: Site) -> None:
 
 def test_rendering_is_reproducible(site: Site, model: Model, program: dict, written: dict[str, str]) -> None:
     """The same rules give the same bytes."""
-    assert render(model, program, ROOT / "site_templates", SCRIPTS, written) == site
+    assert render(model, program, ROOT / "site_templates", SCRIPTS, written, verified().verified) == site
 
 
 def test_start_page_gets_its_generated_parts(site: Site, written: dict[str, str]) -> None:

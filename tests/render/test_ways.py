@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from little import ROOT
 
+from generator.content.marks import marks
 from generator.model import Model
 from generator.problem import Problem
-from generator.render import Site, render, start
+from generator.render import Site, render
 from generator.render.book import Book
 from generator.render.measures import measure
 from generator.render.overviews import groups
@@ -18,7 +19,7 @@ from render.conftest import SCRIPTS
 
 def found(text: str, model: Model) -> list[Problem]:
     """The problems of one page in content/templates/."""
-    return list(start.problems({"templates/probe.md": text}, model))
+    return list(marks(model, {"templates/probe.md": text}))
 
 
 def test_an_unknown_mark_is_a_problem_with_its_place(model: Model) -> None:
@@ -44,9 +45,9 @@ def test_a_mark_that_nothing_reads_is_a_problem(text: str, model: Model) -> None
 
 def test_the_real_pages_are_in_order(model: Model, written: dict[str, str]) -> None:
     """And entries of issuers that are left out are no fault."""
-    assert list(start.problems(written, model)) == []
+    assert list(marks(model, written)) == []
     part = replace(model, checkers=(), roles=(), others=frozenset({"jc-bremen"}))
-    assert list(start.problems(written, part)) == []
+    assert list(marks(part, written)) == []
 
 
 def test_one_issuer_needs_no_choice(site: Site, model: Model, program: dict, written: dict[str, str]) -> None:

@@ -1,0 +1,64 @@
+"""Summaries fit the rules: their directive, their sections and their Randnummern exist, their abbreviations are explained."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.check.abbreviations import known_words, missing_entry, unexplained
+from generator.content.spot import spot
+from generator.model import Directive, Model
+from generator.problem import Problem, did_you_mean, error
+from generator.render.summaries import FOLDER, REFERENCE
+
+_HEADING = re.compile(r"^##[ \t]*([^#\n].*?)[ \t]*$", re.M)
+_LOOSE = re.compile(r"\[Rn\b[^\]\n]*\](?!\()")
+
+
+def summaries(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
+    """Problems of all summaries; those of issuers that this build leaves out are not looked at."""
+    directives = {directive.id: directive for directive in model.directives}
+    for path, text in written.items():
+        folder, _, name = path.rpartition("/")
+        id = name.removesuffix(".md")
+        if folder != FOLDER or any(id.startswith(issuer + "-") for issuer in model.others):
+            continue
+        if id in directives:
+            yield from _one(directives[id], path, text, model)
+        else:
+            yield error("weisung-unbekannt", spot(path, text, 0), f"Die Weisung »{id}« gibt es nicht.",
+                        f"{did_you_mean(id, directives)} Eine Zusammenfassung heißt wie ihre Weisung.".strip())
+
+
+def _one(directive: Directive, path: str, text: str, model: Model) -> Iterator[Problem]:
+    yield from _sections(directive, path, text)
+    yield from _references(directive, path, text)
+    known, told = known_words(model, (directive.issuer,)) if model.terms else frozenset(), set()
+    for word in unexplained(_HEADING.sub("", text), known) if known else ():
+        if word not in told:
+            told.add(word)
+            yield missing_entry(word, spot(path, text, text.index(word)), known)
+
+
+def _sections(directive: Directive, path: str, text: str) -> Iterator[Problem]:
+    sections, seen = [section.id for section in directive.sections], {}
+    for match in _HEADING.finditer(text):
+        place = spot(path, text, match.start(1))
+        if match[1] not in sections:
+            yield error("abschnitt-unbekannt", place, f"Einen Abschnitt »{match[1]}« gibt es in »{directive.id}« nicht.", did_you_mean(match[1], sections))
+        elif match[1] in seen:
+            yield error("abschnitt-doppelt", place, f"Den Abschnitt »{match[1]}« fassen zwei Stellen zusammen; nur eine erschiene.",
+                        f"Zuerst steht er in {seen[match[1]]}.")
+        seen.setdefault(match[1], place)
+
+
+def _references(directive: Directive, path: str, text: str) -> Iterator[Problem]:
+    known = {norm.rn for norm in directive.norms}
+    for match in _LOOSE.finditer(text):
+        if not REFERENCE.fullmatch(match[0]):
+            yield error("fundstelle-form", spot(path, text, match.start()), f"»{match[0]}« ist keine Fundstelle, das Handbuch zeigte sie ohne Verweis.",
+                        "Schreiben Sie die Randnummern einzeln und mit Komma: [Rn. 3] oder [Rn. 3, 5].")
+            continue
+        for number in re.finditer(r"\d+", match[0]):
+            if int(number[0]) not in known:
+                yield error("rn-unbekannt", spot(path, text, match.start() + number.start()),
+                            f"Die Randnummer {number[0]} gibt es in »{directive.id}« nicht.", f"Vergeben sind {min(known)} bis {max(known)}." if known else "")
