@@ -32,7 +32,7 @@ class Summaries:
     def names(self, rn: int, section: str) -> bool:
         """True when the summary of a section (empty = of the whole) rests on a Randnummer."""
         text = self.sections.get(section, "") if section else self.whole
-        return any(rn == int(number) for match in _REFERENCE.finditer(text) for number in re.findall(r"\d+", match[1]))
+        return any(rn == int(number) for match in REFERENCE.finditer(text) for number in re.findall(r"\d+", match[1]))
 
     def section(self, id: str, sheet: Sheet) -> str:
         """The summary of one section with its references as links."""
