@@ -133,6 +133,20 @@ def test_norms_with_a_validity_of_their_own(project: Path) -> None:
     assert "gilt noch nicht" not in plain(built(project)[LATEST])
 
 
+def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
+    """What an author marks is shown as marked, and a norm with an end of its own names it wherever it is cited."""
+    replace_once(project / FOLDER / "normen.yml", "binnen 14 Tagen.}", "binnen 14 Tagen., gilt: {bis: 2099-06-30}}")
+    for checker in (project / FOLDER / "pruefer").glob("*.yml"):
+        checker.unlink()
+    (project / "rules" / "glossar.yml").write_text(TERMS.replace("amt-frist#2", '"amt-frist#2 (aufgehoben)"'), encoding="utf-8")
+    replace_once(project / FOLDER / "normen.yml", "Kleine Proben prüft niemand.", "Kleine Proben prüft niemand (anders Rn. 2).")
+    replace_once(project / FOLDER / "normen.yml", "Große Proben prüfen beide.", "Große Proben prüfen beide (anders Rn. 4).")
+    pages = built(project)
+    assert 'frist.html#rn-2">2 (aufgehoben)</a>' in pages["glossar.md"].text
+    sheet = Sheet(Book.of(pipeline.run(project).model), "x.html", "amt-frist")
+    assert sheet.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)" and sheet.rn(4).label == "4"
+
+
 def test_who_names_a_norm(project: Path) -> None:
     """Other norms, glossary and summary that rest on a norm are named at it."""
     (project / "rules" / "glossar.yml").write_text(TERMS, encoding="utf-8")
