@@ -15,6 +15,7 @@ from test_validity import EARLIER, EARLIER_NORMS
 from generator import pipeline
 from generator.model import Model
 from generator.render import Page, Site
+from generator.render.addresses import NormAddresses
 from generator.render.book import Book
 from generator.render.norms import FOLD_FROM, runs
 from generator.render.sheet import Sheet
@@ -186,12 +187,16 @@ def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> N
 
 def test_each_norm_has_its_permanent_and_its_fixed_address(site: Site, model: Model) -> None:
     """The pages of a version hold all its norms, and each norm of the latest leads to them."""
-    anchors = {page.path: set(ids(page)) for page in site.pages}
+    anchors, addresses = {page.path: set(ids(page)) for page in site.pages}, NormAddresses.of(model)
     for directive in model.editions:
         stem = f"weisungen/{directive.id}/fassung-"
         entry, = (path for path in anchors if path.startswith(stem) and "/" not in path.removeprefix(stem))
         assert {f"rn-{norm.rn}" for norm in directive.norms} <= anchors[entry]
         chapters = [path for path in anchors if path.startswith(entry.removesuffix(".md") + "/")]
+        latest = "".join(page.text for page in site.pages if page.path.startswith(f"weisungen/{directive.id}") and "/fassung-" not in page.path)
+        for norm in directive.norms:
+            target = addresses.version(directive, norm.rn).removeprefix(f"weisungen/{directive.id}/")
+            assert f'{target}"' in latest, target
         held = anchors[entry] if not chapters else set().union(*(anchors[path] for path in chapters))
         assert {f"rn-{norm.rn}" for section in directive.sections if section.number for norm in section.norms} <= held
 
