@@ -45,26 +45,28 @@ class Sheet:
         """The same page while it speaks of another directive."""
         return Sheet(self.book, self.address, directive)
 
-    def rn(self, rn: int) -> Link:
-        """The link to a norm of the directive at hand."""
+    def rn(self, rn: int, repealed: bool = False) -> Link:
+        """The link to a norm of the directive at hand; one that is over, or ends on a day of its own, is called so."""
         target = self.book.addresses.norm(self.directive, rn) or addresses.directive(self.directive)
-        return Link(str(rn), self.href(target))
+        norm = self.book.norms.get((self.directive, rn))
+        until = f" (bis {day(norm.valid.until)})" if norm and norm.valid.until else ""
+        return Link(f"{rn} (aufgehoben)" if repealed else f"{rn}{until}", self.href(target))
 
     def cited(self, source: tuple[Cite, ...]) -> tuple[Cited, ...]:
         """References, gathered by directive."""
         made: dict[str, list[Link]] = {}
         for cite in source:
-            made.setdefault(cite.directive, []).append(self.about(cite.directive).rn(cite.rn))
+            made.setdefault(cite.directive, []).append(self.about(cite.directive).rn(cite.rn, cite.repealed))
         return tuple(Cited(self._other(directive), tuple(links)) for directive, links in made.items())
 
     def cite(self, cite: Cite) -> Link:
         """»Rn. 23«, or »AGS-K, Rn. 39« when it belongs to another directive."""
-        return self.named(cite.directive, cite.rn)
+        return self.named(cite.directive, cite.rn, cite.repealed)
 
-    def named(self, directive: str, rn: int) -> Link:
+    def named(self, directive: str, rn: int, repealed: bool = False) -> Link:
         """The same for a directive's id and a Randnummer."""
-        other = self._other(directive)
-        return Link(f"{other}, Rn. {rn}" if other else f"Rn. {rn}", self.about(directive).rn(rn).href)
+        other, link = self._other(directive), self.about(directive).rn(rn, repealed)
+        return Link(f"{other}, Rn. {link.label}" if other else f"Rn. {link.label}", link.href)
 
     def _other(self, directive: str) -> str:
         found = self.book.model.directive(directive)

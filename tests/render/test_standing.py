@@ -15,6 +15,7 @@ from test_validity import EARLIER, EARLIER_NORMS
 from generator import pipeline
 from generator.model import Model
 from generator.render import Page, Site
+from generator.render.addresses import NormAddresses
 from generator.render.book import Book
 from generator.render.norms import FOLD_FROM, runs
 from generator.render.sheet import Sheet
@@ -133,6 +134,20 @@ def test_norms_with_a_validity_of_their_own(project: Path) -> None:
     assert "gilt noch nicht" not in plain(built(project)[LATEST])
 
 
+def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
+    """What an author marks is shown as marked, and a norm with an end of its own names it wherever it is cited."""
+    replace_once(project / FOLDER / "normen.yml", "binnen 14 Tagen.}", "binnen 14 Tagen., gilt: {bis: 2099-06-30}}")
+    for checker in (project / FOLDER / "pruefer").glob("*.yml"):
+        checker.unlink()
+    (project / "rules" / "glossar.yml").write_text(TERMS.replace("amt-frist#2", '"amt-frist#2 (aufgehoben)"'), encoding="utf-8")
+    replace_once(project / FOLDER / "normen.yml", "Kleine Proben prüft niemand.", "Kleine Proben prüft niemand (anders Rn. 2).")
+    replace_once(project / FOLDER / "normen.yml", "Große Proben prüfen beide.", "Große Proben prüfen beide (anders Rn. 4).")
+    pages = built(project)
+    assert 'frist.html#rn-2">2 (aufgehoben)</a>' in pages["glossar.md"].text
+    sheet = Sheet(Book.of(pipeline.run(project).model), "x.html", "amt-frist")
+    assert sheet.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)" and sheet.rn(4).label == "4"
+
+
 def test_who_names_a_norm(project: Path) -> None:
     """Other norms, glossary and summary that rest on a norm are named at it."""
     (project / "rules" / "glossar.yml").write_text(TERMS, encoding="utf-8")
@@ -172,12 +187,16 @@ def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> N
 
 def test_each_norm_has_its_permanent_and_its_fixed_address(site: Site, model: Model) -> None:
     """The pages of a version hold all its norms, and each norm of the latest leads to them."""
-    anchors = {page.path: set(ids(page)) for page in site.pages}
+    anchors, addresses = {page.path: set(ids(page)) for page in site.pages}, NormAddresses.of(model)
     for directive in model.editions:
         stem = f"weisungen/{directive.id}/fassung-"
         entry, = (path for path in anchors if path.startswith(stem) and "/" not in path.removeprefix(stem))
         assert {f"rn-{norm.rn}" for norm in directive.norms} <= anchors[entry]
         chapters = [path for path in anchors if path.startswith(entry.removesuffix(".md") + "/")]
+        latest = "".join(page.text for page in site.pages if page.path.startswith(f"weisungen/{directive.id}") and "/fassung-" not in page.path)
+        for norm in directive.norms:
+            target = addresses.version(directive, norm.rn).removeprefix(f"weisungen/{directive.id}/")
+            assert f'{target}"' in latest, target
         held = anchors[entry] if not chapters else set().union(*(anchors[path] for path in chapters))
         assert {f"rn-{norm.rn}" for section in directive.sections if section.number for norm in section.norms} <= held
 
