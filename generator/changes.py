@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable, Literal, Union
+from typing import Literal, Union
 
 from generator.model import Checker
 
@@ -86,8 +86,3 @@ class Comparison:
     def empty(self) -> bool:
         """True when nothing differs."""
         return not (self.directives or self.catalogues or self.checkers or self.registers or self.unread)
-
-
-def count(entries: Iterable[Entry], state: State) -> int:
-    """How many of the entries were added, changed or dropped."""
-    return sum(entry.state == state for entry in entries)

@@ -24,7 +24,8 @@ def bare(value: object) -> object:
 
 
 def entries(kind: str, old: Iterable, new: Iterable, names: tuple[str, ...], title: Callable[[object], str],
-            key: Callable[[object], str] = lambda thing: thing.id, parts: Callable[[object, object], tuple[Entry, ...]] | None = None) -> Iterator[Entry]:
+            key: Callable[[object], str] = lambda thing: thing.id,
+            parts: Callable[[object, object], tuple[Entry, ...]] | None = None) -> Iterator[Entry]:
     """What was added, changed or dropped between two lists; in the order of the new one, dropped ones last."""
     before, after = ({key(thing): thing for thing in things} for things in (old, new))
     for id in (*after, *(id for id in before if id not in after)):

@@ -57,4 +57,5 @@ def reason(row: Row) -> tuple:
 
 def reasons(answer: dict) -> set[tuple]:
     """The same for the rows on which an answer rests."""
-    return {(row["text"], row["reading"], tuple(sorted((cite["directive"], cite["rn"]) for cite in row["cites"]))) for row in answer.get("because", ())}
+    return {(row["text"], row["reading"], tuple(sorted((cite["directive"], cite["rn"]) for cite in row["cites"])))
+            for row in answer.get("because", ())}

@@ -47,7 +47,9 @@ def _outcome(case: Case, change: CheckerChange) -> tuple[str, str]:
         return _was(case, case.old, change.old), "jetzt gibt es diese Angabe nicht mehr"
     if case.about:
         title, joins = _titles(case.about, change.new, change.old), case.about in case.new["certain"]
-        return (f"gehörte »{title}« nicht zum Ergebnis", "jetzt gehört es dazu") if joins else (f"gehörte »{title}« zum Ergebnis", "jetzt nicht mehr")
+        if joins:
+            return f"gehörte »{title}« nicht zum Ergebnis", "jetzt gehört es dazu"
+        return f"gehörte »{title}« zum Ergebnis", "jetzt nicht mehr"
     return _was(case, case.old, change.old), f"jetzt {_said(case.new, change.new)}"
 
 
@@ -63,13 +65,14 @@ def _said(got: dict, checker: Checker) -> str:
     """The outcome of an answer."""
     if got["outcome"] is None:
         return f"offen, möglich sind {_all(got['possible'], checker)}"
-    named = _all(got["outcome"], checker) if isinstance(got["outcome"], list) else f"»{_titles(got['outcome'], checker)}«"
+    found = [got["outcome"]] if checker.result != "set" else got["outcome"]
+    named = _all(found, checker)
     return f"{named} (infrage kommen: {_all(got['candidates'], checker)})" if got["candidates"] else named
 
 
 def _all(found: list, checker: Checker) -> str:
-    sequences = found and isinstance(found[0], list)
-    return ", ".join(" → ".join(f"»{_titles(word, checker)}«" for word in item) if sequences else f"»{_titles(item, checker)}«" for item in found) or "»nichts«"
+    sequences = (item if isinstance(item, list) else [item] for item in found)
+    return ", ".join(" → ".join(f"»{_titles(word, checker)}«" for word in words) for words in sequences) or "»nichts«"
 
 
 def _titles(outcome: str, checker: Checker, other: Checker | None = None) -> str:

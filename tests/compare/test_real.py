@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,6 +14,8 @@ from generator.changes import Case, CheckerChange
 from generator.compare.sampled import _points
 from generator.compare.version import Version, verdict
 from generator.evaluate import InputError, evaluate
+from generator.render.book import Book
+from generator.render.cases import cases
 
 SEED, NEARBY = 20261121, 40
 CHECKERS = ("absoma-erfuellung", "absoma-gespraech", "absoma-kontaktfenster", "bremen-team-routing", "bak-kennung", "prioritaet-der-bedarfe",
@@ -119,3 +122,16 @@ def test_rewritten_real_checker(workshop: Workshop) -> None:
     assert other != text
     change, problems = compared(workshop, file, text, other)
     assert (change.cases, change.sampled, change.doubts, problems) == ((), "", (), [])
+
+
+def test_how_a_sequence_and_a_set_read(workshop: Workshop) -> None:
+    """A sequence with arrows, a member of a set with its title."""
+    said = {}
+    for checker, kind in (("prioritaet-der-bedarfe", "widerspruch"), ("strategieauswahl-vollstaendig", "ausgang")):
+        file = _file(workshop, checker)
+        mutant = next(mutant for mutant in mutants(file, workshop.files[file]) if mutant.kind == kind)
+        change, _ = compared(workshop, file, workshop.files[file], mutant.text)
+        said[checker] = [f"{view.before}, {view.after}" for view in cases(change, "outcome", Book.of(workshop.model))]
+    assert any(re.search(r"war das Ergebnis »Angaben widersprechen einander«, jetzt »[^«]+« → »", line) for line in said["prioritaet-der-bedarfe"])
+    assert all(re.fullmatch(r"gehörte »[^«]+« (nicht zum Ergebnis, jetzt gehört es dazu|zum Ergebnis, jetzt nicht mehr)", line)
+               for line in said["strategieauswahl-vollstaendig"])
