@@ -35,4 +35,4 @@ def written() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site(model: Model, program: dict, written: dict[str, str]) -> Site:
     """The whole handbook."""
-    return render(model, program, ROOT / "site_templates", SCRIPTS, written, verified().verified)
+    return render(model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified)

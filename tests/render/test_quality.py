@@ -155,7 +155,7 @@ def test_a_fault_shows(model: Model, program: dict) -> None:
     """The verdicts are those of verification, not fixed words: a checker with a fault is not called complete."""
     proofs = verified().verified
     wrong = (replace(proofs[0], complete=False, passed=proofs[0].passed - 1), *proofs[1:-1])
-    page = next(page for page in render(model, program, ROOT / "site_templates", {}, {}, wrong).pages if page.path == PATH)
+    page = next(page for page in render(model, program, ROOT / "site_templates", {}, {}, verified=wrong).pages if page.path == PATH)
     row = _Tables(page.text).tables[1][1]
     assert row[2] == "nein" and row[7] == f"{wrong[0].passed} von {wrong[0].examples}"
     assert f"{len(proofs) - 1} von {len(proofs)} Prüfern sind geprüft, 1 davon mit Beanstandung" in page.text

@@ -67,7 +67,7 @@ def test_pages_obey_a_strict_content_policy(site: Site) -> None:
 
 def test_rendering_is_reproducible(site: Site, model: Model, program: dict, written: dict[str, str]) -> None:
     """The same rules give the same bytes."""
-    assert render(model, program, ROOT / "site_templates", SCRIPTS, written, verified().verified) == site
+    assert render(model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified) == site
 
 
 def test_start_page_gets_its_generated_parts(site: Site, written: dict[str, str]) -> None:

@@ -69,7 +69,7 @@ def test_every_version_has_an_address_of_its_own(project: Path) -> None:
     assert "binnen 14 Tagen" in pages[FIXED].text and "binnen 14 Tagen" in pages[LATEST].text
     assert 'href="amt-frist/fassung-2025-01-01.html#rn-2"' in pages[LATEST].text
     assert 'href="../amt-frist.html#rn-2"' in pages[OLD].text
-    assert {"rn-1", "rn-2"} <= set(ids(pages[OLD])) and "Es gibt eine jüngere" in plain(pages[OLD])
+    assert {"rn-1", "rn-2"} <= set(ids(pages[OLD].text)) and "Es gibt eine jüngere" in plain(pages[OLD])
     assert not pages[OLD].nav and "exclude: true" in pages[OLD].text and "exclude" not in pages[LATEST].text
 
 
@@ -88,7 +88,7 @@ def test_refusal_instead_of_another_days_answer(project: Path, day: str, why: st
     pages = built(project, day)
     text = plain(pages[LATEST])
     assert "keine Fassung bekannt" in text and why in text and "14 Tagen" not in text
-    assert {"rn-1", "rn-2", "rn-3", "rn-4"} <= set(ids(pages[LATEST]))
+    assert {"rn-1", "rn-2", "rn-3", "rn-4"} <= set(ids(pages[LATEST].text))
     assert "keine Fassung dieses Prüfers bekannt" in plain(pages["pruefer/eingehalten.md"])
     assert "keine Fassung dieses Katalogs bekannt" in plain(pages["kataloge/probenarten.md"])
     assert "14 Tage" not in plain(pages["fristen.md"])
@@ -187,7 +187,7 @@ def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> N
 
 def test_each_norm_has_its_permanent_and_its_fixed_address(site: Site, model: Model) -> None:
     """The pages of a version hold all its norms, and each norm of the latest leads to them."""
-    anchors, addresses = {page.path: set(ids(page)) for page in site.pages}, NormAddresses.of(model)
+    anchors, addresses = {page.path: set(ids(page.text)) for page in site.pages}, NormAddresses.of(model)
     for directive in model.editions:
         stem = f"weisungen/{directive.id}/fassung-"
         entry, = (path for path in anchors if path.startswith(stem) and "/" not in path.removeprefix(stem))
