@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Callable, Iterable, Iterator
 
+from generator.check.pictures import pictures_hold
 from generator.model import Cite, Model
 from generator.problem import Place, Problem, did_you_mean, error
 
@@ -166,5 +167,5 @@ def versions_in_order(model: Model) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
-    unique_ids, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
+    unique_ids, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order, pictures_hold,
 )

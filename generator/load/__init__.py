@@ -12,10 +12,11 @@ from typing import Callable, TypeVar
 from generator.load.checker import read_checker
 from generator.load.directive import read_directive, read_norms
 from generator.load.knowledge import read_conflicts, read_documents, read_terms
+from generator.load.pictures import read_pictures
 from generator.load.reader import Reader
 from generator.load.registers import read_catalogue, read_issuers, read_roles
 from generator.load.source import Node, parse
-from generator.model import Catalogue, Checker, Directive, Issuer, Model
+from generator.model import Catalogue, Checker, Directive, Issuer, Model, Picture
 from generator.problem import Place, Problem, error
 
 __all__ = ["load"]
@@ -60,12 +61,13 @@ class _Loader:
         issuers = tuple(issuer for issuer in known if not self.wanted or issuer.id in self.wanted)
         roles = tuple(role for role in self._read("rules/rollen.yml", read_roles) or ()
                       if any(role.id.startswith(issuer.id + "/") for issuer in issuers))
-        directives, catalogues, checkers = [], [], []
+        directives, catalogues, checkers, pictures = [], [], [], []
         for issuer in issuers:
             for folder in sorted((self.root / "rules" / issuer.id).glob("*/")):
                 directive, tables = self._directive(folder, issuer.id)
                 if directive:
                     directives.append(directive)
+                    pictures += self._pictures(folder, directive)
                 catalogues += tables
         by_id = {catalogue.id: catalogue for catalogue in catalogues}
         for issuer in issuers:
@@ -73,7 +75,7 @@ class _Loader:
                 checkers.append(self._read(self._name(path), lambda reader, node: read_checker(reader, node, by_id)))
         others = frozenset(issuer.id for issuer in known if issuer not in issuers)
         model = Model(issuers, roles, tuple(directives), tuple(catalogues), tuple(filter(None, checkers)), **self._knowledge(directives, issuers),
-                      others=others, files=self.files)
+                      pictures=tuple(pictures), others=others, files=self.files)
         return model, self.problems
 
     def _knowledge(self, directives: list[Directive], issuers: tuple[Issuer, ...]) -> dict:
@@ -106,6 +108,9 @@ class _Loader:
         found = self._read(f"{name}/normen.yml", lambda reader, node: read_norms(reader, node, directive))
         tables = [self._read(self._name(path), read_catalogue) for path in sorted(folder.glob("kataloge/*.yml"))]
         return found or directive, [table for table in tables if table]
+
+    def _pictures(self, folder: Path, directive: Directive) -> tuple[Picture, ...]:
+        return self._read_if_there(f"{self._name(folder)}/bilder.yml", lambda reader, node: read_pictures(reader, node, directive)) or ()
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

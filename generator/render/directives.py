@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import Directive, Section
-from generator.render import addresses
+from generator.render import addresses, pictures
 from generator.render.book import Book
 from generator.render.chapters import Chapter, chapters, entry_sections, numbers
 from generator.render.norms import Run, runs
@@ -48,7 +48,8 @@ def _entry(directive: Directive, parts: tuple[Chapter, ...], summaries: Summarie
     text = templates.fill(
         "directive.md", sheet=sheet, directive=directive, issuer=book.issuers[directive.issuer],
         summary=linked(summaries.whole, sheet), sections=sections(entry_sections(directive), "", 0, sheet, summaries), chapters=tuple(_line(part, directive, sheet) for part in parts),
-        checkers=book.checkers_of(directive.id), catalogues=book.catalogues_of(directive.id), addresses=addresses)
+        checkers=book.checkers_of(directive.id), catalogues=book.catalogues_of(directive.id),
+        gallery=pictures.of_directive(directive, sheet), addresses=addresses)
     return Page(addresses.page_path(sheet.address), directive.title, text)
 
 

@@ -59,7 +59,23 @@ RELATIONS = {
     "angekündigt-in": "angekündigt in",
 }
 
+# The same relations as arrows, read from the document in which they begin.
+NET = {
+    "zitiert": "zitiert", "ersetzt": "ersetzt", "vorläufer": "Vorläufer", "möglicherweise-identisch": "möglicherweise dasselbe",
+    "kündigt-an": "kündigt an",
+}
+BEFORE, AFTER = "{} davor", "{} danach"
+WINDOW, WINDOW_ABOUT = "Zeitfenster um den Tag »{}«", "Das Zeitfenster beginnt {} vor und endet {} nach dem Tag »{}«."
+CITED_ONLY_HERE = "nur hier zitiert"
+RELATIONS_OF, RELATIONS_OF_ALL = "Was {} mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
+RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gestrichelt ist, was ungewiss ist."
+
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
+
+
+def documents(count: int) -> str:
+    """»1 Dokument«, »46 Dokumente«."""
+    return f"{count} Dokument" if count == 1 else f"{count} Dokumente"
 
 
 def kind(kind: str, mark: str = "") -> str:

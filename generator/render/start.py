@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.render import addresses
+from generator.render import addresses, pictures
 from generator.render.book import Book
 from generator.render.deadlines import groups
 from generator.render.overviews import shelves
@@ -20,7 +20,8 @@ from generator.render.sheet import Sheet
 from generator.render.templates import Templates
 
 FOLDER = "templates/"
-PARTS = {"weisungen": "start/directives.html", "prüfer": "start/checkers.html", "fristen": "start/deadlines.html"}
+PARTS = {"weisungen": "start/directives.html", "prüfer": "start/checkers.html", "fristen": "start/deadlines.html",
+         "kreise": "parts/pictures.html"}
 _MARK = re.compile(r"^<!-- weisungswerk: ([\w-]+) -->$", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
 
@@ -37,7 +38,7 @@ def _page(path: str, text: str, book: Book, templates: Templates) -> Page:
 
     def part(match: re.Match[str]) -> str:
         return match[0] if match[1] not in PARTS else templates.fill(
-            PARTS[match[1]], sheet=sheet, book=book, shelves=shelves(book), deadlines=deadlines, addresses=addresses)
+            PARTS[match[1]], sheet=sheet, book=book, shelves=shelves(book), deadlines=deadlines, addresses=addresses, gallery=pictures.of_start(sheet))
 
     title = _TITLE.search(text)
     return Page(path, title[1] if title else path, _MARK.sub(part, text))
