@@ -67,7 +67,8 @@ NET = {
 BEFORE, AFTER = "{} davor", "{} danach"
 WINDOW, WINDOW_ABOUT = "Zeitfenster um den Tag »{}«", "Das Zeitfenster beginnt {} vor und endet {} nach dem Tag »{}«."
 CITED_ONLY_HERE = "nur hier zitiert"
-RELATIONS_OF, RELATIONS_OF_ALL = "Was {} mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
+ROLE = "Rolle"
+RELATIONS_OF, RELATIONS_OF_ALL = "Was diese Weisung mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
 RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gestrichelt ist, was ungewiss ist."
 
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"

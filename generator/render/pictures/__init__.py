@@ -37,7 +37,7 @@ def of_directive(directive: Directive, sheet: Sheet) -> Gallery:
     own = [plan for plan in sheet.book.model.pictures if plan.directive == directive.id]
     others = (Link(plan.title, sheet.href(f"{addresses.catalogue(plan.catalogue.value)}#bild-{plan.id}")) for plan in own if plan.on_catalogue)
     return Gallery(tuple(_made(plan, sheet, NARROW) for plan in own if not plan.on_catalogue),
-                   _net(labels.RELATIONS_OF.format(directive.short), net.neighbourhood(directive.id, sheet)), tuple(others))
+                   _net(labels.RELATIONS_OF, net.neighbourhood(directive.id, sheet)), tuple(others))
 
 
 def of_catalogue(catalogue: Catalogue, sheet: Sheet) -> Gallery:
@@ -70,7 +70,7 @@ def _net(title: str, drawing: Drawing | None) -> tuple[Picture, ...]:
 
 
 def _made(plan: Plan, sheet: Sheet, width: float, small: bool = False) -> Picture:
-    return picture(plan.id, KINDS[type(plan.plan)], plan.title, plan.about, _drawing(plan, sheet, width, small))
+    return picture(plan.id, KINDS[type(plan.plan)], plan.title, plan.about, _drawing(plan, sheet, width, small), reflows=isinstance(plan.plan, Circle))
 
 
 def _drawing(plan: Plan, sheet: Sheet, width: float, small: bool) -> Drawing:

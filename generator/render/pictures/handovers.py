@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Catalogue, CatalogueRow, Group, Handovers, Way
-from generator.render import addresses
+from generator.render import addresses, labels
 from generator.render.pictures import letters, svg
 from generator.render.pictures.card import Card
 from generator.render.pictures.grid import Arrow, Cell, Grid
@@ -74,7 +74,7 @@ def _card(member: str, group: Group, catalogue: Catalogue, row: CatalogueRow | N
     if row:
         return Card(member, "", quotes(row.title), told(row, group.text, catalogue), sheet.href(addresses.catalogue_row(catalogue.id, row.id)))
     role = sheet.book.roles[f"{sheet.book.model.directive(sheet.directive).issuer}/{member}"]
-    return Card(member, "", quotes(role.title), (), sheet.href(addresses.role(role.id)), "quiet")
+    return Card(member, labels.ROLE, quotes(role.title), (), sheet.href(addresses.role(role.id)), "quiet")
 
 
 def _ground(band: Band, grid: Grid, width: float) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.render.pictures import letters, svg
 from generator.render.sheet import Link
 
-NODE, CURVE, PORT, PAD, GAP = 178, 36, 17, 8, 12
+CURVE, PORT, PAD, GAP = 36, 17, 8, 12
 TITLE, ROW, LABEL = 13, 12, 11.5
 
 
@@ -46,18 +46,17 @@ class Spot:
 
 
 class Layers:
-    """Lays out and paints. ``last``: width of the second layer where it is the last; ``top``: the first layer stands no lower than this."""
+    """Lays out and paints. ``node``: width of a layer, ``last``: of the second where it is the last; ``top``: the first layer stands no lower than this."""
 
-    def __init__(self, nodes: tuple[Node, ...], edges: tuple[Edge, ...], last: float = NODE, top: float = float("inf")) -> None:
-        self.nodes, self.edges, self.top = {node.key: node for node in nodes}, edges, top
+    def __init__(self, nodes: tuple[Node, ...], edges: tuple[Edge, ...], node: float, last: float = 0, top: float = float("inf")) -> None:
+        self.nodes, self.edges, self.node, self.last, self.top = {node.key: node for node in nodes}, edges, node, last or node, top
         self.rank = self._ranks()
         self.deepest = max(self.rank.values(), default=0)
-        self.last = last
         self.zone = {rank: max((letters.width(edge.label, LABEL) + 18 for edge in edges if self._right(edge) == rank), default=30)
                      for rank in range(1, self.deepest + 2)}
         self.spots = self._placed(self._ordered())
         self.height = max((spot.y + spot.height for spot in self.spots.values()), default=0) + 4
-        self.width = self.x(self.deepest) + self._wide(self.deepest) + (self.zone[self.deepest + 1] if self._bulges(self.deepest) else 0)
+        self.width = self.x(self.deepest) + self._wide(self.deepest) + (CURVE + self.zone[self.deepest + 1] if self._bulges(self.deepest) else 0)
 
     # --- layers and order ----------------------------------------------------------------------------
 
@@ -68,10 +67,11 @@ class Layers:
             for edge in directed:
                 rank[edge.target] = max(rank[edge.target], rank[edge.source] + 1)
         led = {key for edge in directed for key in (edge.source, edge.target)}
-        for edge in self.edges:                    # nodes that only a line ties to the rest stand right of it
-            for key, other in ((edge.source, edge.target), (edge.target, edge.source)):
-                if not edge.directed and key not in led and other in led:
-                    rank[key] = rank[other] + 1
+        order = list(self.nodes)
+        for edge in self.edges:                    # what only a line ties to the rest stands right of it
+            first, second = sorted((edge.source, edge.target), key=lambda key: (key not in led, order.index(key)))
+            if not edge.directed and second not in led:
+                rank[second] = rank[first] + 1
         return rank
 
     def _ends(self, edge: Edge) -> tuple[str, str]:
@@ -143,7 +143,7 @@ class Layers:
         return spot.y + spot.height / 2
 
     def _wide(self, rank: int) -> float:
-        return self.last if rank == self.deepest == 1 else NODE
+        return self.last if rank == self.deepest == 1 else self.node
 
     def x(self, rank: int) -> float:
         """The left edge of a layer."""
@@ -179,14 +179,15 @@ class Layers:
             return self._bulge(edge, left, right)
         y, end = self._port(left, number, 0), self._port(right, number, 1)
         x = self.x(self.rank[left]) + self._wide(self.rank[left])
-        route = f"M{x:g} {y:.1f}"
+        arrives = edge.directed and right == edge.target
+        route = f"M{x + (0 if arrives or not edge.directed else 7):g} {y:.1f}"
         for layer in range(self.rank[left] + 1, self.rank[right] + 1):
             goal = end if layer == self.rank[right] else self._centre(self.spots[f"{number}:{layer}"])
             bend = x + CURVE
             edge_of_layer = self.x(layer) if layer == self.rank[right] else self.x(layer) + self._wide(layer)
-            route += f"C{x + CURVE / 2:g} {y:.1f} {x + CURVE / 2:g} {goal:.1f} {bend:g} {goal:.1f}H{edge_of_layer - (7 if layer == self.rank[right] else 0):g}"
+            route += f"C{x + CURVE / 2:g} {y:.1f} {x + CURVE / 2:g} {goal:.1f} {bend:g} {goal:.1f}H{edge_of_layer - (7 if arrives and layer == self.rank[right] else 0):g}"
             x, y = edge_of_layer, goal
-        tip, towards = ((x, end), (1, 0)) if right == edge.target else ((self.x(self.rank[left]) + self._wide(self.rank[left]), self._port(left, number, 0)), (-1, 0))
+        tip, towards = ((x, end), (1, 0)) if arrives else ((self.x(self.rank[left]) + self._wide(self.rank[left]), self._port(left, number, 0)), (-1, 0))
         head = svg.head(*tip, towards, "head-line") if edge.directed else ""
         return svg.element("path", "line", d=route, stroke_dasharray="" if edge.directed else "2 4") + head + self._label(edge, x - 12, end)
 
@@ -198,7 +199,7 @@ class Layers:
         x = self.x(self.rank[one]) + self._wide(self.rank[one])
         y, end = sorted((self._centre(self.spots[one]), self._centre(self.spots[other])))
         line = svg.element("path", "line", d=f"M{x:g} {y:.1f}C{x + 22:g} {y:.1f} {x + 22:g} {end:.1f} {x:g} {end:.1f}", stroke_dasharray="2 4")
-        return line + svg.text((edge.label,), x + 22, (y + end) / 2 - 8, LABEL, "accent")
+        return line + svg.text((edge.label,), x + CURVE + 4, (y + end) / 2 - 8, LABEL, "accent")
 
     def _box(self, node: Node) -> str:
         spot, x = self.spots[node.key], self.x(self.rank[node.key])

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.model import Document, Model
 from generator.render import addresses, labels
-from generator.render.pictures.layers import NODE, Edge, Layers, Node
+from generator.render.pictures.layers import Edge, Layers, Node
 from generator.render.pictures.picture import Drawing, Entry
 from generator.render.sheet import Link, Sheet
 from generator.render.words import day, quotes
@@ -15,7 +15,8 @@ from generator.render.words import day, quotes
 TURNED = {"ersetzt-durch": "ersetzt", "zitiert-in": "zitiert", "thematische-nachfolge": "vorläufer", "angekündigt-in": "kündigt-an"}
 MUTUAL = "möglicherweise-identisch"
 CITES = "zitiert"
-WIDE, TOP = 330, 120        # of lists, and how far down the directive stands beside them
+ROOMY, NARROW, WIDE = 178, 150, 330      # boxes of the overview and of a neighbourhood, lists
+TOP = 120                                # how far down a directive stands beside its lists
 Ties = dict[tuple[str, str], tuple[str, ...]]
 
 
@@ -54,7 +55,7 @@ def overview(sheet: Sheet) -> Drawing | None:
               for source, cited in single.items()]
     edges = [_edge(pair, kinds) for pair, kinds in found.items() if not lone & set(pair)]
     edges += [Edge(source, f"+{source}", labels.NET[CITES]) for source in single]
-    return _drawing(Layers(tuple(nodes), tuple(edges)), _entries(found, kept, sheet)) if edges else None
+    return _drawing(Layers(tuple(nodes), tuple(edges), ROOMY), _entries(found, kept, sheet)) if edges else None
 
 
 def neighbourhood(directive: str, sheet: Sheet) -> Drawing | None:
@@ -70,7 +71,7 @@ def neighbourhood(directive: str, sheet: Sheet) -> Drawing | None:
     panels = _panels(single, sheet)
     edges = [_edge(pair, kinds) for pair, kinds in found.items() if set(pair) <= near]
     edges += [Edge(own.id, panel.key, labels.NET[CITES]) for panel in panels]
-    layers = Layers((*(_node(document, sheet) for document in kept), *panels), tuple(edges), WIDE if panels else NODE, TOP)
+    layers = Layers((*(_node(document, sheet) for document in kept), *panels), tuple(edges), NARROW, WIDE, TOP)
     return _drawing(layers, _entries(found, [*kept, *single], sheet))
 
 

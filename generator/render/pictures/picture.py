@@ -33,7 +33,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture; ``kind`` is the last part of its class."""
+    """One picture; ``kind`` is the last part of its class. On a narrow screen, one that ``reflows`` gives way to its list."""
 
     id: str
     kind: str
@@ -41,13 +41,14 @@ class Picture:
     about: str
     svg: str
     entries: tuple[Entry, ...]
+    reflows: bool
 
 
-def picture(id: str, kind: str, title: str, about: str, drawing: Drawing) -> Picture:
+def picture(id: str, kind: str, title: str, about: str, drawing: Drawing, reflows: bool = False) -> Picture:
     """The drawing with its names."""
     title, id = quotes(title), f"bild-{id}"
     done = svg.document(id, title, quotes(about) or title, drawing.body, drawing.width, drawing.height, "<a " in drawing.body)
-    return Picture(id, kind, title, about, done, drawing.entries)
+    return Picture(id, kind, title, about, done, drawing.entries, reflows)
 
 
 def section_address(directive: Directive, number: str) -> str:
