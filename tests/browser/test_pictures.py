@@ -110,10 +110,10 @@ def test_the_circle_is_a_way_by_keyboard(built_site: Path, page: Page) -> None:
     page.goto(f"{built_site.as_uri()}/weisungen/ba-integrationskonzept.html")
     page.locator("#bild-vier-phasen .ww-picture__view").focus()
     names = []
-    for _ in range(5):
+    for _ in range(4):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
-    assert names[0].startswith("Rückkopplung") and [name[0] for name in names[1:]] == ["1", "2", "3", "4"]
+    assert [name[0] for name in names] == ["1", "2", "3", "4"]
     disc = page.locator("#bild-vier-phasen a:focus .wb-disc")
     assert float(disc.evaluate("disc => parseFloat(getComputedStyle(disc).strokeWidth)")) >= 3
     page.keyboard.press("Enter")

@@ -43,8 +43,10 @@ def draw(plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool = False) 
     spots = [_spot(index, len(stations), radius) for index in range(len(stations))]
     highest = max(abs(y) + max(DISC, station.height(room) / 2) for (_, y), station in zip(spots, stations))
     centre = (WIDTH / 2, highest + 8)
-    body = [svg.element("g", "", *_arcs(len(stations), radius), *middle, transform=f"translate({centre[0]:g} {centre[1]:.1f})")]
+    moved = f"translate({centre[0]:g} {centre[1]:.1f})"
+    body = [svg.element("g", "", *_arcs(len(stations), radius), transform=moved)]
     body += [_beside(station, centre[0] + x, centre[1] + y, room) for (x, y), station in zip(spots, stations)]
+    body.append(svg.element("g", "", *middle, transform=moved))
     return Drawing("".join(body), WIDTH, 2 * highest + 16, tuple(_entry(row, plan, catalogue, sheet) for row in catalogue.rows))
 
 

@@ -27,12 +27,13 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """An arrow, or without ``directed`` a mere line."""
+    """An arrow, or without ``directed`` a mere line; those of a ``comb`` leave a box together."""
 
     source: str
     target: str
     label: str
     directed: bool = True
+    comb: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,25 +172,35 @@ class Layers:
         mine = [index for index, edge in enumerate(self.edges) if self._ends(edge)[side] == key]
         chains = {index: self._chain(index, self.edges[index]) for index in mine}
         mine.sort(key=lambda index: self._centre(self.spots[chains[index][1 if side == 0 else -2]]))
+        combed = [index for index in mine if self.edges[index].comb and side == 0]
+        mine = [index for index in mine if index not in combed[1:]]
+        number = combed[0] if number in combed else number
         return self._centre(spot) + (mine.index(number) - (len(mine) - 1) / 2) * PORT
 
     def _edge(self, number: int, edge: Edge) -> str:
         left, right = self._ends(edge)
         if self.rank[left] == self.rank[right]:
             return self._bulge(edge, left, right)
-        y, end = self._port(left, number, 0), self._port(right, number, 1)
-        x = self.x(self.rank[left]) + self._wide(self.rank[left])
-        arrives = edge.directed and right == edge.target
-        route = f"M{x + (0 if arrives or not edge.directed else 7):g} {y:.1f}"
-        for layer in range(self.rank[left] + 1, self.rank[right] + 1):
-            goal = end if layer == self.rank[right] else self._centre(self.spots[f"{number}:{layer}"])
-            bend = x + CURVE
-            edge_of_layer = self.x(layer) if layer == self.rank[right] else self.x(layer) + self._wide(layer)
-            route += f"C{x + CURVE / 2:g} {y:.1f} {x + CURVE / 2:g} {goal:.1f} {bend:g} {goal:.1f}H{edge_of_layer - (7 if arrives and layer == self.rank[right] else 0):g}"
-            x, y = edge_of_layer, goal
-        tip, towards = ((x, end), (1, 0)) if arrives else ((self.x(self.rank[left]) + self._wide(self.rank[left]), self._port(left, number, 0)), (-1, 0))
-        head = svg.head(*tip, towards, "head-line") if edge.directed else ""
-        return svg.element("path", "line", d=route, stroke_dasharray="" if edge.directed else "2 4") + head + self._label(edge, x - 12, end)
+        start = (self.x(self.rank[left]) + self._wide(self.rank[left]), self._port(left, number, 0))
+        end = (self.x(self.rank[right]), self._port(right, number, 1))
+        arrives = right == edge.target
+        route = self._route(number, edge, start, end, (left, right))
+        head = svg.head(*(end if arrives else start), (1 if arrives else -1, 0), "head-line") if edge.directed else ""
+        return svg.element("path", "line", d=route, stroke_dasharray="" if edge.directed else "2 4") + head + self._label(edge, end[0] - 12, end[1])
+
+    def _route(self, number: int, edge: Edge, start: tuple[float, float], end: tuple[float, float], ends: tuple[str, str]) -> str:
+        """From layer to layer: a bend, then straight on; the head of an arrow needs room at its end."""
+        left, right = (self.rank[key] for key in ends)
+        before, after = ((0, 7) if ends[1] == edge.target else (7, 0)) if edge.directed else (0, 0)
+        x, y = start
+        route = f"M{x + before:g} {y:.1f}"
+        for layer in range(left + 1, right + 1):
+            goal = end[1] if layer == right else self._centre(self.spots[f"{number}:{layer}"])
+            turn = x + CURVE / 2
+            bend = f"H{turn:g}V{goal:.1f}" if edge.comb else f"C{turn:g} {y:.1f} {turn:g} {goal:.1f} {x + CURVE:g} {goal:.1f}"
+            x, y = end[0] - after if layer == right else self.x(layer) + self._wide(layer), goal
+            route += f"{bend}H{x:g}"
+        return route
 
     def _label(self, edge: Edge, x: float, y: float) -> str:
         return svg.text((edge.label,), x, y - 15, LABEL, "accent", anchor="end") if edge.label else ""

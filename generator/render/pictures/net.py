@@ -70,8 +70,8 @@ def neighbourhood(directive: str, sheet: Sheet) -> Drawing | None:
     kept = [own, *(document for document in model.documents if document.id in near and document is not own)]
     panels = _panels(single, sheet)
     edges = [_edge(pair, kinds) for pair, kinds in found.items() if set(pair) <= near]
-    edges += [Edge(own.id, panel.key, labels.NET[CITES]) for panel in panels]
-    layers = Layers((*(_node(document, sheet) for document in kept), *panels), tuple(edges), NARROW, WIDE, TOP)
+    edges += [Edge(own.id, panel.key, labels.NET[CITES], comb=True) for panel in panels]
+    layers = Layers((*(_node(document, sheet) for document in kept), *panels), tuple(edges), NARROW, WIDE if panels else ROOMY, TOP)
     return _drawing(layers, _entries(found, [*kept, *single], sheet))
 
 
