@@ -40,6 +40,7 @@ def as_of(model: Model, day: str | None) -> Model:
     """The model with the one version of everything that is in force on ``day``; None = the youngest.
 
     A directive without a version for the day stays visible, but has no norms: those of another day are no answer.
+    Pictures show the youngest version only.
     """
     directives, unknown = _split(model.directives, lambda directive: directive.valid, day)
     catalogues, no_catalogues = _split(model.catalogues, lambda catalogue: catalogue.valid, day)
@@ -49,6 +50,7 @@ def as_of(model: Model, day: str | None) -> Model:
     return replace(
         model, day=day or "", editions=model.directives, directives=tuple(visible[id] for id in order),
         catalogues=tuple(catalogues.values()), checkers=tuple(checkers.values()),
+        pictures=tuple(picture for picture in model.pictures if picture.directive in directives and not directives[picture.directive].edition),
         refused=(*no_catalogues.values(), *no_checkers.values()))
 
 

@@ -12,10 +12,11 @@ from typing import Callable, Iterator, TypeVar
 from generator.load.checker import read_checker
 from generator.load.directive import read_directive, read_norms
 from generator.load.knowledge import read_conflicts, read_documents, read_terms
+from generator.load.pictures import read_pictures
 from generator.load.reader import Reader
 from generator.load.registers import read_catalogue, read_issuers, read_roles
 from generator.load.source import Node, parse
-from generator.model import Catalogue, Checker, Directive, Issuer, Model
+from generator.model import Catalogue, Checker, Directive, Issuer, Model, Picture
 from generator.problem import Place, Problem, error
 
 __all__ = ["load"]
@@ -72,8 +73,11 @@ class _Loader:
         directives = tuple(directive for directive, _ in found.values() if directive)
         checkers = tuple(checker for folder in found for checker in self._checkers(folder, found))
         catalogues = tuple(table for _, tables in found.values() for table in tables)
+        pictures = tuple(picture for folder, (directive, _) in found.items() if directive and not directive.edition
+                         for picture in self._pictures(folder, directive))
         others = frozenset(issuer.id for issuer in known if issuer not in issuers)
-        model = Model(issuers, roles, directives, catalogues, checkers, **self._knowledge(directives, issuers), others=others, files=self.files)
+        model = Model(issuers, roles, directives, catalogues, checkers, **self._knowledge(directives, issuers), pictures=pictures, others=others,
+                      files=self.files)
         return model, self.problems
 
     def _folders(self, issuer: Issuer) -> Iterator[Path]:
@@ -124,6 +128,9 @@ class _Loader:
         found = self._read(f"{name}/normen.yml", lambda reader, node: read_norms(reader, node, directive))
         tables = [self._read(self._name(path), read_catalogue) for path in sorted(folder.glob("kataloge/*.yml"))]
         return found or directive, [replace(table, valid=directive.valid, edition=directive.edition) for table in tables if table]
+
+    def _pictures(self, folder: Path, directive: Directive) -> tuple[Picture, ...]:
+        return self._read_if_there(f"{self._name(folder)}/bilder.yml", lambda reader, node: read_pictures(reader, node, directive)) or ()
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Catalogue
-from generator.render import addresses
+from generator.render import addresses, pictures
 from generator.render.book import Book
 from generator.render.page import Page
 from generator.render.sheet import Sheet
@@ -20,9 +20,11 @@ def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
 
 def _page(catalogue: Catalogue, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.catalogue(catalogue.id), catalogue.directive.value)
+    gallery = pictures.of_catalogue(catalogue, sheet)
     text = templates.fill(
         "catalogue.md", sheet=sheet, catalogue=catalogue, directive=book.model.directive(catalogue.directive.value),
-        wide=len(catalogue.columns) >= WIDE, long=len(catalogue.rows) >= LONG, users=_users(catalogue, book), addresses=addresses)
+        wide=len(catalogue.columns) >= WIDE or bool(gallery), long=len(catalogue.rows) >= LONG, users=_users(catalogue, book),
+        gallery=gallery, addresses=addresses)
     return Page(addresses.page_path(sheet.address), catalogue.title, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import Checker, Directive, Fact, Value, ValueRule
-from generator.render import addresses, labels, texts
+from generator.render import addresses, labels, pictures, texts
 from generator.render.book import Book
 from generator.render.clauses import Clause, Clauses
 from generator.render.decision import decision
@@ -69,7 +69,7 @@ def _page(checker: Checker, book: Book, templates: Templates) -> Page:
     text = templates.fill(
         "checker.md", sheet=sheet, checker=checker, directives=_directives(checker, book),
         standings=tuple(standing(directive, sheet) for directive in _directives(checker, book)), decision=decision(checker, sheet),
-        facts=tuple(_fact(fact, checker, sheet) for fact in checker.facts), values=_values(checker), timeline=timeline(checker),
+        facts=tuple(_fact(fact, checker, sheet) for fact in checker.facts), values=_values(checker), gallery=pictures.of_window(timeline(checker)),
         examples=examples(checker), addresses=addresses, scripts=_scripts(checker, sheet),
         countings=tuple(labels.COUNTINGS[way] for way in checker.counting.items()))
     return Page(addresses.page_path(sheet.address), checker.title, text)

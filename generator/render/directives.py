@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import Directive, Section
-from generator.render import addresses, labels
+from generator.render import addresses, labels, pictures
 from generator.render.book import Book
 from generator.render.chapters import Chapter, chapters, entry_sections, numbers
 from generator.render.norms import Run, runs
@@ -80,7 +80,7 @@ def _entry(volume: Volume, templates: Templates) -> Page:
         "directive.md", sheet=sheet, directive=directive, issuer=book.issuers[directive.issuer], standing=standing(directive, sheet, volume.fixed),
         summary=linked(volume.summaries.whole, sheet), sections=views, chapters=tuple(_line(part, volume) for part in volume.parts),
         checkers=book.checkers_of(directive.id), catalogues=book.catalogues_of(directive.id), addresses=addresses, kinds=_kinds(views),
-        scripts=_scripts(sheet))
+        scripts=_scripts(sheet), gallery=pictures.Gallery() if volume.fixed else pictures.of_directive(directive, sheet))
     title = f"{directive.title} – {labels.edition(directive.version, directive.valid.since)}" if volume.fixed else directive.title
     return Page(addresses.page_path(sheet.address), title, text, nav=not volume.fixed)
 

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import groupby
 
 from generator.model import Term
-from generator.render import addresses
+from generator.render import addresses, pictures
 from generator.render.book import Book
 from generator.render.page import Page
 from generator.render.sheet import Sheet
@@ -43,5 +43,6 @@ def _directory(book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.DIRECTORY)
     shelves = tuple((issuer, tuple(document for document in book.model.documents if document.issuer == issuer.id)) for issuer in book.model.issuers)
     titles = {document.id: " ".join(filter(None, (document.series, document.number, document.title))) for document in book.model.documents}
-    text = templates.fill("directory.md", sheet=sheet, addresses=addresses, shelves=shelves, titles=titles, book=book)
+    text = templates.fill("directory.md", sheet=sheet, addresses=addresses, shelves=shelves, titles=titles, book=book,
+                          gallery=pictures.of_directory(sheet))
     return Page(addresses.page_path(sheet.address), "Verzeichnis der Weisungen und Dokumente", text)

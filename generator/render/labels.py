@@ -82,12 +82,29 @@ FOLDS = {
     "catalogue-row": ("Eintrag einer Aufzählung", "Einträge einer Aufzählung"),
 }
 
+# The same relations as arrows, read from the document in which they begin.
+NET = {
+    "zitiert": "zitiert", "ersetzt": "ersetzt", "vorläufer": "Vorläufer", "möglicherweise-identisch": "möglicherweise dasselbe",
+    "kündigt-an": "kündigt an",
+}
+BEFORE, AFTER = "{} davor", "{} danach"
+WINDOW, WINDOW_ABOUT = "Zeitfenster um den Tag »{}«", "Das Zeitfenster beginnt {} vor und endet {} nach dem Tag »{}«."
+CITED_ONLY_HERE = "nur hier zitiert"
+ROLE = "Rolle"
+RELATIONS_OF, RELATIONS_OF_ALL = "Was diese Weisung mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
+RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gestrichelt ist, was ungewiss ist."
+
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
 
 
 def edition(version: str, since: str) -> str:
     """What a version of a directive is called."""
     return f"Fassung {version}" if version else f"Fassung ab {day(since)}" if since else "Fassung ohne Nummer und Datum"
+
+
+def documents(count: int) -> str:
+    """»1 Dokument«, »46 Dokumente«."""
+    return f"{count} Dokument" if count == 1 else f"{count} Dokumente"
 
 
 def kind(kind: str, mark: str = "") -> str:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping
 
 from generator.changes import Comparison
-from generator.render import addresses, ways
+from generator.render import addresses, pictures, ways
 from generator.render.book import Book
 from generator.render.changes import news
 from generator.render.overviews import shelves
@@ -27,7 +27,7 @@ FOLDER = "templates/"
 PARTS = {
     "suche": "start/search.html", "dienststelle": "start/office.html", "prüfer": "start/checkers.html", "rollen": "start/roles.html",
     "fristen": "start/deadlines.html", "phasen": "start/phases.html", "weisungen": "start/directives.html", "fassungen": "start/versions.html",
-    "neues": "start/changes.html",
+    "neues": "start/changes.html", "kreise": "parts/pictures.html",
 }
 MARK = re.compile(r"^<!-- weisungswerk: *(?P<name>[\w-]+)(?P<chosen>[^>]*?)-->$", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
@@ -49,7 +49,7 @@ def _page(path: str, text: str, book: Book, templates: Templates, comparison: Co
         if mark["name"] not in PARTS:
             return mark[0]
         return templates.fill(PARTS[mark["name"]], sheet=sheet, book=book, shelves=shelves(book), addresses=addresses,
-                              ways=ways, chosen=tuple(mark["chosen"].split()),
+                              ways=ways, gallery=pictures.of_start(sheet), chosen=tuple(mark["chosen"].split()),
                                news=news(comparison, sheet) if comparison and mark["name"] == "neues" else None)
 
     title = _TITLE.search(text)

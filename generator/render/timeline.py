@@ -1,29 +1,18 @@
-"""A picture of a window in time (28 days before – end – 28 days after), drawn from the formulas.
+"""The window in time of a checker (28 days before – end – 28 days after), read from its formulas.
 
-Only what the rules say is drawn: the two dates must be the same day, shifted back and forth.
+Only what the rules say is shown: the two dates must be the same day, shifted back and forth.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.expression import Expression, Name, Number, Sum
 from generator.model import Checker, Value
-from generator.render.words import amount
+from generator.render.pictures.window import End, Span
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """A window around a day."""
-
-    before: str
-    middle: str
-    after: str
-    start: str
-    end: str
-
-
-def timeline(checker: Checker) -> Timeline | None:
+def timeline(checker: Checker) -> Span | None:
     """The window of a checker that has one."""
     dates = [value for value in checker.values if value.type == "date"]
     titles = {fact.id: fact.title for fact in checker.facts}
@@ -31,8 +20,12 @@ def timeline(checker: Checker) -> Timeline | None:
         first, last = _shift(start), _shift(end)
         middle = _shared(first, last)
         if middle in titles and first.sign < 0 < last.sign:
-            return Timeline(_length(first.right), titles[middle], _length(last.right), start.title, end.title)
+            return Span(_end(start, first), titles[middle], _end(end, last))
     return None
+
+
+def _end(value: Value, shift: Sum) -> End:
+    return End(Decimal(shift.right.value) * shift.sign, shift.right.unit or "", value.title)
 
 
 def _shared(first: Sum | None, last: Sum | None) -> str:
@@ -44,7 +37,3 @@ def _shared(first: Sum | None, last: Sum | None) -> str:
 def _shift(value: Value) -> Sum | None:
     formula: Expression | None = value.rules[0].formula if value.rules else None
     return formula if isinstance(formula, Sum) and isinstance(formula.right, Number) else None
-
-
-def _length(tree: Expression) -> str:
-    return amount(tree.value, tree.unit or "") if isinstance(tree, Number) else ""
