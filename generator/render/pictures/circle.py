@@ -51,7 +51,8 @@ def draw(plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool = False) 
 
 
 def _station(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool) -> Station:
-    return Station(cell(row.cells.get(plan.number.value)), quotes(row.title), () if small else told(row, plan.text, catalogue), _href(row, plan, catalogue, sheet))
+    number, text = cell(row.cells.get(plan.number.value)), () if small else told(row, plan.text, catalogue)
+    return Station(number, quotes(row.title), text, _href(row, plan, catalogue, sheet))
 
 
 def _href(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet) -> str:
