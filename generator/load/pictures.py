@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.load.reader import Fields, Read, Reader, at, entries, listed, one_of, one_or_many, slug, text, whole
 from generator.load.source import Mapping, Node
-from generator.model import SIGNS, At, Axis, Circle, Cite, Coordinates, Directive, Flow, Group, Handovers, Picture, Plan, Way, Window
+from generator.model import SIGNS, Axis, Circle, Cite, Coordinates, Directive, Flow, Group, Handovers, Picture, Plan, Way, Window
 
 _WHERE = {"weisung": False, "katalog": True}
 _COMMON: Fields = {

@@ -92,7 +92,7 @@ WINDOW, WINDOW_ABOUT = "Zeitfenster um den Tag »{}«", "Das Zeitfenster beginnt
 CITED_ONLY_HERE = "nur hier zitiert"
 ROLE = "Rolle"
 RELATIONS_OF, RELATIONS_OF_ALL = "Was diese Weisung mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
-RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gestrichelt ist, was ungewiss ist."
+RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gepunktet ist, was ungewiss ist."
 
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
 

@@ -8,6 +8,7 @@ import pytest
 from handbook import pages
 from playwright.sync_api import Browser, Page, expect
 
+AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 OVERLAPS = """() => Array.from(document.querySelectorAll('.ww-picture__view > svg')).flatMap(svg => {
   const box = svg.viewBox.baseVal, found = [];
   const texts = Array.from(svg.querySelectorAll('text')).map(node => {
@@ -112,12 +113,29 @@ def test_the_circle_is_a_way_by_keyboard(built_site: Path, page: Page) -> None:
     names = []
     for _ in range(4):
         page.keyboard.press("Tab")
-        names.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        names.append(page.evaluate("document.activeElement.textContent.trim()"))
     assert [name[0] for name in names] == ["1", "2", "3", "4"]
     disc = page.locator("#bild-vier-phasen a:focus .wb-disc")
     assert float(disc.evaluate("disc => parseFloat(getComputedStyle(disc).strokeWidth)")) >= 3
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Vierte Phase")
+
+
+def test_signs_are_told_to_those_who_do_not_see_them(built_site: Path, page: Page) -> None:
+    """The name of a card says what its signs mean."""
+    page.goto(f"{built_site.as_uri()}/kataloge/profillagen.html")
+    card = page.locator("#bild-profillagen").get_by_role("link", name="kein Schwerpunkt Leistungsfähigkeit Schwerpunkt Motivation")
+    expect(card).to_have_attribute("href", "#zeile-aktivierungsprofil")
+
+
+@pytest.mark.parametrize("path", SEEN)
+def test_no_barrier_in_pictures(path: str, built_site: Path, page: Page) -> None:
+    """axe finds nothing in them, folded ones included."""
+    page.goto(f"{built_site.as_uri()}/{path}.html")
+    opened(page)
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, one.nodes[0].html]))")
+    assert found == []
 
 
 def test_pictures_fit_on_paper(built_site: Path, page: Page) -> None:

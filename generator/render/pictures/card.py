@@ -30,7 +30,7 @@ class Card:
         for lines, size, look, bold in self._lines(room):
             body.append(svg.text(lines, x + PAD, top, size, look, bold))
             top += svg.height(lines, size) + 2
-        return svg.link("".join(body), self.href, " ".join(filter(None, (self.head, self.title, *self.text))))
+        return svg.link(body, self.href)
 
     def _lines(self, room: float) -> list[tuple[tuple[str, ...], float, str, bool]]:
         """Lines with size, look and weight."""

@@ -36,10 +36,10 @@ class Station:
 
 
 def draw(plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool = False) -> Drawing:
-    """The circle; a small one leaves the texts away."""
+    """The circle; a small one has the titles alone."""
     stations = tuple(_station(row, plan, catalogue, sheet, small) for row in catalogue.rows)
     radius, room = _fitting(stations, small)
-    middle = _middle(plan, sheet, radius)
+    middle = [] if small else _middle(plan, sheet, radius)
     spots = [_spot(index, len(stations), radius) for index in range(len(stations))]
     highest = max(abs(y) + max(DISC, station.height(room) / 2) for (_, y), station in zip(spots, stations))
     centre = (WIDTH / 2, highest + 8)
@@ -51,7 +51,8 @@ def draw(plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool = False) 
 
 
 def _station(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool) -> Station:
-    return Station(cell(row.cells.get(plan.number.value)), quotes(row.title), () if small else told(row, plan.text, catalogue), _href(row, plan, catalogue, sheet))
+    number, text = cell(row.cells.get(plan.number.value)), () if small else told(row, plan.text, catalogue)
+    return Station(number, quotes(row.title), text, _href(row, plan, catalogue, sheet))
 
 
 def _href(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet) -> str:
@@ -113,8 +114,8 @@ def _middle(plan: Circle, sheet: Sheet, radius: float) -> list[str]:
     lines = letters.wrap(quotes(norm.object), 2 * radius - 2 * DISC - 20, 12)
     cited = rns((norm.rn,))
     top = -svg.height((*lines, cited), 12) / 2
-    text = svg.text(lines, 0, top, 12, "time", anchor="middle") + svg.text((cited,), 0, top + svg.height(lines, 12), 12, "accent", anchor="middle")
-    return [svg.link(text, sheet.about(plan.back.directive).rn(norm.rn).href, f"{quotes(norm.object)}, {cited}")]
+    text = [svg.text(lines, 0, top, 12, "time", anchor="middle"), svg.text((cited,), 0, top + svg.height(lines, 12), 12, "accent", anchor="middle")]
+    return [svg.link(text, sheet.about(plan.back.directive).rn(norm.rn).href)]
 
 
 def _beside(station: Station, x: float, y: float, room: float) -> str:
@@ -129,4 +130,4 @@ def _beside(station: Station, x: float, y: float, room: float) -> str:
     for part in text:
         parts.append(svg.text(part, edge, top, 12))
         top += svg.height(part, 12) + 4
-    return svg.link("".join(parts), station.href, " ".join((station.number, station.title, *station.text)))
+    return svg.link(parts, station.href)

@@ -85,10 +85,11 @@ class _Board:
         body = [svg.rect(x, y, self.column - 2 * GAP, self.line - 2 * GAP, "card"), svg.text(self._name(row), x + PAD, y + PAD, 13, "accent", bold=True)]
         top = y + PAD + svg.height(self._name(row), 13) + 3
         for lines, column in zip(self.marked, self.plan.marked):
-            sign = self.plan.signs.get(str(row.cells.get(column.value)), "")
-            body += [_sign(sign, x + PAD + 5, top + 7), svg.text(lines, x + PAD + 16, top, SMALL)]
+            value = str(row.cells.get(column.value, ""))
+            sign = svg.meaning(_sign(self.plan.signs.get(value, ""), x + PAD + 5, top + 7), quotes(value)) if value else ""
+            body += [sign, svg.text(lines, x + PAD + 16, top, SMALL)]
             top += svg.height(lines, SMALL) + 3
-        return svg.link("".join(body), self._href(row), f"{quotes(row.title)}: {self._values(row)}")
+        return svg.link(body, self._href(row))
 
     def _legend(self, y: float) -> list[str]:
         made, x = [], float(GUTTER)
@@ -142,4 +143,4 @@ def _sign(sign: str, x: float, y: float) -> str:
         return svg.path([(x - 5, y), (x + 5, y)], "way")
     ring = svg.element("circle", "sign" if sign == "voll" else "sign-empty", cx=x, cy=y, r=5)
     half = svg.element("path", "sign", d=f"M{x:.1f} {y - 5:.1f}a5 5 0 0 0 0 10Z") if sign == "halb" else ""
-    return ring + half if sign else ""
+    return ring + half

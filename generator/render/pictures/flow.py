@@ -104,7 +104,7 @@ def _lanes(plan: Flow, widths: list[int], grid: Grid, sheet: Sheet) -> list[str]
         left, right = grid.x(column) - grid.gap / 2, grid.x(column + width) - grid.gap / 2
         title = quotes(role.short if short else role.title)
         made += [svg.rect(left, 0, right - left - 2, grid.height + 8, "band"),
-                 svg.link(svg.text((title,), (left + right) / 2, 10, 13, "ink", True, "middle"), sheet.href(addresses.role(role.id)), title)]
+                 svg.link([svg.text((title,), (left + right) / 2, 10, 13, "ink", True, "middle")], sheet.href(addresses.role(role.id)))]
         column += width
     return made
 

@@ -210,4 +210,4 @@ def _away(column: int, cell: Cell) -> int:
 
 
 def _named(arrow: Arrow, lines: tuple[str, ...], x: float, y: float) -> str:
-    return svg.link(svg.text(lines, x, y, LABEL, "accent"), arrow.href, arrow.label) if lines else ""
+    return svg.link([svg.text(lines, x, y, LABEL, "accent")], arrow.href) if lines else ""

@@ -220,6 +220,6 @@ class Layers:
         y = spot.y + (spot.height - text) / 2 + 1
         for lines, link, title in self._lines(node):
             size = TITLE if title else ROW
-            body.append(svg.link(svg.text(lines, x + PAD, y, size, "accent" if link.href else "ink", title), link.href, link.label))
+            body.append(svg.link([svg.text(lines, x + PAD, y, size, "accent" if link.href else "ink", title)], link.href))
             y += svg.height(lines, size) + 3
         return "".join(body)

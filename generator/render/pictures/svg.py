@@ -63,9 +63,15 @@ def head(x: float, y: float, towards: tuple[float, float], look: str = "head-way
     return element("path", look, d="M" + "L".join(f"{_plain(float(a))} {_plain(float(b))}" for a, b in corners) + "Z")
 
 
-def link(content: str, href: str, name: str) -> str:
-    """A link with a name; without an address the content alone."""
-    return element("a", "link", content, href=href, aria_label=name) if href else content
+def link(parts: list[str], href: str) -> str:
+    """A link whose name is what stands in it; without an address its parts alone."""
+    content = " ".join(parts)                  # the spaces part the words of its name, they are not drawn
+    return element("a", "link", content, href=href) if href else content
+
+
+def meaning(drawn: str, name: str) -> str:
+    """A sign that says its name to those who do not see it."""
+    return element("g", "", drawn, role="img", aria_label=name)
 
 
 def document(id: str, title: str, description: str, body: str, width: float, height: float, linked: bool) -> str:

@@ -67,11 +67,11 @@ def draw(span: Span) -> Drawing:
         *(svg.path([(x, AXIS + HALF - 6), (x, AXIS + HALF)], "mark") for x in _weeks(start, end)),
         _length(labels.BEFORE.format(start.label), (LEFT + day) / 2), _length(labels.AFTER.format(end.label), (day + RIGHT) / 2),
         svg.path([(day, TOP), (day, AXIS + HALF + 8)], "way"), _diamond(day, AXIS),
-        svg.link(_named(span.middle, span.note, day, TOP - 40 if span.note else TOP - 26, 400), span.href, f"{span.middle}, {span.note}"),
+        svg.link(_named(span.middle, span.note, day, TOP - 40 if span.note else TOP - 26, 400), span.href),
     ]
     for place, one in ((LEFT, start), (RIGHT, end)):
         body += [svg.path([(place, AXIS - HALF), (place, AXIS + HALF + 12)], "mark"),
-                 svg.link(_named(one.name, one.note, place, AXIS + HALF + 18), one.href, f"{one.name}, {one.note}")]
+                 svg.link(_named(one.name, one.note, place, AXIS + HALF + 18), one.href)]
     return Drawing("".join(body), WIDTH, AXIS + HALF + (58 if start.note else 42), ())
 
 
@@ -87,10 +87,10 @@ def _length(label: str, x: float) -> str:
     return svg.text((label,), x, AXIS - 9, 14, "time", bold=True, anchor="middle")
 
 
-def _named(name: str, note: str, x: float, y: float, room: float = 170) -> str:
+def _named(name: str, note: str, x: float, y: float, room: float = 170) -> list[str]:
     lines = letters.wrap(name, room, 13, True)
-    second = svg.text((note,), x, y + svg.height(lines, 13), 12, "accent", anchor="middle") if note else ""
-    return svg.text(lines, x, y, 13, "ink", bold=True, anchor="middle") + second
+    second = [svg.text((note,), x, y + svg.height(lines, 13), 12, "accent", anchor="middle")] if note else []
+    return [svg.text(lines, x, y, 13, "ink", bold=True, anchor="middle"), *second]
 
 
 def _diamond(x: float, y: float) -> str:
