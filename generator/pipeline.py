@@ -10,17 +10,16 @@ from generator.check import check
 from generator.compare import Findings, Side, compare, opened, read
 from generator.compile import Compiled, compile_model
 from generator.content import proofread
-from generator.engines import BROWSER
 from generator.load import load
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
 from generator.render import Site, render
+from generator.scripts import scripts
 from generator.validity import as_of, validity
 from generator.verified import Verified
 from generator.verify import report, verify
 
 Progress = Callable[[str], None]
-SCRIPTS = ("evaluate.js", "checker.js")
 
 
 @dataclass(frozen=True)
@@ -119,8 +118,7 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
 
 def pages(result: Result, root: Path, comparison: Comparison | None = None) -> Site:
     """The pages of a verified result; with a ``comparison`` also the page that says what is new."""
-    scripts = {name: (BROWSER / name).read_bytes() for name in SCRIPTS if (BROWSER / name).is_file()}
-    return render(result.model, result.compiled.program, root / "site_templates", scripts, written(root), comparison, result.verified)
+    return render(result.model, result.compiled.program, root / "site_templates", scripts(), written(root), comparison, result.verified)
 
 
 def written(root: Path) -> dict[str, str]:

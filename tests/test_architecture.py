@@ -23,6 +23,7 @@ OUTSIDE = {                                  # each outside library and the modu
     "markupsafe": {"render.templates", "render.sheet"},    # Jinja2's type for text that is markup already; comes with it
     "mkdocs": {"mkdocs_plugin", "publish.site"},
     "numpy": {"compile.questions"},
+    "minify": {"scripts"},
 }
 CHANGERS = {"append", "add", "update", "extend", "insert", "setdefault", "pop", "popitem", "remove", "discard", "clear"}
 

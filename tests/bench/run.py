@@ -16,6 +16,7 @@ from rule import CHECKER, draw_facts, make_rule, write_rules
 
 from generator.compile import compile_model
 from generator.load import load
+from generator.scripts import source
 
 HERE = Path(__file__).parent
 TESTS, BROWSER = HERE.parent, HERE.parent.parent / "generator" / "browser"
@@ -102,8 +103,9 @@ def _program(rule: dict, folder: Path) -> dict:
 
 
 def _size_job(cost: dict, folder: Path) -> dict:
-    form = BROWSER / "checker.js"
-    return {"evaluator": str(BROWSER / "evaluate.js"), "form": str(form) if form.exists() else None, "data": cost["data"],
+    form = folder / "checker.js"
+    form.write_text(source("checker.js"), encoding="utf-8")
+    return {"evaluator": str(BROWSER / "evaluate.js"), "form": str(form), "data": cost["data"],
             "browser": str(folder / "unknown.js")}
 
 
@@ -162,8 +164,6 @@ def _size_lines(sizes: dict) -> list[Line]:
 
 def _page_lines(sizes: dict) -> list[Line]:
     """Evaluator, form, and the data of a checker: program and texts."""
-    if sizes["form"] is None:
-        return [("Seite eines Prüfers", "–", "–", "checker.js gibt es noch nicht")]
     data = sorted((size, id) for id, size in sizes["data"].items())
     aim, lines = f"Ziel {_figure(AIM_PAGE)} KB", []
     for word, (size, id) in (("größte", data[-1]), ("mittlere", data[len(data) // 2])):

@@ -1,0 +1,102 @@
+/* The result: what is decided or still possible, what follows, reasons and what they rest on. */
+
+const CLASH = "widerspruch", UNDECIDED = "fachentscheidung";
+
+const outcomeTitle = (view, id) => (view.texts.outcomes[id] || {}).title || id;
+
+function verdict(view, { result, left }, asking) {
+  if (result.status === "decided") return decided(view, result);
+  return el("div", {}, el("p", { class: "wp-lead" }, openSentence(view, result, left, asking)));
+}
+
+function openSentence(view, result, left, asking) {
+  const number = result.possible.length;
+  if (asking) {
+    if (view.program.result === "order") return `Noch sind ${number} Reihenfolgen möglich.`;
+    const all = Object.keys(view.texts.outcomes).filter((id) => id !== CLASH).length;
+    return view.program.result === "set" ? `Noch ${counted(number - result.certain.length, "ist ein Ergebnis", "sind # Ergebnisse")} offen.`
+      : `Noch sind ${number} von ${all} Ergebnissen möglich.`;
+  }
+  return result.missing.length ? "Mit diesen Angaben steht das Ergebnis noch nicht fest."
+    : "Alle nötigen Angaben liegen vor, aber der Text der Weisung lässt mehr als ein Ergebnis zu.";
+}
+
+function decided(view, { outcome, candidates }) {
+  const ids = [].concat(outcome), several = ids.length > 1;
+  const parts = ids.map((id) => outcomePart(view, id));
+  return el("div", { class: ids.includes(CLASH) ? "wp-clash" : ids.includes(UNDECIDED) ? "wp-undecided" : "wp-decided" },
+    !ids.length && el("p", { class: "wp-lead" }, "Nichts davon trifft zu."),
+    several ? list(parts, view.program.result === "order" ? "ol" : "ul", "wp-outcomes") : parts,
+    candidates.length > 0 && el("div", {}, el("p", {}, "In Betracht kommen:"), list(candidates.map((id) => outcomeTitle(view, id)))));
+}
+
+function outcomePart(view, id) {
+  const { title = id, sentence, follows = [] } = view.texts.outcomes[id] || {};
+  return el("div", {}, el("p", { class: "wp-outcome" }, title), sentence && el("p", {}, sentence),
+    id === CLASH && el("p", {}, "Ändern Sie eine der Angaben; die Gründe stehen darunter."),
+    follows.length > 0 && [el("p", { class: "wp-follows" }, "Was daraus folgt:"), list(follows)]);
+}
+
+function possibilities(view, { result }, asking) {
+  if (result.status === "decided") return null;
+  if (view.program.result === "order") return more("Mögliche Reihenfolgen", list(result.possible.map((one) => sequence(view, one)), "ol"));
+  const certain = result.certain || [], open = result.possible.filter((id) => !certain.includes(id));
+  return el("div", { class: "wp-possible" },
+    certain.length > 0 && [el("p", {}, "Steht schon fest:"), list(certain.map((id) => outcomeTitle(view, id)))],
+    (certain.length > 0 || !asking) && el("p", {}, "Noch möglich:"), list(open.map((id) => outcomeTitle(view, id))),
+    result.candidates.length > 0 && [el("p", {}, "Bei einer Fachentscheidung kommen in Betracht:"), list(result.candidates.map((id) => outcomeTitle(view, id)))]);
+}
+
+const sequence = (view, ids) => ids.map((id) => outcomeTitle(view, id)).join(" → ") || "nichts";
+
+/** Facts that would help, once nothing is left to ask. */
+function unanswered(view, { result }, asking) {
+  if (asking || result.status === "decided" || !result.missing.length) return null;
+  return el("div", {}, el("p", {}, "Diese Angaben würden weiterhelfen:"),
+    list(result.missing.map((id) => [view.texts.facts[id].title, " ", changeButton(view, id)])));
+}
+
+function extraValues(view, { result }) {
+  const empty = (value) => result.status === "open" && Array.isArray(value) && !value.length;   // it may still fill up
+  const given = view.program.values.filter(({ id }) => id in result.values && !empty(result.values[id]));
+  return given.length > 0 && el("dl", { class: "wp-pairs" }, given.map(({ id }) => {
+    const words = view.texts.values[id];
+    return el("div", {}, el("dt", {}, words.title), el("dd", {}, valueShown(words, result.values[id])));
+  }));
+}
+
+/** The outcome is fixed, but a date or another extra value is not: asked only on request. */
+function stillOpen(view, { result }) {
+  const go = () => {
+    view.goOn = true;
+    view.edit(null);
+  };
+  return result.status === "decided" && result.next && el("div", {},
+    el("p", {}, "Das Ergebnis steht fest. Mit weiteren Angaben lässt sich noch mehr sagen."), button("Weitere Fragen beantworten", go));
+}
+
+function valueShown(words, value) {
+  const title = (id) => (words.choices || {})[id] || id;
+  if (words.type === "list") return value.length ? list(value.map(title)) : "keine";
+  return words.type === "date" ? germanDay(value) : words.type === "choice" ? title(value) : germanFigure(value);
+}
+
+function reasons(view, { result }, asking) {
+  if (!result.because.length) return null;
+  const rows = list(result.because.map((row) => reason(view, row)), "ul", "wp-reasons");
+  if (result.status === "open" && asking) return more(counted(result.because.length, "Eine Regel kommt noch in Frage", "# Regeln kommen noch in Frage"), rows);
+  return [el("h3", {}, "Begründung"), rows];
+}
+
+function reason(view, row) {
+  const cites = view.texts.rows[row.row] || [];
+  return [row.text && el("p", {}, row.text),
+    row.interpretation && el("p", { class: "wp-reading" }, el("strong", {}, "Auslegung"), row.reading && `: ${row.reading}`),
+    cites.length > 0 && el("p", { class: "wp-source" }, "Grundlage: ", links(cites))];
+}
+
+function basis(view) {
+  const named = view.texts.directives || view.program.directives.map(([id, version]) => ({ label: id, version }));
+  return el("p", { class: "wp-source" }, "Stand: ", named.map(({ label, href, version }, n) => [
+    n > 0 && "; ", href ? el("a", { href }, label) : label, version && `, Fassung ${version}`]));
+}
