@@ -28,6 +28,14 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """Rows of one catalogue."""
+
+    title: str
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Relations:
     """All links of one norm; ``open`` are disputed places of which no reading was taken."""
 
@@ -37,14 +45,14 @@ class Relations:
     open: tuple[Link, ...]
     cited: tuple[Cited, ...]
     summaries: tuple[Link, ...]
-    entries: tuple[Link, ...]
+    entries: tuple[Rows, ...]
     terms: tuple[Link, ...]
     documents: tuple[Named, ...]
 
     @property
     def folded(self) -> int:
         """How many links wait behind »Bezüge«."""
-        return sum(len(group.links) for group in self.cited) + sum(map(len, (self.summaries, self.entries, self.terms)))
+        return sum(len(group.links) for group in self.cited) + sum(len(group.rows) for group in self.entries) + len(self.summaries) + len(self.terms)
 
 
 def relations(norm: Norm, sheet: Sheet, summaries: Summaries) -> Relations:
@@ -56,9 +64,17 @@ def relations(norm: Norm, sheet: Sheet, summaries: Summaries) -> Relations:
         readers=_readers(key, sheet), taken=tuple(_taken(conflict, sheet) for conflict in disputed if conflict.taken),
         open=tuple(_conflict(conflict, sheet) for conflict in disputed if not conflict.taken),
         cited=sheet.cited(book.citing.get(key, ())), summaries=_summaries(norm, sheet, summaries),
-        entries=tuple(Link(catalogue.title, sheet.href(addresses.catalogue_row(catalogue.id, row.id))) for catalogue, row in book.entries.get(key, ())),
+        entries=_rows(key, sheet),
         terms=tuple(Link(term.term, sheet.href(addresses.term(term.id))) for term in book.terms.get(key, ())),
         documents=tuple(_document(document, sheet) for document in book.documents.get(key, ()) if document.directive != sheet.directive))
+
+
+def _rows(key: tuple[str, int], sheet: Sheet) -> tuple[Rows, ...]:
+    """Rows of catalogues that rest on this norm, catalogue by catalogue."""
+    found: dict[str, list[Link]] = {}
+    for catalogue, row in sheet.book.entries.get(key, ()):
+        found.setdefault(catalogue.title, []).append(Link(row.title, sheet.href(addresses.catalogue_row(catalogue.id, row.id))))
+    return tuple(Rows(title, tuple(rows)) for title, rows in found.items())
 
 
 def _readers(key: tuple[str, int], sheet: Sheet) -> tuple[Link, ...]:

@@ -82,7 +82,7 @@ def test_open_search_has_no_barrier(width: int, site: Path, site_server, page: P
     page.emulate_media(reduced_motion="reduce")
     page.goto(site_server(site) + "index.html")
     if width < 960:
-        page.get_by_role("button", name="Suche").click()
+        page.locator(".md-header").get_by_role("button", name="Suche").click()
     page.locator("[data-md-component=search-query]").press_sequentially("Absolventenmanagement")
     expect(page.locator(".md-search-result__item a").first).to_be_visible(timeout=20_000)
     assert findings(page) == []
@@ -171,7 +171,7 @@ def test_search_by_keyboard(site: Path, site_server, page: Page) -> None:
     """On a narrow window, too, the search opens, finds and leads on without a mouse."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site_server(site) + "index.html")
-    page.get_by_role("button", name="Suche").focus()
+    page.locator(".md-header").get_by_role("button", name="Suche").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-md-component=search-query]")).to_be_focused()
     page.keyboard.type("Absolventenmanagement", delay=20)

@@ -55,7 +55,7 @@ def test_one_issuer_needs_no_choice(site: Site, model: Model, program: dict, wri
     page = next(page.text for page in site.pages if page.path == "index.md")
     assert 'data-scope="jc-bremen ba"' in page and 'data-scope="ba"' in page
     alone = replace(model, issuers=model.issuers[:1], roles=(), directives=model.directives[:1], checkers=(), catalogues=(), conflicts=(),
-                    terms=(), documents=(), others=frozenset(issuer.id for issuer in model.issuers[1:]))
+                    terms=(), documents=(), pictures=(), others=frozenset(issuer.id for issuer in model.issuers[1:]))
     lonely = next(page.text for page in render(alone, program, ROOT / "site_templates", SCRIPTS, written).pages if page.path == "index.md")
     assert "data-ww-office" not in lonely
 
