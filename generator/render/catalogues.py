@@ -7,6 +7,7 @@ from generator.render import addresses, pictures
 from generator.render.book import Book
 from generator.render.page import Page
 from generator.render.sheet import Sheet
+from generator.render.standing import standings
 from generator.render.templates import Templates
 
 LONG = 6  # from so many rows on, it can be filtered and sorted
@@ -24,7 +25,7 @@ def _page(catalogue: Catalogue, book: Book, templates: Templates) -> Page:
     text = templates.fill(
         "catalogue.md", sheet=sheet, catalogue=catalogue, directive=book.model.directive(catalogue.directive.value),
         wide=len(catalogue.columns) >= WIDE or bool(gallery), long=len(catalogue.rows) >= LONG, users=_users(catalogue, book),
-        gallery=gallery, addresses=addresses)
+        gallery=gallery, addresses=addresses, standings=standings((catalogue.directive.value,), sheet))
     return Page(addresses.page_path(sheet.address), catalogue.title, text)
 
 

@@ -12,7 +12,7 @@ from generator.render.decision import decision
 from generator.render.examples import answer, examples
 from generator.render.page import Asset, Page
 from generator.render.sheet import Cited, Sheet
-from generator.render.standing import standing
+from generator.render.standing import standings
 from generator.render.templates import Templates
 from generator.render.timeline import timeline
 
@@ -68,7 +68,7 @@ def _page(checker: Checker, book: Book, templates: Templates) -> Page:
     sheet = _sheet(checker, book)
     text = templates.fill(
         "checker.md", sheet=sheet, checker=checker, directives=_directives(checker, book),
-        standings=tuple(standing(directive, sheet) for directive in _directives(checker, book)), decision=decision(checker, sheet),
+        standings=standings((directive.value for directive in checker.directives), sheet), decision=decision(checker, sheet),
         facts=tuple(_fact(fact, checker, sheet) for fact in checker.facts), values=_values(checker), gallery=pictures.of_window(timeline(checker)),
         examples=examples(checker), addresses=addresses, scripts=_scripts(checker, sheet),
         countings=tuple(labels.COUNTINGS[way] for way in checker.counting.items()))

@@ -9,6 +9,7 @@ from generator.render import addresses
 from generator.render.book import Book, rows_of
 from generator.render.page import Page
 from generator.render.sheet import Link, Sheet
+from generator.render.standing import standings
 from generator.render.templates import Templates
 
 
@@ -42,7 +43,8 @@ def _inside(book: Book, directive: str) -> tuple[Conflict, ...]:
 def _page(directive: str, title: str, about: str, found: tuple[Conflict, ...], shelves: tuple, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.conflicts(directive), directive)
     views = tuple(ConflictView(conflict, _checkers(conflict, sheet)) for conflict in found)
-    text = templates.fill("conflicts.md", sheet=sheet, addresses=addresses, title=title, about=about, directive=directive, views=views, shelves=shelves)
+    text = templates.fill("conflicts.md", sheet=sheet, addresses=addresses, title=title, about=about, directive=directive, views=views, shelves=shelves,
+                          standings=standings((directive,) if directive else (one.id for one in book.model.directives), sheet))
     return Page(addresses.page_path(sheet.address), title, text)
 
 

@@ -11,6 +11,7 @@ from generator.render.words import amount, day, is_day, number, quotes
 _COMPARED = re.compile(r"(<=|>=|<|>)\s*(\d+(?:\.\d+)?)\Z")
 _WORDS = {"<=": "höchstens", ">=": "mindestens", "<": "weniger als", ">": "mehr als"}
 _AHEAD = re.compile(r"(.+) \((mehr als|mindestens|höchstens|unter|circa|alle)\)\Z")
+_BESIDE = re.compile(r"(.+?) (zum|zur) (.+)\Z")
 _ALWAYS = ("deadline", "threshold")
 _TIMELY = re.compile(r"\bje |Tag|Woche|Monat|Quartal|Jahr|Minute|Stunde|Euro")
 
@@ -53,4 +54,12 @@ def _figure(value: Figure, unit: str) -> str:
         return f"{day(value)} {unit}".strip() if not is_day(value) else day(value)
     if unit.startswith("je "):
         return f"{word}{number(value)}-mal {unit}"
-    return word + amount(value, unit)
+    return word + _beside(value, unit)
+
+
+def _beside(value: int | Decimal, unit: str) -> str:
+    """A figure that counts from a day says on which side of it: -28 »Tage zum Teilnahmeende« are 28 days before it."""
+    match = _BESIDE.match(unit)
+    if not match or not value:
+        return amount(value, unit)
+    return f"{amount(abs(value), match[1])} {'vor' if value < 0 else 'nach'} {'dem' if match[2] == 'zum' else 'der'} {match[3]}"

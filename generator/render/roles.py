@@ -10,6 +10,7 @@ from generator.render.book import Book
 from generator.render.norms import NormView, view
 from generator.render.page import Page
 from generator.render.sheet import Cited, Link, Sheet
+from generator.render.standing import standings
 from generator.render.templates import Templates
 
 
@@ -56,7 +57,7 @@ def _page(role: Role, book: Book, templates: Templates) -> Page:
     text = templates.fill(
         "role.md", sheet=sheet, role=role, issuer=issuer, addresses=addresses, duties=_duties(tasks), checkers=_checkers(tasks),
         figures=tuple(task for task in tasks if task.view.norm.kind in labels.BY_WHEN or figures.matters(task.view.norm)),
-        partners=_partners(role, tasks, sheet))
+        partners=_partners(role, tasks, sheet), standings=standings(dict.fromkeys(task.directive.id for task in tasks), sheet))
     return Page(addresses.page_path(sheet.address), f"{role.title} – {issuer.short}", text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Directive, Document, Validity
@@ -54,6 +55,12 @@ def standing(directive: Directive, sheet: Sheet, fixed: bool = False) -> Standin
         day=model.day, over=gone, last=over.last if over else directive.valid.until, successors=_successors(over, sheet) if gone and over else (),
         editions=tuple(_edition(one, directive, sheet) for one in sheet.book.editions(directive.id)),
         latest=Link(directive.title, sheet.href(addresses.directive(directive.id))), fixed=fixed)
+
+
+def standings(ids: Iterable[str], sheet: Sheet) -> tuple[Standing, ...]:
+    """The standing of each directive that a page rests on."""
+    found = (sheet.book.model.directive(id) for id in ids)
+    return tuple(standing(directive, sheet) for directive in found if directive)
 
 
 def _edition(one: Directive, shown: Directive, sheet: Sheet) -> Edition:

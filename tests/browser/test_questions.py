@@ -81,9 +81,9 @@ FIGURES = Click("Alle Fristen und Zahlen")
 
 QUESTIONS: dict[str, tuple[list[Click], Callable[[], Answer]]] = {
     "Bis wann muss der Kontakt nach einer Umschulung erfolgen?":
-        ([Click("28 Tage zum individuellen Teilnahmeende Fensterende")], lambda: norm(ABSOMA, 45)),
+        ([Click("28 Tage nach dem individuellen Teilnahmeende Fensterende")], lambda: norm(ABSOMA, 45)),
     "Ab wann zählt ein Kontakt vor dem Ende der Umschulung?":
-        ([Click("−28 Tage zum individuellen Teilnahmeende Fensterbeginn")], lambda: norm(ABSOMA, 44)),
+        ([Click("28 Tage vor dem individuellen Teilnahmeende Fensterbeginn")], lambda: norm(ABSOMA, 44)),
     "Wer bucht MAG bei einem Kunden in BAK-Hauptbetreuung?":
         ([Click("BAK-Konzept"), Click("Aufgaben von BAK und IFK/FM")], lambda: entry("bak-aufgaben", "mag-buchung", "ifk-fm")),
     "Wie viele Kundinnen und Kunden soll eine AGS-K höchstens betreuen?":
