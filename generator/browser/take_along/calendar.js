@@ -18,8 +18,8 @@ function event({ uid, day, title, about }) {
 
 function description(texts, { status, outcome, because }) {
   const said = status === "open" ? "Das Ergebnis steht noch nicht fest." : titles(texts, [].concat(outcome)).join("; ");
-  const rns = [...new Set(because.map((row) => norms(texts, row)).filter(Boolean))].join("; ");
-  return [said, rns && `Grundlage: ${rns}`, ...restsOn(texts).slice(1).map((line) => line.replace(/^- /, ""))].filter(Boolean).join("\n");
+  const rns = [...new Set([].concat(...because.map((row) => labels(texts, row))))].join(", ");
+  return [said, rns && `Grundlage: ${rns}`, ...restsOn(texts)].filter(Boolean).join("\n");
 }
 
 const basic = (iso) => iso.replace(/-/g, "");

@@ -6,7 +6,7 @@ const AGAIN = "Zum Nachrechnen:";
 function noteText({ program, texts }, state) {
   return `${sections(
     heading(texts), answersGiven(program, texts, state), outcomePart(program, texts, state.result), otherValues(program, texts, state.result),
-    reasonsGiven(texts, state.result), restsOn(texts), paragraph(`${AGAIN} ${machineText(recorded(program, texts, state))}`))}\n`;
+    reasonsGiven(texts, state.result), entries("Gerechnet nach:", restsOn(texts)), paragraph(`${AGAIN} ${machineText(recorded(program, texts, state))}`))}\n`;
 }
 
 function heading({ title, question }) {
@@ -64,14 +64,16 @@ function reasonsGiven(texts, { status, because }) {
   return lines.length ? [status === "open" ? "Regeln, die noch in Betracht kommen:" : "Begründung:", ...[].concat(...lines)] : [];
 }
 
+const labels = (texts, row) => row.cites.map((_, n) => texts.rows[row.row][n].label);
+
 /** »Rn. 44 (II.3)«: the words of the handbook, and the place in the directive itself. */
-const norms = (texts, row) => row.cites.map(({ locator }, n) => texts.rows[row.row][n].label + (locator ? ` (${locator})` : "")).join("; ");
+const norms = (texts, row) => labels(texts, row).map((label, n) => label + (row.cites[n].locator ? ` (${row.cites[n].locator})` : "")).join("; ");
 
 function restsOn({ directives, day, rules }) {
-  return entries("Gerechnet nach:", [
+  return [
     ...directives.map(({ label, version }) => label + (version ? `, Fassung ${version}` : "")),
     day ? `Stichtag: ${germanDay(day)}` : "Stichtag: keiner; es gelten die jüngsten Fassungen, die das Handbuch kennt",
-    `Prüfsumme der Regeln: ${rules.slice(0, 12)}`]);
+    `Prüfsumme der Regeln: ${rules.slice(0, 12)}`];
 }
 
 // ---- for machines --------------------------------------------------------------------------------------------

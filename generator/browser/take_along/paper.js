@@ -2,10 +2,10 @@
 
 const WIDTH = 100;
 
-/** Lines of at most WIDTH signs; `first` stands before the text, the lines below are indented as far. */
+/** Lines of at most WIDTH signs; `first` stands before the text, the lines below are indented as far. »Rn. 44« stays together. */
 function paragraph(text, first = "") {
   const lines = [first], fits = (line, word) => line.length + word.length < WIDTH;
-  for (const word of String(text).split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/\s+(?!\d)/).filter(Boolean)) {
     const line = lines.pop(), blank = !line.trim() || line === first;
     lines.push(...(blank ? [line + word] : fits(line, word) ? [`${line} ${word}`] : [line, " ".repeat(first.length) + word]));
   }
