@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from handbook import verified
 from little import ROOT
-from taken import made
-from project import FOLDER, little_project, replace_once
+from project import FOLDER, little_project, replace_once, whole_project
+from taken import entries_of, made, take
 
+from generator import pipeline
 from generator.cli import main
-from generator.engines import evaluate_lines
+from generator.engines import dump_json, evaluate_lines
+from generator.evaluate import evaluate
 from generator.note import Note, read
 from generator.program import fingerprint
 
@@ -85,18 +87,16 @@ def evaluated(capsys: pytest.CaptureFixture, tmp_path: Path):
     return call
 
 
-def test_the_command_gives_what_evaluate_gives(evaluated, capsys: pytest.CaptureFixture) -> None:
-    """The same JSON as ``evaluate`` with the same facts, and not a word beside it."""
+def test_the_command_gives_what_evaluate_gives(evaluated) -> None:
+    """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash that it has among all."""
     case = next(case for case in made() if case["checker"] == "absoma-kontaktfenster" and case["result"]["values"])
-    code, out, err = evaluated(case["note"])
-    assert main(["--root", str(ROOT), "evaluate", case["checker"], "--facts", json.dumps(case["facts"])]) == 0
-    assert (code, out, err) == (0, capsys.readouterr().out, "")
+    wanted = evaluate(verified().compiled.program, case["checker"], case["facts"])
+    assert evaluated(case["note"]) == (0, dump_json(wanted) + "\n", "")
 
 
 def line(project: Path, facts: str = '{"art": "mittel", "menge": 10}', result: str = '{"outcome": "beide", "values": {}}', more: str = "") -> str:
     """A note about a case of the little rules, with the hash of the rules of ``project``."""
-    from generator.pipeline import run
-    rules = fingerprint(run(project).compiled.program["checkers"]["zustaendig"])
+    rules = fingerprint(pipeline.run(project).compiled.program["checkers"]["zustaendig"])
     return f'Vermerk\n\n  Zum Nachrechnen: {{"checker": "zustaendig", "facts": {facts}, {more}"rules": "{rules}", "result": {result}}}\n'
 
 
@@ -133,6 +133,16 @@ def test_the_reference_date_of_a_note_counts(evaluated, project: Path) -> None:
     for note, more in ((line(project, more='"date": "2024-12-31", '), ()), (line(project), ("--date", "2024-12-31"))):
         code, out, err = evaluated(note, project, *more)
         assert (code, out) == (2, "") and ": error stichtag-ohne-fassung" in err
+
+
+def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
+    """Its notes name the day to people and machines, and are worked out again as of it."""
+    project = whole_project(tmp_path / "ganz")
+    site = pipeline.pages(pipeline.run(project, date="2025-01-01"), project)
+    case = take([{"checker": "zustaendig", "answers": {"art": "mittel", "menge": 10}}], entries_of(site))[0]
+    assert "- Stichtag: 01.01.2025\n" in case["note"] and read(case["note"], "").day == "2025-01-01"
+    code, out, err = evaluated(case["note"], project)
+    assert (code, err) == (0, "") and json.loads(out)["outcome"] == case["result"]["outcome"] == "beide"
 
 
 @pytest.mark.parametrize(("note", "said"), [

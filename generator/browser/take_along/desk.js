@@ -21,10 +21,10 @@ async function copy(desk, text, done) {
 function copyByHand(desk, text, done) {
   const id = `${desk.view.uid}-text`, area = el("textarea", { id, readonly: true, rows: Math.min(text.split("\n").length, 16), class: "wp-input" });
   area.value = text;
-  desk.show(el("label", { class: "wp-hint", for: id }, "Der Text ist markiert. Mit Strg+C kopieren."), area);
+  desk.show(el("label", { class: "wp-hint", for: id }, "Der Text ist markiert: Mit Strg+C kopieren."), area);
   area.focus();
   area.select();
-  if (!copied()) return desk.say("Bitte mit Strg+C kopieren: Der Browser erlaubt es dieser Seite nicht.");
+  if (!copied()) return desk.say("Der Browser lässt diese Seite nicht selbst kopieren.");
   desk.show();
   desk.from.focus();
   return desk.say(done);
@@ -50,12 +50,14 @@ function calendar(desk) {
 
 /** The answers of the address become those of the checker; the address forgets them, so that it can be pasted again. */
 function restore(desk) {
-  const { view, mark } = desk, { answers, refused } = answersFrom(view, location.hash.slice(mark.length));
+  const { view, mark } = desk;
+  if (!location.hash.startsWith(mark)) return;               // it changed twice while the script was on its way
+  const { answers, refused } = answersFrom(view, location.hash.slice(mark.length));
   history.replaceState(history.state, "", location.href.split("#")[0]);
   view.restart();
   answers.forEach((value, id) => view.interview.answers.set(id, value));
   view.edit(null);
-  desk.say(`Antworten aus dem Link übernommen: ${answers.size}.`, refused.length > 0 && ` Nicht übernommen, weil es sie hier nicht gibt: ${refused.join("; ")}.`);
+  desk.say(`${answers.size ? counted(answers.size, "Eine Antwort", "# Antworten") : "Keine Antwort"} aus dem Link übernommen.`, refused.length > 0 && ` Nicht übernommen, weil es sie hier nicht gibt: ${refused.join("; ")}.`);
 }
 
 Weisungswerk.takeAlong = { note, link, calendar, restore };
