@@ -23,6 +23,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     changes               → model            what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
     program               (nothing)          the executed form, its documentation and fingerprint
+    note                  → problem          a copied case note, read back
     verified              (nothing)          what was proven of a checker, as a value
     scripts               (nothing)          browser/*.js joined and made small, as pages get it
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
@@ -37,5 +38,5 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     render/               → changes, model, program, evaluate, validity, verified   pages as plain (path, text); templates.py alone knows Jinja2
     publish/              → render.page, problem   MkDocs site, last look at it, plain files
     pipeline              → all stages, compare, engines, validity, scripts  load → … → render on one screen
-    cli, mkdocs_plugin    → pipeline, publish   the two entry points; cli is the only printer
+    cli, mkdocs_plugin    → pipeline, publish, note   the two entry points; cli is the only printer
 """

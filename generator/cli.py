@@ -13,7 +13,9 @@ from generator import pipeline
 from generator.changes import Comparison
 from generator.compare import Findings, Unusable
 from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, failure, parse_json, refusal
+from generator.note import read as read_note
 from generator.problem import Place, Problem, error, has_errors
+from generator.program import fingerprint
 from generator.publish.files import write_pages
 from generator.publish.site import build, serve
 from generator.render.export import export
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("checker", nargs="?", metavar="PRÜFER", help="Kennung des Prüfers")
     one.add_argument("--facts", metavar="JSON|@DATEI", help="die Fakten als JSON oder @Datei")
     one.add_argument("--batch", metavar="DATEI|-", help="je Zeile ein Fall {checker, facts}")
+    one.add_argument("--note", metavar="DATEI|-", help="rechnet einen kopierten Vermerk nach")
     one.add_argument("--engine", choices=ENGINES, default="python", help="Auswertung in Python oder mit dem Skript der Seite")
     _scope(one)
     one = command("diff", _diff, "Vergleicht zwei Stände der Regeln: Normen, Kataloge und die Fälle, die Prüfer anders beantworten.")
@@ -245,19 +248,16 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    if bool(arguments.batch) == bool(arguments.checker):
-        return _complain("Bitte entweder einen Prüfer mit --facts oder --batch angeben.", USAGE_ERROR)
-    return (_evaluate_batch if arguments.batch else _evaluate_one)(arguments)
+    if sum(map(bool, (arguments.checker, arguments.batch, arguments.note))) != 1:
+        return _complain("Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben.", USAGE_ERROR)
+    run = _evaluate_batch if arguments.batch else _evaluate_note if arguments.note else _evaluate_one
+    return run(arguments)
 
 
 def _evaluate_batch(arguments: argparse.Namespace) -> int:
-    try:
-        data = sys.stdin.buffer.read() if arguments.batch == "-" else Path(arguments.batch).read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError as cause:
-        return _complain(f"{arguments.batch}: {_unreadable(cause)}", USAGE_ERROR)
-    except UnicodeDecodeError:
-        return _complain(f"{arguments.batch}: Die Datei ist nicht in UTF-8 gespeichert.", USAGE_ERROR)
+    text, wrong = _input(arguments.batch)
+    if wrong:
+        return _complain(f"{arguments.batch}: {wrong}", USAGE_ERROR)
     lines = [line for line in text.split("\n") if line.strip()]
     result = _run(arguments)
     if not result.ok:
@@ -265,6 +265,17 @@ def _evaluate_batch(arguments: argparse.Namespace) -> int:
     for answer in _answers(arguments, result, lines):
         print(dump_json(answer))
     return 0
+
+
+def _input(name: str) -> tuple[str, str]:
+    """The text of a file or of the standard input, and a sentence when it cannot be read."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig"), ""
+    except OSError as cause:
+        return "", _unreadable(cause)
+    except UnicodeDecodeError:
+        return "", "Die Datei ist nicht in UTF-8 gespeichert."
 
 
 def _answers(arguments: argparse.Namespace, result: pipeline.Result, lines: list[str]) -> list[dict]:
@@ -312,6 +323,27 @@ def _evaluate_one(arguments: argparse.Namespace) -> int:
     if "error" in answer:
         said = answer["error"]
         return _complain(str(error(said["code"], Place("--facts" if said["fact"] else "PRÜFER"), said["message"])), USAGE_ERROR)
+    print(dump_json(answer))
+    return 0
+
+
+def _evaluate_note(arguments: argparse.Namespace) -> int:
+    """The case of a note again, with the rules as they are now; what has changed is told beside the result."""
+    text, wrong = _input(arguments.note)
+    note = error("datei-unlesbar", Place(arguments.note), wrong) if wrong else read_note(text, arguments.note)
+    if isinstance(note, Problem):
+        return _complain(str(note), USAGE_ERROR)
+    day = note.day or arguments.date
+    result = pipeline.run(arguments.root, arguments.issuer, day, _progress, (note.checker,))
+    _done()
+    if not result.ok:
+        return _report(result.problems)
+    rules = fingerprint(result.compiled.program["checkers"].get(note.checker))
+    answer = _without_version(note.line, day, result) or next(evaluate_lines(result.compiled.program, [note.line], arguments.engine))
+    if "error" in answer:
+        return _complain(str(note.refused(answer["error"], rules)), USAGE_ERROR)
+    for said in note.compared(answer, rules):
+        print(said, file=sys.stderr)
     print(dump_json(answer))
     return 0
 

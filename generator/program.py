@@ -41,5 +41,5 @@ def fingerprint_of_files(files: dict[str, str]) -> str:
 
 
 def fingerprint(program: dict) -> str:
-    """Short hash by which a case note recognises the rules it was made with."""
-    return hashlib.sha256(canonical(program).encode()).hexdigest()[:16]
+    """Hash by which a case note recognises the rules it was made with; ``program``: of one checker."""
+    return hashlib.sha256(canonical(program).encode()).hexdigest()

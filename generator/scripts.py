@@ -14,7 +14,9 @@ BROWSER = Path(__file__).parent / "browser"
 BUNDLES = {                                                  # script → its parts in the order in which they build on each other
     "evaluate.js": ("evaluate",),
     "checker.js": tuple(f"checker/{part}" for part in (
-        "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "widget")),
+        "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "take", "widget")),
+    "take_along.js": ("checker/dom", "checker/words", *(f"take_along/{part}" for part in (
+        "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
 }
 _CLOSURE = '(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
 

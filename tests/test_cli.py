@@ -196,8 +196,8 @@ def test_evaluate_facts_from_file(project: Path, run, tmp_path: Path) -> None:
     (["zustaendig", "--facts", "{}", "--date", "2025-02-30"], "»2025-02-30« ist kein Datum im Kalender"),
     (["zustaendig", "--facts", "{}", "--date", "2024-12-31"], "error stichtag-ohne-fassung"),
     (["zustaendig", "--facts", "{}", "--engine", "magie"], "unbekannter Wert"),
-    ([], "Bitte entweder einen Prüfer mit --facts oder --batch angeben."),
-    (["zustaendig", "--batch", "-"], "Bitte entweder einen Prüfer mit --facts oder --batch angeben."),
+    ([], "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben."),
+    (["zustaendig", "--batch", "-"], "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben."),
     (["--batch", "gibt-es-nicht.jsonl"], "gibt-es-nicht.jsonl"),
 ])
 def test_evaluate_refuses(project: Path, run, arguments: list[str], said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.model import Checker, Fact, Value
+from generator.program import fingerprint
 from generator.render import addresses
 from generator.render.decision import outcome_titles
 from generator.render.sheet import Link, Sheet
@@ -31,6 +32,7 @@ def texts(checker: Checker, program: dict, sheet: Sheet) -> dict:
         "rows": {str(row["row"]): _cites(row["cites"], sheet) for row in program["rows"]},
         "directives": [_directive(id, version, sheet) for id, version in program["directives"]],
         "openPoints": [quotes(point) for point in checker.open_points],
+        "day": sheet.book.model.day, "rules": fingerprint(program),
     }
 
 

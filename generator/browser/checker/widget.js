@@ -38,6 +38,8 @@ function createView(root, { program, texts }, uid, alone) {
     },
     render: (how) => render(view, parts, how),
   };
+  view.take = takeAlong(view, root);
+  parts.answers.before(view.take.node);
   return view;
 }
 
@@ -56,13 +58,14 @@ function frame(texts, table, alone) {
 }
 
 function render(view, parts, { focus, wrong, written }) {
-  const state = view.interview.look(view.editing), { result } = state;
+  const state = view.state = view.interview.look(view.editing), { result } = state;
   const decided = result.status === "decided", id = view.editing || (!decided || view.goOn ? result.next : null), asking = Boolean(id);
   const made = asking && questionForm(view, state, id, wrong, written);
   parts.form.replaceChildren(...(made ? [made.node] : []));
   parts.heading.textContent = decided ? "Ergebnis" : asking ? "Bisheriger Stand" : "Kein eindeutiges Ergebnis";
   announce(parts.status, verdict(view, state, asking));
   set(parts.details, possibilities(view, state, asking), unanswered(view, state, asking), extraValues(view, state), timeline(view, state), !asking && stillOpen(view, state), reasons(view, state, asking), decided && basis(view));
+  view.take.show();
   set(parts.answers, summary(view, state));
   set(parts.extra, voluntary(view, state));
   if (focus) moveFocus(parts, made, focus, wrong);

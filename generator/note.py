@@ -1,0 +1,116 @@
+"""A copied case note, read back: its last paragraph »Zum Nachrechnen: {…}« says what was asked and what came out.
+
+The writer is ``browser/take_along/note.js``. A note has been through mail programs and case files: its lines may be
+broken anew, quoted or indented, and anything may stand around it. No word of the paragraph holds a blank, so the
+pieces of a broken line fit together without one.
+"""
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.problem import Place, Problem, error
+
+MARK = "Zum Nachrechnen:"
+_MARK = re.compile(r"Zum[\s>|]+Nachrechnen:")
+_MARGIN = re.compile(r"[\s>|\ufeff]*")                        # quoted mails, indents
+_STRAIGHT = str.maketrans({sign: '"' for sign in "„“”«»"})   # what word processors make of quotation marks
+_COPY_AGAIN = "Kopieren Sie den Vermerk im Prüfer noch einmal, mit allen Zeilen bis zur letzten Klammer."
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a note records. ``line``: the case as a line of ``evaluate --batch``; ``result``: the recorded parts of its result."""
+
+    checker: str
+    day: str | None
+    rules: str
+    result: dict
+    line: str
+    places: tuple[Place, ...]
+
+    def refused(self, said: dict, rules: str) -> Problem:
+        """An error of the evaluator, told at its place in the note."""
+        hint = "Der Vermerk wurde verändert." if rules == self.rules else "Die Regeln haben sich seit dem Vermerk geändert."
+        place = _key(self.line, self.places, said["fact"] or "checker")
+        return error(said["code"], place, said["message"], f"{hint} Beantworten Sie die Fragen im Prüfer neu.")
+
+    def compared(self, answer: dict, rules: str) -> list[str]:
+        """What a reader has to know when the rules, or the result, are no longer those of the note."""
+        differs = sorted(key for key, value in self.result.items() if answer.get(key) != value)
+        if rules == self.rules:
+            return ["Achtung: Die Regeln sind dieselben wie im Vermerk, aber das Ergebnis ist ein anderes. Der Vermerk wurde verändert."] * bool(differs)
+        said = "das Ergebnis ist jetzt ein anderes" if differs else "das Ergebnis ist dasselbe"
+        before = f" Im Vermerk: {json.dumps({key: self.result[key] for key in differs}, ensure_ascii=False, default=str)}" if differs else ""
+        return [f"Die Regeln haben sich seit dem Vermerk geändert (Prüfsumme {self.rules[:12]}, jetzt {rules[:12]}); {said}.{before}"]
+
+
+def read(text: str, name: str) -> Note | Problem:
+    """The note in a text; ``name`` is the file that problems name."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    marks = list(_MARK.finditer(text))
+    if len(marks) != 1:
+        return _not_one(text, name, marks)
+    joined, places = _joined(text, name, marks[0].end())
+    if not joined.startswith("{"):
+        return error("vermerk-unvollstaendig", _place(text, name, marks[0].start()), f"Hinter »{MARK}« fehlen die Angaben.", _COPY_AGAIN)
+    try:
+        found, end = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse).raw_decode(joined)
+    except (ValueError, RecursionError) as broken:
+        at = min(getattr(broken, "pos", 0), len(places) - 1)
+        return error("vermerk-unlesbar", places[at], f"Der Absatz »{MARK}« ist beschädigt oder unvollständig.", _COPY_AGAIN)
+    wrong = _misshapen(found)
+    if wrong:
+        key, message = wrong
+        return error("vermerk-form", _key(joined, places, key), message, _COPY_AGAIN)
+    return Note(found["checker"], found.get("date"), found["rules"], found["result"], joined[:end], places)
+
+
+def _key(line: str, places: tuple[Place, ...], name: str) -> Place:
+    """Where a key stands; the beginning of the paragraph when it does not."""
+    return places[max(line.find(f'"{name}":'), 0)]
+
+
+def _not_one(text: str, name: str, marks: list[re.Match[str]]) -> Problem:
+    if not marks:
+        return error("vermerk-fehlt", Place(name), f"Hier steht kein Vermerk eines Prüfers: Der Absatz »{MARK}« fehlt.", _COPY_AGAIN)
+    first = _place(text, name, marks[0].start())
+    return error("vermerk-mehrere", _place(text, name, marks[1].start()), "Hier beginnt ein zweiter Vermerk.",
+                 f"Der erste steht in Zeile {first.line}. Rechnen Sie jeden Vermerk für sich nach.")
+
+
+def _place(text: str, name: str, position: int) -> Place:
+    line_start = text.rfind("\n", 0, position) + 1
+    return Place(name, text.count("\n", 0, position) + 1, position - line_start + 1)
+
+
+def _joined(text: str, name: str, start: int) -> tuple[str, tuple[Place, ...]]:
+    """Everything from a position on as one line without margins, and the place of each of its signs."""
+    signs, places = [], []
+    first = _place(text, name, start)
+    for number, line in enumerate(text[start:].split("\n")):
+        place = first if number == 0 else Place(name, first.line + number)
+        margin = _MARGIN.match(line).end()
+        for column, sign in enumerate(line.rstrip()[margin:], margin):
+            signs.append(sign)
+            places.append(place.shifted(column))
+    return "".join(signs).translate(_STRAIGHT).replace("\u00a0", " "), (*places, first)
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
+
+
+def _misshapen(found: dict) -> tuple[str, str] | None:
+    """The key that is not as the checker writes it, and a sentence about it."""
+    for key, kind in (("checker", str), ("facts", dict), ("rules", str), ("result", dict)):
+        if not isinstance(found.get(key), kind):
+            return key, f"Im Absatz »{MARK}« fehlt »{key}«, oder es hat die falsche Form."
+    try:
+        date.fromisoformat(found.get("date", "2000-01-01"))
+    except (TypeError, ValueError):
+        return "date", "Der Stichtag des Vermerks ist kein Datum im Kalender (JJJJ-MM-TT)."
+    return None

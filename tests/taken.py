@@ -1,0 +1,60 @@
+"""What people take along from every example of the rules, made once by the browser's own parts in Node."""
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from handbook import pages, verified
+
+from generator.render import Site
+from generator.scripts import BROWSER, source
+
+PARTS = ("checker/words", "checker/interview", "take_along/paper", "take_along/note", "take_along/calendar", "take_along/link")
+_OPENING = "Weisungswerk.register("
+
+
+@cache
+def entries() -> dict[str, dict]:
+    """Program and texts of each checker of the handbook, as its page gets them."""
+    return entries_of(pages())
+
+
+def entries_of(site: Site) -> dict[str, dict]:
+    """The same for any site."""
+    scripts = (asset.data.decode() for asset in site.assets if asset.path.startswith("assets/pruefer/"))
+    found = [json.loads(text.removeprefix(_OPENING).rstrip(");\n")) for text in scripts]
+    return {entry["program"]["id"]: entry for entry in found}
+
+
+@cache
+def made() -> tuple[dict, ...]:
+    """What is taken along from each example of the rules."""
+    found = take([{"checker": checker.id, "answers": example.facts} for checker in verified().model.checkers for example in checker.examples], entries())
+    assert len(found) > 200
+    return found
+
+
+def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
+    """{checker, facts, used, result, note, calendar, link, back, refused} for each case {checker, answers}."""
+    node = shutil.which("node")
+    assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
+    with TemporaryDirectory() as folder:
+        script, data = Path(folder, "parts.js"), Path(folder, "data.json")
+        script.write_text(_script(), encoding="utf-8")
+        data.write_text(json.dumps(entries), encoding="utf-8")
+        done = subprocess.run([node, str(Path(__file__).parent / "take_along" / "cases.js"), str(script), str(data)], check=True, capture_output=True,
+                              input="".join(json.dumps(case, default=float) + "\n" for case in cases).encode())
+    found = tuple(map(json.loads, done.stdout.decode().splitlines()))
+    assert len(found) == len(cases)
+    return found
+
+
+def _script() -> str:
+    parts = "\n".join((BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
+    return f"""{source("evaluate.js")}
+(() => {{ {parts}
+Weisungswerk.parts = {{ createInterview, noteText, calendarText, linkedAnswers, answersFrom }}; }})();"""
