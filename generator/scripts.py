@@ -6,27 +6,37 @@ they hang on ``Weisungswerk``. Made small by tdewolff-minify, because every scri
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import minify
 
 BROWSER = Path(__file__).parent / "browser"
+CHECKER = tuple(f"checker/{part}" for part in (
+    "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "widget"))
 BUNDLES = {                                                  # script → its parts in the order in which they build on each other
     "evaluate.js": ("evaluate",),
-    "checker.js": tuple(f"checker/{part}" for part in (
-        "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "widget")),
+    "checker.js": (*CHECKER, "checker/page"),
+    "pruefer.js": ("evaluate", *CHECKER, *(f"embed/{part}" for part in ("data", "guest", "element"))),
+    "rahmen.js": ("embed/frame",),
+    "hoehe.js": ("embed/height",),
 }
+ELEMENT = "weisungs-pruefer"
 _CLOSURE = '(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
+# nothing reaches the page of a host, not even by chance what its own scripts are called; included twice it is there once
+_GUEST = '(function () {{\n"use strict";\nconst ELEMENT = "{}", STYLES = {};\nif (customElements.get(ELEMENT)) return;\n{}\n}})();\n'
 
 
-def scripts() -> dict[str, bytes]:
-    """Every script that pages of checkers share: name → content."""
-    return {name: small(source(name)).encode() for name in BUNDLES}
+def scripts(styles: str) -> dict[str, bytes]:
+    """Every script that pages of checkers share: name → content. ``styles``: those that go into the element for foreign pages."""
+    return {name: small(source(name, styles)).encode() for name in BUNDLES}
 
 
-def source(name: str) -> str:
+def source(name: str, styles: str = "") -> str:
     """A script before it is made small."""
     parts = [(BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in BUNDLES[name]]
+    if name == "pruefer.js":
+        return _GUEST.format(ELEMENT, json.dumps(minify.string("text/css", styles)), "\n".join(parts))
     return parts[0] if len(parts) == 1 else _CLOSURE.format("\n".join(parts))
 
 
