@@ -4,10 +4,11 @@ const SCRIPT = document.currentScript;                       // only known while
 const BOOK = new URL("..", SCRIPT.src);
 const received = new Map(), wanted = new Map();
 
-/** Scripts of the page itself may bring the same namespace; now they have. */
+/** Scripts of the page itself may bring the same namespace; now they have, also those with `defer`. */
 const whole = new Promise((done) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
-  else done();
+  if (document.readyState === "complete") done();
+  document.addEventListener("DOMContentLoaded", done);
+  addEventListener("load", done);                            // the other one may be over
 });
 
 /** {program, texts} of a checker; what failed is asked for again next time. */
