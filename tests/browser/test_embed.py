@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,9 +14,11 @@ from handbook import verified
 from playwright.sync_api import Locator, Page, expect
 
 from generator.evaluate import evaluate
+from generator.render.words import quotes
 
 WINDOW, RESPONSIBLE = "absoma-kontaktfenster", "absoma-zustaendigkeit"
-HOSTILE = """
+WIDE = "weisungs-pruefer { width: 600px !important }"      # how wide it is remains the host's business
+HOSTILE = WIDE + """
 * { all: unset !important; position: absolute !important; color: lime !important; background: red !important;
     font: 60px/3 serif !important; letter-spacing: 1em !important; text-transform: uppercase !important; direction: rtl !important;
     --ww-ink: lime !important; --ww-ground: red !important; --wp-ink: lime !important; --md-default-fg-color: lime !important }
@@ -93,7 +96,7 @@ def told(page: Page, name: str, id: str = "a") -> list[dict]:
 def test_hostile_host_changes_nothing_inside(host: Host, page: Page, watch) -> None:
     """With a question and with a result every element inside looks as in a friendly host, and no policy is broken."""
     looks = []
-    for css in ("", HOSTILE):
+    for css in (WIDE, HOSTILE):
         host(element("a") + element("b", RESPONSIBLE), css)
         ready(page, "b")
         looks.append([page.evaluate(INSIDE, "a"), page.evaluate(INSIDE, "b")])
@@ -116,7 +119,7 @@ def test_host_stays_untouched(host: Host, page: Page) -> None:
         found.append((page.evaluate(AROUND), set(page.evaluate("Object.getOwnPropertyNames(window)"))))
     assert found[0][0][2:] == found[1][0][2:]                # html and body hold more than before, and are compared below
     assert [one[1:] for one in found[0][0][:2]] == [one[1:] for one in found[1][0][:2]]
-    assert found[1][1] - found[0][1] == {"Weisungswerk", "a"}
+    assert found[1][1] - found[0][1] == {"Weisungswerk"}
 
 
 def test_nothing_is_stored_and_only_data_is_fetched(host: Host, page: Page) -> None:
@@ -196,32 +199,31 @@ def test_keyboard_leads_through_the_element(host: Host, page: Page) -> None:
     raise AssertionError("the focus does not leave the element")
 
 
+UNKNOWN = re.compile("Weiß ich nicht|Keine Angabe")
 EXAMPLES = ["absoma-zustaendigkeit", "egv-laufzeit", "bremen-fallmanagement", "bak-wer-macht-was"]
 
 
 @pytest.mark.parametrize("checker", EXAMPLES)
 def test_result_equals_python(checker: str, host: Host, page: Page) -> None:
-    """Each example of a checker, answered question by question, ends as in Python; the host hears every step."""
+    """The longest example of a checker, answered question by question, ends as in Python; the host hears every step."""
     program, model = verified().compiled.program, verified().model
     host(element("a", checker))
     ready(page)
     specs = {spec["id"]: spec for spec in program["checkers"][checker]["facts"]}
     words = next(one for one in model.checkers if one.id == checker)
-    facts = words.examples[0].facts
-    skip: list[str] = []
+    facts = max((one.facts for one in words.examples), key=len)
+    given: dict[str, object] = {}
     for _ in specs:
         result = told(page, "ergebnis")[-1]
         if result["status"] == "decided" or not result["next"]:
             break
         asked = told(page, "frage")[-1]
         assert asked["fact"] == result["next"] and asked["checker"] == checker and 1 <= asked["remaining"] <= len(specs)
-        if facts.get(asked["fact"]) is None:
-            skip.append(asked["fact"])
-        answer(page, specs[asked["fact"]], next(one for one in words.facts if one.id == asked["fact"]), facts.get(asked["fact"]))
-    expected = evaluate(program, checker, facts, tuple(skip))
-    heard = told(page, "ergebnis")[-1]
-    assert {key: heard[key] for key in ("checker", "status", "outcome", "possible", "values", "because")} == {
-        key: expected[key] for key in ("checker", "status", "outcome", "possible", "values", "because")}
+        given[asked["fact"]] = facts.get(asked["fact"])
+        answer(page, specs[asked["fact"]], next(one for one in words.facts if one.id == asked["fact"]), given[asked["fact"]])
+    heard, expected = told(page, "ergebnis")[-1], evaluate(program, checker, given)
+    shared = ("checker", "status", "outcome", "possible", "candidates", "values", "because")
+    assert {key: heard[key] for key in shared} == {key: expected[key] for key in shared}
     assert heard["status"] == "decided" and len(told(page, "ergebnis")) > 1
 
 
@@ -229,20 +231,19 @@ def answer(page: Page, spec: dict, fact, value: object) -> None:
     """Gives one answer as a reader would."""
     form = page.locator("#a form")
     if value is None:
-        unknown = form.get_by_role("button", name="Weiß ich nicht")
+        unknown = form.get_by_role("button", name=UNKNOWN)
         if unknown.count():
             return unknown.click()
-        form.get_by_label("Weiß ich nicht", exact=True).check()
+        form.get_by_label(UNKNOWN).check()
     elif spec["type"] in ("date", "integer", "number"):
         words = ".".join(reversed(str(value).split("-"))) if spec["type"] == "date" else str(value).replace(".", ",")
         form.get_by_role("textbox").fill(words)
     else:
         title = {True: "Ja", False: "Nein"}[value] if spec["type"] == "boolean" else next(one.title for one in fact.choices if one.id == value)
-        title = title.replace('"', "“")
         if form.locator("select").count():
-            form.locator("select").select_option(label=title)
+            form.locator("select").select_option(value=value)
         else:
-            form.get_by_label(title, exact=True).check()
+            form.get_by_label(quotes(title), exact=True).check()
     form.get_by_role("button", name="Weiter", exact=True).click()
 
 
