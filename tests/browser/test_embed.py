@@ -350,3 +350,31 @@ def fitted(page: Page, id: str) -> int:
     frame.wait_for_function("innerHeight === Math.ceil(document.body.getBoundingClientRect().height)")
     assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight && innerHeight > 200")
     return frame.evaluate("innerHeight")
+
+
+# --- the page that says how ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opened", ["file", "http"])
+def test_page_makes_the_snippet_that_works(opened: str, built_site: Path, site_server, page: Page, tmp_path: Path, watch) -> None:
+    """The link of a checker chooses it; what is copied then works in a page of its own."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    book = site_server(built_site, policy="default-src 'self'") if opened == "http" else f"{built_site.as_uri()}/"
+    page.goto(f"{book}pruefer/{WINDOW}.html")
+    page.get_by_role("link", name="Diesen Prüfer in eine andere Seite einbetten").click()
+    expect(page.get_by_label("Prüfer", exact=True)).to_be_focused()
+    expect(page.locator("weisungs-pruefer form")).to_contain_text("Wann endet die Teilnahme")
+    if opened == "file":
+        expect(page.locator("#ww-embed-hint")).to_contain_text("aus einem Ordner geöffnet")
+        page.get_by_label("Adresse des Handbuchs").fill(book.rstrip("/"))
+    copied = []
+    for button in page.get_by_role("button", name="Kopieren").all():
+        button.click()
+        expect(button.locator("xpath=following-sibling::*[@role='status']")).to_have_text("Kopiert.")
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    assert all(book in text and WINDOW in text and "handbuch.example" not in text for text in copied)
+    (tmp_path / "seite.html").write_text(f"<!doctype html><title>Seite</title>{''.join(copied)}", encoding="utf-8")
+    page.goto((site_server(tmp_path) if opened == "http" else f"{tmp_path.as_uri()}/") + "seite.html")
+    expect(page.locator("weisungs-pruefer form")).to_have_count(1)
+    page.wait_for_function("document.querySelector('iframe').height !== '600'")
+    assert watch.errors == []

@@ -11,6 +11,7 @@
   var element = document.querySelector("weisungs-pruefer"), frame = document.querySelector("iframe.ww-embed__live")
 
   form.hidden = false
+  document.querySelector("[data-ww-plain]").remove()
   if (/^http/.test(location.protocol)) {
     home.value = new URL("..", location.href.split(/[?#]/)[0]).href
     form.querySelector("[data-ww-folder]").remove()
@@ -19,8 +20,8 @@
   form.addEventListener("submit", function (event) { event.preventDefault() })
   form.addEventListener("input", show)
   addEventListener("hashchange", follow)
+  addEventListener("load", function () { setTimeout(follow) })      // the browser itself has gone to the list by then
   startEvents()
-  follow()
   show()
 
   /* An address of a checker (einbetten/index.html#absoma-kontaktfenster) chooses it. */
