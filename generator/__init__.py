@@ -26,6 +26,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     note                  → problem          a copied case note, read back
     verified              (nothing)          what was proven of a checker, as a value
     scripts               (nothing)          browser/*.js joined and made small, as pages get it
+    embedding             (nothing)          the checker's stylesheet as it goes into foreign pages
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
     engines               → evaluate, program  the two evaluators behind one call
     load/                 → model            the only place that knows ruamel.yaml and the German keys
@@ -37,6 +38,6 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     content/              → check, render    what people wrote in content/: does it fit, does every link lead somewhere
     render/               → changes, model, program, evaluate, validity, verified   pages as plain (path, text); templates.py alone knows Jinja2
     publish/              → render.page, problem   MkDocs site, last look at it, plain files
-    pipeline              → all stages, compare, engines, validity, scripts  load → … → render on one screen
+    pipeline              → all stages, compare, embedding, engines, validity, scripts  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish, note   the two entry points; cli is the only printer
 """

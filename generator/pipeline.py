@@ -10,6 +10,7 @@ from generator.check import check
 from generator.compare import Findings, Side, compare, opened, read
 from generator.compile import Compiled, compile_model
 from generator.content import proofread
+from generator.embedding import stylesheet
 from generator.load import load
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
@@ -118,7 +119,8 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
 
 def pages(result: Result, root: Path, comparison: Comparison | None = None) -> Site:
     """The pages of a verified result; with a ``comparison`` also the page that says what is new."""
-    return render(result.model, result.compiled.program, root / "site_templates", scripts(), written(root), comparison, result.verified)
+    templates = root / "site_templates"
+    return render(result.model, result.compiled.program, templates, scripts(stylesheet(templates)), written(root), comparison, result.verified)
 
 
 def written(root: Path) -> dict[str, str]:

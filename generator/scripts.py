@@ -6,30 +6,49 @@ they hang on ``Weisungswerk``. Made small by tdewolff-minify, because every scri
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import minify
 
 BROWSER = Path(__file__).parent / "browser"
-BUNDLES = {                                                  # script → its parts in the order in which they build on each other
+CHECKER = tuple(f"checker/{part}" for part in (
+    "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "take", "widget"))
+PAGES = {                                                    # script → its parts in the order in which they build on each other
     "evaluate.js": ("evaluate",),
-    "checker.js": tuple(f"checker/{part}" for part in (
-        "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "take", "widget")),
     "take_along.js": ("checker/dom", "checker/words", *(f"take_along/{part}" for part in (
         "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
+    "checker.js": (*CHECKER, "checker/page"),
 }
+ELEMENT, ELEMENT_SCRIPT = "weisungs-pruefer", "pruefer.js"
+EMBEDS = {                                                   # the same for foreign pages
+    ELEMENT_SCRIPT: (*CHECKER, *(f"embed/{part}" for part in ("data", "guest", "element"))),
+    "rahmen.js": ("embed/frame",),
+    "hoehe.js": ("embed/height",),
+}
+BUNDLES = PAGES | EMBEDS
 _CLOSURE = '(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
+# a foreign page gets no name of ours, not even »Weisungswerk«; included twice, the script acts once
+_GUEST = '(function () {{\n"use strict";\nconst ELEMENT = "{}", STYLES = {};\nif (customElements.get(ELEMENT)) return;\n{}\n{}\n{}\n}})();\n'
+_HOME = 'Weisungswerk.scripts = new URL("../assets/javascripts/weisungswerk/", document.currentScript.src).href;'
 
 
-def scripts() -> dict[str, bytes]:
-    """Every script that pages of checkers share: name → content."""
-    return {name: small(source(name)).encode() for name in BUNDLES}
+def scripts(styles: str) -> dict[str, bytes]:
+    """Every script that checkers share: name → content. ``styles``: those that go into the element for foreign pages."""
+    return {name: small(source(name, styles)).encode() for name in BUNDLES}
 
 
-def source(name: str) -> str:
+def source(name: str, styles: str = "") -> str:
     """A script before it is made small."""
     parts = [(BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in BUNDLES[name]]
-    return parts[0] if len(parts) == 1 else _CLOSURE.format("\n".join(parts))
+    whole = parts[0] if len(parts) == 1 else _CLOSURE.format("\n".join(parts))
+    return _guest(whole, styles) if name == ELEMENT_SCRIPT else whole
+
+
+def _guest(element: str, styles: str) -> str:
+    """The element with all that a page of the handbook would load bit by bit: it must need nothing else."""
+    others = [source(name) for name in PAGES if name != "checker.js"]
+    return _GUEST.format(ELEMENT, json.dumps(minify.string("text/css", styles)), "\n".join(others), _HOME, element)
 
 
 def small(script: str) -> str:

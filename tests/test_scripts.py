@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from little import ROOT
+
+from generator.embedding import stylesheet
 from generator.scripts import BROWSER, BUNDLES, scripts, source
+
+STYLES = stylesheet(ROOT / "site_templates")
 
 
 def test_every_part_is_in_a_script() -> None:
@@ -20,9 +25,9 @@ def test_every_part_is_in_a_script() -> None:
 @pytest.mark.parametrize("name", BUNDLES)
 def test_small_scripts_are_scripts(name: str, tmp_path: Path) -> None:
     """Node takes them, they lost their comments, and they are the same each time."""
-    small = scripts()[name]
+    small = scripts(STYLES)[name]
     (tmp_path / name).write_bytes(small)
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
     subprocess.run([node, "--check", str(tmp_path / name)], check=True)
-    assert b"/*" not in small and len(small) < 0.75 * len(source(name).encode()) and small == scripts()[name]
+    assert b"/*" not in small and len(small) < 0.75 * len(source(name, STYLES).encode()) and small == scripts(STYLES)[name]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.changes import Comparison
 from generator.model import Model
-from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, quality, refusals, roles, start
+from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, embeds, knowledge, overviews, quality, refusals, roles, start
 from generator.render.book import Book
 from generator.render.export import export, promised
 from generator.render.navigation import START, navigation
@@ -30,15 +30,16 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
     ``comparison``: with an earlier version of the rules, for the page that says what is new;
     ``verified``: what the quality page publishes."""
     book, jinja = Book.of(model), Templates(templates)
+    scripts = dict(scripts or {})
     pages = (
         *start.pages(written or {}, book, jinja, comparison),
         *overviews.pages(book, jinja),
         *(page for directive in model.directives for page in directives.pages(directive, Summaries.of(directive.id, written or {}), book, jinja)),
-        *checkers.pages(book, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
+        *checkers.pages(book, jinja), *embeds.pages(book, scripts, jinja), *catalogues.pages(book, jinja), *roles.pages(book, jinja), deadlines.page(book, jinja),
         *conflicts.pages(book, jinja), *knowledge.pages(book, jinja), *refusals.pages(book, jinja), quality.page(book, verified, jinja),
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})),
-                nav=navigation(book, START in names, comparison is not None), day=model.day, promised=promised(model, program),
+    return Site(pages=pages, assets=(*checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja)),
+                nav=navigation(book, START in names, comparison is not None), day=model.day, promised=(*promised(model, program), *embeds.promised(book, program, scripts)),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

@@ -17,6 +17,8 @@ SUMMARY = "in-kuerze"
 START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 CHANGES = "aenderungen.html"
+EMBEDS = "einbetten/index.html"
+EMBED_SCRIPTS = ("pruefer.js", "rahmen.js", "hoehe.js")
 DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"
 
 
@@ -78,8 +80,18 @@ def checker_data(id: str) -> str:
 
 
 def script(name: str) -> str:
-    """A script that all checkers share."""
-    return f"assets/javascripts/weisungswerk/{name}"
+    """A script that all checkers share; those for foreign pages have the short addresses that are promised to them."""
+    return f"einbetten/{name}" if name in EMBED_SCRIPTS else f"assets/javascripts/weisungswerk/{name}"
+
+
+def embedded(id: str) -> str:
+    """A checker alone on a page, for an iframe."""
+    return f"einbetten/{id}.html"
+
+
+def snippet(id: str) -> str:
+    """What a foreign page must contain to show a checker."""
+    return f"{EMBEDS}#{id}"
 
 
 def stylesheet(name: str) -> str:

@@ -19,7 +19,7 @@ def navigation(book: Book, start: bool = True, changes: bool = False) -> Nav:
     return (
         *((("Start", START),) if start else ()),
         ("Weisungen", (_overview(addresses.DIRECTIVES), *_by_issuer(book, _directives))),
-        ("Prüfer", (_overview(addresses.CHECKERS), *_by_directive(book, _checkers))),
+        ("Prüfer", (_overview(addresses.CHECKERS), *_by_directive(book, _checkers), *_embeds(book))),
         ("Kataloge", (_overview(addresses.CATALOGUES), *_by_directive(book, _catalogues))),
         ("Rollen", (_overview(addresses.ROLES), *_by_issuer(book, _roles))),
         ("Fristen und Zahlen", path(addresses.DEADLINES)),
@@ -28,6 +28,10 @@ def navigation(book: Book, start: bool = True, changes: bool = False) -> Nav:
         *((("Was ist neu", path(addresses.CHANGES)),) if changes else ()),
         ("Prüfbericht", path(addresses.QUALITY)),
     )
+
+
+def _embeds(book: Book) -> Nav:
+    return (("Prüfer einbetten", addresses.page_path(addresses.EMBEDS)),) if book.model.checkers else ()
 
 
 def _conflicts(book: Book) -> Nav:

@@ -8,8 +8,9 @@ from little import ROOT
 
 from generator.model import Model
 from generator.render import Site, render
+from generator.scripts import BUNDLES
 
-SCRIPTS = {"evaluate.js": b"// evaluate", "checker.js": b"// checker"}
+SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,13 @@
 /* Take it along: the buttons below the result. What they do is a script of its own, fetched with the first use. */
 
-const SCRIPTS = Weisungswerk.scripts || document.currentScript.src;   // only known while the script runs; embeds say where theirs lie
+const SCRIPTS = Weisungswerk.scripts || document.currentScript.src;   // only known while the script runs; embeds say where ours lie, and bring the tools
 const ANSWERS = "#antworten=";
 
 let tools = null;
 
 /** The script beside this one; asked for once, and again when it did not come. */
 function fetchTools() {
-  tools = tools || new Promise((load, error) => document.head.append(el("script", { src: new URL("take_along.js", SCRIPTS).href, load, error })));
+  tools = tools || (Weisungswerk.takeAlong ? Promise.resolve() : new Promise((load, error) => document.head.append(el("script", { src: new URL("take_along.js", SCRIPTS).href, load, error }))));
   return tools.catch((failure) => {
     tools = null;
     throw failure;

@@ -1,21 +1,7 @@
-/* The checker in a page: state, drawing, focus, registry.
+/* The checker as a whole: state, drawing, focus.
  *
- *   Weisungswerk.register({program, texts})   one checker, called by its own script assets/pruefer/<id>.js
- *   Weisungswerk.mount(root, id, alone)       builds the checker inside an element or a ShadowRoot; `alone`: no page around
- *                                             it tells title, question, note and open points, so the checker does
- *
- * A page needs <div class="ww-pruefer" data-pruefer="ID">…</div> and these scripts with `defer`: evaluate.js, checker.js,
- * pruefer/ID.js. What lies inside the element (the decision table for readers without JavaScript) moves below the checker. */
-
-const registry = { entries: new Map(), mounted: new WeakSet(), count: 0 };
-
-function mount(root, id, alone) {
-  const entry = registry.entries.get(id);
-  if (!entry || registry.mounted.has(root)) return;
-  registry.mounted.add(root);
-  const view = createView(root, entry, `wp${++registry.count}`, alone);
-  view.render({});
-}
+ * `alone`: no page around it tells title, question, note and open points, so the checker does. What lies inside the
+ * element already (the decision table for readers without JavaScript) moves below the checker. */
 
 function createView(root, { program, texts }, uid, alone) {
   const parts = frame(texts, [...root.childNodes], alone);
@@ -60,6 +46,7 @@ function frame(texts, table, alone) {
 function render(view, parts, { focus, wrong, written }) {
   const state = view.state = view.interview.look(view.editing), { result } = state;
   const decided = result.status === "decided", id = view.editing || (!decided || view.goOn ? result.next : null), asking = Boolean(id);
+  view.asked = id;
   const made = asking && questionForm(view, state, id, wrong, written);
   parts.form.replaceChildren(...(made ? [made.node] : []));
   parts.heading.textContent = decided ? "Ergebnis" : asking ? "Bisheriger Stand" : "Kein eindeutiges Ergebnis";
@@ -84,15 +71,3 @@ function moveFocus(parts, made, focus, wrong) {
   (made ? made.node : parts.heading).scrollIntoView({ block: "nearest" });
   target.focus({ preventScroll: true });
 }
-
-function register(entry) {
-  registry.entries.set(entry.program.id, entry);
-  if (document.readyState !== "loading") mountAll();
-}
-
-function mountAll() {
-  document.querySelectorAll(".ww-pruefer[data-pruefer]").forEach((root) => mount(root, root.dataset.pruefer));
-}
-
-document.addEventListener("DOMContentLoaded", mountAll);
-Object.assign(Weisungswerk, { register, mount });
