@@ -18,6 +18,7 @@ function fill(node, attributes, children) {
   return node;
 }
 
+const set = (node, ...children) => node.replaceChildren(...children.flat(Infinity).filter(Boolean));
 const button = (label, click, kind = "plain") => el("button", { type: "button", class: `wp-button wp-button--${kind}`, click }, label);
 const quiet = (text) => el("span", { class: "wp-hidden" }, text);
 const list = (entries, tag = "ul", name) => entries.length > 0 && el(tag, { class: name }, entries.map((entry) => el("li", {}, entry)));

@@ -1,7 +1,8 @@
 /* One question as a field: radios, checkboxes, a list to choose from, a typed date or figure.
  *
  * Dates are typed as TT.MM.JJJJ and not chosen in <input type="date">: that one shows the order of the browser's own
- * language, takes no pasted date in some browsers, needs more keys, and gives an empty value instead of the mistake. */
+ * language, takes no pasted date in some browsers, needs more keys, and gives an empty value instead of the mistake.
+ * Its calendar is there for those who want it, behind a button that fills the typed field. */
 
 const MANY = 12;                                             // from here on a list to choose from is a <select>
 
@@ -93,8 +94,26 @@ function typed(q, wrong, written) {
   });
   const input = el("input", attributes);
   input.classList.add(day ? "wp-input--day" : "wp-input--figure");
-  const box = el("div", { class: "wp-with-unit" }, input, unit && el("span", { id: unit, class: "wp-unit" }, words.unit));
+  const box = el("div", { class: "wp-with-unit" }, input, unit && el("span", { id: unit, class: "wp-unit" }, words.unit), day && picker(input));
   return single(q, wrong, box, () => (day ? readDay(plain(input.value)) : readFigure(plain(input.value), spec)), input);
+}
+
+/** The browser's calendar. Where it does not open (old browsers, some frames), the typed field has the focus. */
+function picker(input) {
+  const native = el("input", { type: "date", class: "wp-native", min: "1900-01-01", max: "2999-12-31", tabindex: "-1", "aria-hidden": "true" });
+  native.addEventListener("change", () => {
+    if (native.value) input.value = germanDay(native.value);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.focus();
+  });
+  return el("span", { class: "wp-picker" }, native, button([quiet("Datum im "), "Kalender", quiet(" wählen")], () => {
+    native.value = readDay(plain(input.value)).value || "";
+    try {
+      native.showPicker();
+    } catch (refused) {
+      input.focus();
+    }
+  }));
 }
 
 function single(q, wrong, box, read, control = box) {
