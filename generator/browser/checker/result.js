@@ -48,12 +48,12 @@ function outcomeItem(view, id) {
 
 function possibilities(view, { result }, asking) {
   if (result.status === "decided") return null;
-  if (view.program.result === "order") return more("Mögliche Reihenfolgen", list(result.possible.map((one) => sequence(view, one)), "ol"));
+  if (view.program.result === "order") return more("Mögliche Reihenfolgen", list(result.possible.map((one) => sequence(view, one)), "ol", "wp-sequences"));
   const certain = result.certain || [], open = result.possible.filter((id) => !certain.includes(id));
   return el("div", { class: "wp-possible" },
     certain.length > 0 && [el("p", {}, "Steht schon fest:"), list(certain.map((id) => outcomeTitle(view, id)))],
     (certain.length > 0 || !asking) && el("p", {}, "Noch möglich:"), list(open.map((id) => outcomeTitle(view, id))),
-    result.candidates.length > 0 && [el("p", {}, "Bei einer Fachentscheidung kommen in Betracht:"), list(result.candidates.map((id) => outcomeTitle(view, id)))]);
+    result.candidates.length > 0 && [el("p", {}, "Bei einer Fachentscheidung kommen in Betracht:"), list(result.candidates.map((id) => outcomeTitle(view, id)), "ul", "wp-candidates")]);
 }
 
 const sequence = (view, ids) => ids.map((id) => outcomeTitle(view, id)).join(" → ") || "nichts";

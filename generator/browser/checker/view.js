@@ -3,7 +3,7 @@
 /** `all`: the form of all questions, when it is shown. `before`: the answers before a new start, to take it back. */
 function createView(root, entry, uid, alone) {
   const { program } = entry, texts = unfold(program, entry.texts), interview = createInterview(program), { answers } = interview;
-  const parts = frame(texts, program, [...root.childNodes], alone);
+  const parts = frame(texts, [...root.childNodes], alone);
   const view = {
     program, texts, uid, interview, editing: null, goOn: false, all: null, before: null, ticked: new Set(),
     answer(id, value) {

@@ -21,8 +21,8 @@ const introduction = ({ title, question, note }) => [
   el("h1", {}, title), question !== title && el("p", { class: "wp-lead" }, question), note && el("p", { class: "wp-note" }, note)];
 
 /** What stays while questions come and go; the live regions must be there before their text. */
-function frame(texts, program, inside, alone) {
-  const [bar, form, details, answers, extra] = [1, 2, 3, 4, 5].map(() => el("div"));
+function frame(texts, inside, alone) {
+  const bar = el("div"), form = el("div"), details = el("div"), answers = el("div"), extra = el("div", { class: "wp-extra" });
   const notice = el("div", { role: "status", class: "wp-notice" }), status = el("div", { role: "status", class: "wp-status" });
   const heading = el("h2", { tabindex: "-1" }), sheet = inside.filter((child) => child.className === "ww-sheet"), table = inside.filter((child) => !sheet.includes(child));
   const node = el("div", { class: "wp" }, alone && introduction(texts), bar, notice, form,
