@@ -14,9 +14,9 @@ BROWSER = Path(__file__).parent / "browser"
 BUNDLES = {                                                  # script → its parts in the order in which they build on each other
     "evaluate.js": ("evaluate",),
     "checker.js": tuple(f"checker/{part}" for part in (
-        "dom", "words", "texts", "interview", "lazy", "errors", "fields", "why", "form", "timeline", "ticks", "result", "answers",
-        "view", "widget")),
-    "overview.js": tuple(f"checker/{part}" for part in ("dom", "words", "errors", "fields", "overview")),   # fetched by its switch
+        "dom", "days", "words", "texts", "interview", "lazy", "errors", "fields", "why", "form", "ticks", "result", "answers", "view", "widget")),
+    "timeline.js": tuple(f"checker/{part}" for part in ("dom", "days", "timeline")),                   # for checkers that yield dates
+    "overview.js": tuple(f"checker/{part}" for part in ("dom", "days", "words", "errors", "fields", "overview")),   # fetched by its switch
 }
 _CLOSURE = '(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
 

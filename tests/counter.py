@@ -9,8 +9,7 @@ from handbook import pages, verified
 from playwright.sync_api import Page
 
 from generator.model import Checker
-from generator.render import addresses
-from generator.render.checkers import SCRIPTS
+from generator.render.checkers import scripts_of
 from generator.render.decision import outcome_titles
 
 MANY = 12                                                    # as in checker/fields.js: more choices stand in a list
@@ -32,6 +31,7 @@ FILL = """steps => {
     control.value = value
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, {bubbles: true}))
   }
+  if (!document.querySelector(".wp-overview")) document.querySelector(".wp-button--main").click()
 }"""
 
 
@@ -45,8 +45,7 @@ def lay_out(folder: Path, theme: Path) -> Path:
     (folder / SHEET).write_bytes((theme / SHEET).read_bytes())
     (folder / "pruefer").mkdir()
     for checker in verified().model.checkers:
-        names = (*map(addresses.script, SCRIPTS), addresses.checker_data(checker.id))
-        scripts = "".join(f'<script defer src="../{name}"></script>' for name in names)
+        scripts = "".join(f'<script defer src="../{name}"></script>' for name in scripts_of(checker))
         (folder / "pruefer" / f"{checker.id}.html").write_text(HTML.format(id=checker.id, sheet=SHEET, scripts=scripts), encoding="utf-8")
     return folder
 
@@ -90,7 +89,7 @@ class Counter:
                 press("ArrowDown")
             press("Tab")                                     # Enter would open the list
         elif value is None:
-            while self.page.evaluate("document.activeElement.textContent") not in {"Weiß ich nicht", "Keine Angabe"}:
+            while self.page.evaluate("document.activeElement.textContent") != "Weiß ich nicht":
                 press("Tab")
         else:
             self.page.keyboard.insert_text(typed(spec, value))

@@ -5,10 +5,6 @@ function el(tag, attributes, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-function svg(tag, attributes, ...children) {
-  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-}
-
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") node.addEventListener(name, value);

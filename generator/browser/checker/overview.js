@@ -20,7 +20,7 @@ function overview(view) {
 
 function overviewRow(view, spec) {
   const { interview } = view, q = question(view, spec, interview.answers.get(spec.id)), field = FIELDS[spec.type](q);
-  const error = el("div"), remark = el("p", { class: "wp-remark" }), unknown = field.unknown && !q.optional && dontKnow(q);
+  const error = el("div"), remark = el("p", { class: "wp-remark" }), unknown = field.unknown && dontKnow(q);
   const controls = [...field.node.querySelectorAll("input:not(.wp-native), select")];
   const untouched = () => !controls.some((one) => (/radio|checkbox/.test(one.type) ? one.checked : one.value.trim()));
   const read = () => (unknown && unknown.input.checked ? { value: null } : untouched() ? {} : field.read());

@@ -6,11 +6,12 @@ function createView(root, entry, uid, alone) {
   const parts = frame(texts, [...root.childNodes], alone);
   const view = {
     program, texts, uid, interview, editing: null, goOn: false, all: null, before: null, ticked: new Set(),
+    /** null = weiß ich nicht, undefined = no answer. */
     answer(id, value) {
       give(id, value);
       view.edit(null);
     },
-    /** The same in the form of all questions: nothing moves; undefined = no answer any more. */
+    /** The same in the form of all questions: nothing moves. */
     say(id, value) {
       if (answers.has(id) ? JSON.stringify(answers.get(id)) === JSON.stringify(value) : value === undefined) return;
       give(id, value);
@@ -37,7 +38,7 @@ function createView(root, entry, uid, alone) {
   };
 
   function give(id, value) {
-    if (value === undefined || (value === null && interview.voluntary.some((spec) => spec.id === id))) answers.delete(id);
+    if (value === undefined) answers.delete(id);
     else answers.set(id, value);
     view.before = null;
   }
