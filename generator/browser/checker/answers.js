@@ -1,6 +1,6 @@
 /* The answers so far: to read, to change, to start again. */
 
-const changeButton = (view, id, label = "Ändern") => button([label, quiet(`: ${view.texts.facts[id].title}`)], () => view.edit(id), "link");
+const changeButton = (view, id, label = "Ändern") => button([label, " ", quiet(view.texts.facts[id].title)], () => view.edit(id), "link");
 
 function summary(view, { used }) {
   if (!used.size) return null;

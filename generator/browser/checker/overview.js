@@ -37,7 +37,8 @@ function overviewRow(view, spec) {
     if (type === "change") check();
   };
   return { id: spec.id, title: q.words.title, check, wrong: () => read().error, focus: field.focus,
-    node: el("div", { class: "wp-row", input: take, change: take }, field.node, error, unknown && unknown.node, remark),
+    node: el("div", { class: "wp-row", input: take, change: take }, field.node, unknown && unknown.node,
+      el("div", { class: "wp-verdict" }, error, remark)),
     update: (state) => remark.replaceChildren(interview.answers.has(spec.id) ? "" : remarkOn(view, spec, state)) };
 }
 
