@@ -13,12 +13,14 @@ import minify
 
 BROWSER = Path(__file__).parent / "browser"
 CHECKER = tuple(f"checker/{part}" for part in (
-    "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "take", "widget"))
+    "dom", "days", "words", "texts", "interview", "lazy", "errors", "fields", "why", "form", "ticks", "result", "answers", "take", "view", "widget"))
 PAGES = {                                                    # script → its parts in the order in which they build on each other
     "evaluate.js": ("evaluate",),
-    "take_along.js": ("checker/dom", "checker/words", *(f"take_along/{part}" for part in (
-        "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
     "checker.js": (*CHECKER, "checker/page"),
+    "timeline.js": tuple(f"checker/{part}" for part in ("dom", "days", "timeline")),                   # for checkers that yield dates
+    "overview.js": tuple(f"checker/{part}" for part in ("dom", "days", "words", "errors", "fields", "overview")),   # fetched by its switch
+    "take_along.js": ("checker/dom", "checker/days", "checker/words", *(f"take_along/{part}" for part in (
+        "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
 }
 ELEMENT, ELEMENT_SCRIPT = "weisungs-pruefer", "pruefer.js"
 EMBEDS = {                                                   # the same for foreign pages

@@ -17,6 +17,7 @@ from generator.render.templates import Templates
 from generator.render.timeline import timeline
 
 SCRIPTS = ("evaluate.js", "checker.js")
+FOR_DATES = ("timeline.js",)
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,15 @@ def _page(checker: Checker, book: Book, templates: Templates) -> Page:
         "checker.md", sheet=sheet, checker=checker, directives=_directives(checker, book),
         standings=standings((directive.value for directive in checker.directives), sheet), decision=decision(checker, sheet),
         facts=tuple(_fact(fact, checker, sheet) for fact in checker.facts), values=_values(checker), gallery=pictures.of_window(timeline(checker)),
-        examples=examples(checker), addresses=addresses, scripts=_scripts(checker, sheet),
+        examples=examples(checker), addresses=addresses, scripts=tuple(map(sheet.href, scripts_of(checker))),
         countings=tuple(labels.COUNTINGS[way] for way in checker.counting.items()))
     return Page(addresses.page_path(sheet.address), checker.title, text)
 
 
-def _scripts(checker: Checker, sheet: Sheet) -> tuple[str, ...]:
-    return tuple(map(sheet.href, (*map(addresses.script, SCRIPTS), addresses.checker_data(checker.id))))
+def scripts_of(checker: Checker) -> tuple[str, ...]:
+    """The addresses of the scripts that a checker needs, in their order."""
+    dates = FOR_DATES if any(value.type == "date" for value in checker.values) else ()
+    return (*map(addresses.script, (*SCRIPTS, *dates)), addresses.checker_data(checker.id))
 
 
 def _directives(checker: Checker, book: Book) -> tuple[Directive, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from generator.model import Checker, Fact, Value
+from generator.model import Checker, Conflict, Fact, Value
 from generator.program import fingerprint
 from generator.render import addresses
 from generator.render.decision import outcome_titles
-from generator.render.sheet import Link, Sheet
+from generator.render.links import Links
+from generator.render.sheet import Sheet
 from generator.render.words import quotes
 
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -24,12 +25,16 @@ def script(checker: Checker, program: dict, sheet: Sheet) -> bytes:
 
 
 def texts(checker: Checker, program: dict, sheet: Sheet) -> dict:
-    """All texts of a checker by id."""
+    """All texts of a checker by id; what is empty is left out of facts and outcomes."""
+    links, disputes, known = Links(sheet), _disputes(checker), sheet.book.conflicts
+    for row in program["rows"]:
+        for cite in row["cites"]:
+            links.named(cite["directive"], cite["rn"])
     return {
         "title": quotes(checker.title), "question": quotes(checker.question), "note": quotes(checker.about),
-        "facts": {fact.id: _fact(fact, sheet) for fact in checker.facts},
+        "facts": {fact.id: _fact(fact, links) for fact in checker.facts}, "links": links.made(),
         "outcomes": _outcomes(checker), "values": {value.id: _value(value) for value in checker.values},
-        "rows": {str(row["row"]): _cites(row["cites"], sheet) for row in program["rows"]},
+        "disputes": disputes, "conflicts": {id: _conflict(known[id], sheet) for ids in disputes.values() for id in ids if id in known},
         "directives": [_directive(id, version, sheet) for id, version in program["directives"]],
         "openPoints": [quotes(point) for point in checker.open_points],
         "day": sheet.book.model.day, "rules": fingerprint(program),
@@ -41,19 +46,22 @@ def _directive(id: str, version: str, sheet: Sheet) -> dict:
     return {"label": quotes(found.title) if found else id, "href": sheet.href(addresses.directive(id)), "version": version}
 
 
-def _fact(fact: Fact, sheet: Sheet) -> dict:
-    return {
-        "title": quotes(fact.title), "question": quotes(fact.question), "help": quotes(fact.help), "unit": fact.unit,
-        "choices": {choice.id: {"title": quotes(choice.title), "help": quotes(choice.help)} for choice in fact.choices},
-        "cites": [_link(sheet.cite(cite)) for cite in fact.source],
-    }
+def _given(**entries: object) -> dict:
+    return {name: value for name, value in entries.items() if value}
+
+
+def _fact(fact: Fact, links: Links) -> dict:
+    return _given(
+        title=quotes(fact.title), question=quotes(fact.question), help=quotes(fact.help), unit=fact.unit,
+        choices={choice.id: _given(title=quotes(choice.title), help=quotes(choice.help)) for choice in fact.choices},
+        cites=[links.cite(cite) for cite in fact.source])
 
 
 def _outcomes(checker: Checker) -> dict:
-    made = {id: {"title": title, "sentence": "", "follows": []} for id, title in outcome_titles(checker).items()}
+    made = {id: {"title": title} for id, title in outcome_titles(checker).items()}
     for outcome in checker.outcomes:
-        made[outcome.id] = {"title": quotes(outcome.title), "sentence": quotes(outcome.sentence),
-                            "follows": [quotes(step) for step in outcome.follows]}
+        made[outcome.id] = _given(title=quotes(outcome.title), sentence=quotes(outcome.sentence),
+                                  follows=[quotes(step) for step in outcome.follows])
     return made
 
 
@@ -62,9 +70,14 @@ def _value(value: Value) -> dict:
     return {"title": quotes(value.title), "type": value.type, "choices": titles}
 
 
-def _cites(cites: list[dict], sheet: Sheet) -> list[dict]:
-    return [_link(sheet.named(cite["directive"], cite["rn"])) for cite in cites]
+def _disputes(checker: Checker) -> dict[str, list[str]]:
+    """By number of the program's row: the conflicts about which it reads the text in one way. The program's order, see compile/build.py."""
+    rows = (*checker.contradictions, *(one for row in checker.rows for one in (*row.exceptions, row)))
+    return {str(n): [word.value for word in row.conflicts] for n, row in enumerate(rows, 1) if row.conflicts}
 
 
-def _link(link: Link) -> dict:
-    return {"label": link.label, "href": link.href}
+def _conflict(conflict: Conflict, sheet: Sheet) -> dict:
+    """Where a conflict is told, and the readings beside the one that was taken."""
+    taken = conflict.taken and conflict.taken.value
+    others = [quotes(f"{reading.text} {reading.consequence}".strip()) for reading in conflict.readings if reading.id != taken]
+    return _given(title=quotes(conflict.title), href=sheet.href(addresses.conflict(conflict)), taken=bool(taken), others=others)

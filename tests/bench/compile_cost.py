@@ -41,7 +41,8 @@ def measure(folder: Path) -> dict[str, object]:
     if errors:
         sys.exit("Die Regeln haben Fehler, erst »make check«: " + errors[0].replace("\n", " "))
     (folder / "program.json").write_text(canonical(compiled.program), encoding="utf-8")
-    return cost | {"checkers": len(compiled.program["checkers"]), "data": _write_data(model, compiled.program, folder)}
+    return cost | {"checkers": len(compiled.program["checkers"]), "data": _write_data(model, compiled.program, folder),
+                   "fetched": {checker.id: [Path(name).name for name in checkers.scripts_of(checker)[:-1]] for checker in model.checkers}}
 
 
 def _write_data(model: Model, program: dict, folder: Path) -> dict[str, str]:

@@ -1,7 +1,7 @@
 /* Sizes as a browser downloads them: node size.mjs JOB.json → JSON, in bytes after gzip -9
  *
- * JOB.json: {evaluator, form: files, data: {checker: file}, browser: file to write}. Everything goes the same way: bundled
- * by esbuild (own dependencies included, what is not used is left out), minified by terser, compressed.
+ * JOB.json: {scripts: {name: file}, data: {checker: file}, browser: file to write}. Scripts and data are weighed as they are
+ * delivered; peers are bundled by esbuild (own dependencies included, what is not used is left out) and minified by terser.
  */
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -34,9 +34,5 @@ const small = async (script) => zipped(await minified(script));
 
 const peers = await Promise.all(Object.entries(PEERS).map(async ([name, entry]) => ({ name: `${name} ${version(name)}`, size: await small(await bundle(entry)) })));
 fs.writeFileSync(job.browser, await bundle('import "./unknown.mjs"'));
-const [evaluator, form] = [read(job.evaluator), job.form && read(job.form)];
-process.stdout.write(JSON.stringify({
-  peers, evaluator: await small(evaluator), evaluatorShipped: zipped(evaluator),
-  form: form && await small(form), formShipped: form && zipped(form),
-  data: Object.fromEntries(Object.entries(job.data).map(([id, file]) => [id, zipped(read(file))])),
-}));
+const weighed = (files) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, zipped(read(file))]));
+process.stdout.write(JSON.stringify({ peers, scripts: weighed(job.scripts), data: weighed(job.data) }));

@@ -5,15 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from barriers import RULES, findings, sideways
 from kinds import kinds
-from little import ROOT
 from playwright.sync_api import Page, expect
 
-AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 SIZES = {"1280": (1280, 900, 1), "768": (768, 1024, 1), "640@2": (640, 400, 2), "320": (320, 640, 1)}
-FINDINGS = """async rules => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations
-  .flatMap(({id, nodes}) => nodes.map(node => `${id} ${node.target.join(" ")}: ${node.failureSummary}`))"""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}       # all that can differ between the schemes
 MAX_FOCUS_STOPS = 400
 
@@ -38,18 +34,6 @@ def resize(page: Page, size: str) -> None:
     page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", {
         "width": width, "height": height, "deviceScaleFactor": scale, "mobile": False})
     page.wait_for_function("width => innerWidth === width", arg=width)
-
-
-def findings(page: Page, rules: list[str] | dict = RULES) -> list[str]:
-    """What axe has against the page as it is now."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(FINDINGS, rules)
-
-
-def sideways(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
 
 def test_axe_finds_nothing(scheme: str, site: Path, site_server, page: Page) -> None:

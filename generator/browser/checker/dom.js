@@ -5,10 +5,6 @@ function el(tag, attributes, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-function svg(tag, attributes, ...children) {
-  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-}
-
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") node.addEventListener(name, value);
@@ -18,6 +14,7 @@ function fill(node, attributes, children) {
   return node;
 }
 
+const set = (node, ...children) => node.replaceChildren(...children.flat(Infinity).filter(Boolean));
 const button = (label, click, kind = "plain") => el("button", { type: "button", class: `wp-button wp-button--${kind}`, click }, label);
 const quiet = (text) => el("span", { class: "wp-hidden" }, text);
 const list = (entries, tag = "ul", name) => entries.length > 0 && el(tag, { class: name }, entries.map((entry) => el("li", {}, entry)));

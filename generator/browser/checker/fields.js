@@ -1,7 +1,8 @@
 /* One question as a field: radios, checkboxes, a list to choose from, a typed date or figure.
  *
  * Dates are typed as TT.MM.JJJJ and not chosen in <input type="date">: that one shows the order of the browser's own
- * language, takes no pasted date in some browsers, needs more keys, and gives an empty value instead of the mistake. */
+ * language, takes no pasted date in some browsers, needs more keys, and gives an empty value instead of the mistake.
+ * Its calendar is there for those who want it, behind a button that fills the typed field. */
 
 const MANY = 12;                                             // from here on a list to choose from is a <select>
 
@@ -35,14 +36,14 @@ function option(q, type, n, words, checked) {
   return { input, node: el("div", { class: "wp-option" }, input, el("label", { for: id }, words.title), help && el("p", { id: help, class: "wp-hint" }, words.help)) };
 }
 
-const NOT_KNOWN = { title: "Weiß ich nicht" }, NONE_OF_THEM = { title: "Nichts davon" };
+const NOT_KNOWN = { title: "Weiß ich nicht" }, NONE_OF_THEM = { title: "Nichts davon" }, NOT_STATED = { title: "Keine Angabe" };
 
 function radios(q, wrong) {
-  const answers = [...q.options, [null, q.optional ? { title: "Keine Angabe" } : NOT_KNOWN]];
-  const made = answers.map(([value, words], n) => option(q, "radio", n, words, q.value === value));
-  const last = made.pop(), every = [...made, last];
+  const answers = [...q.options, [null, NOT_KNOWN], ...(q.optional ? [[undefined, NOT_STATED]] : [])];
+  const every = answers.map(([value, words], n) => option(q, "radio", n, words, q.value === value));
+  const nodes = every.map((one) => one.node), last = nodes.splice(q.options.length);
   return {
-    node: fieldset(q, wrong, [made.map((one) => one.node), el("p", { class: "wp-or" }, "oder"), last.node]),
+    node: fieldset(q, wrong, [nodes, el("p", { class: "wp-or" }, "oder"), last]),
     focus: () => (every.find((one) => one.input.checked) || every[0]).input,
     read() {
       const at = every.findIndex((one) => one.input.checked);
@@ -65,7 +66,7 @@ function checkboxes(q, wrong) {
     node: fieldset(q, wrong, [made.map((one) => one.node), el("p", { class: "wp-or" }, "oder"), alone.map((one) => one.node)]),
     focus: () => every[0].input,
     read() {
-      if (!every.some((one) => one.input.checked)) return { error: "Wählen Sie aus, was zutrifft, oder »Nichts davon«." };
+      if (!every.some((one) => one.input.checked)) return q.optional ? {} : { error: "Wählen Sie aus, was zutrifft, oder »Nichts davon«." };
       return { value: unknown.input.checked ? null : q.options.filter((_, n) => made[n].input.checked).map(([id]) => id) };
     },
   };
@@ -76,7 +77,7 @@ function select(q, wrong) {
   const chosen = q.value === null ? "?" : q.value || "";
   const options = entries.map(([value, title]) => el("option", { value, selected: value === chosen }, title));
   return single(q, wrong, el("select", fieldAttributes(q, wrong), options), (value) => {
-    if (!value) return { error: "Wählen Sie einen Eintrag aus." };
+    if (!value) return q.optional ? {} : { error: "Wählen Sie einen Eintrag aus." };
     return { value: value === "?" ? null : value };
   });
 }
@@ -93,8 +94,26 @@ function typed(q, wrong, written) {
   });
   const input = el("input", attributes);
   input.classList.add(day ? "wp-input--day" : "wp-input--figure");
-  const box = el("div", { class: "wp-with-unit" }, input, unit && el("span", { id: unit, class: "wp-unit" }, words.unit));
-  return single(q, wrong, box, () => (day ? readDay(plain(input.value)) : readFigure(plain(input.value), spec)), input);
+  const box = el("div", { class: "wp-with-unit" }, input, unit && el("span", { id: unit, class: "wp-unit" }, words.unit), day && picker(input));
+  return single(q, wrong, box, (text) => (q.optional && !plain(text) ? {} : day ? readDay(plain(text)) : readFigure(plain(text), spec)), input);
+}
+
+/** The browser's calendar. Where it does not open (old browsers, some frames), the typed field has the focus. */
+function picker(input) {
+  const native = el("input", { type: "date", class: "wp-native", min: "1900-01-01", max: "2999-12-31", tabindex: "-1", "aria-hidden": "true" });
+  native.addEventListener("change", () => {
+    if (native.value) input.value = germanDay(native.value);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.focus();
+  });
+  return el("span", { class: "wp-picker" }, native, button([quiet("Datum im "), "Kalender", quiet(" wählen")], () => {
+    native.value = readDay(plain(input.value)).value || "";
+    try {
+      native.showPicker();
+    } catch (refused) {
+      input.focus();
+    }
+  }));
 }
 
 function single(q, wrong, box, read, control = box) {
@@ -103,6 +122,6 @@ function single(q, wrong, box, read, control = box) {
     focus: () => control,
     read: () => read(control.value),
     written: () => control.value,
-    unknown: control.tagName === "INPUT" && (q.optional ? "Keine Angabe" : NOT_KNOWN.title),
+    unknown: control.tagName === "INPUT" && NOT_KNOWN.title,
   };
 }

@@ -15,14 +15,14 @@ function questionForm(view, state, id, wrong, written) {
     focus: field.focus,
     node: el("form", { class: "wp-form", novalidate: true, submit },
       before && button("Zurück", () => view.edit(before), "back"),
-      wrong && errorSummary(wrong, field.focus),
+      wrong && errorSummary([[wrong, field.focus()]]),
       el("p", { class: "wp-progress" }, progress(view, state)),
       field.node,
       el("div", { class: "wp-actions" },
         el("button", { type: "submit", class: "wp-button wp-button--main" }, "Weiter"),
         field.unknown && button(field.unknown, () => answer(null)),
         view.editing && button(view.interview.answers.has(id) ? "Nicht ändern" : "Abbrechen", () => view.edit(null))),
-      q.words.cites.length > 0 && el("p", { class: "wp-source" }, "Warum diese Frage? ", links(q.words.cites))),
+      why(view, state, q)),
   };
 }
 
@@ -35,16 +35,5 @@ function earlier({ interview, editing }, { used }) {
 function progress(view, state) {
   if (view.editing) return view.interview.answers.has(view.editing) ? "Angabe ändern" : "Angabe ergänzen";
   const rest = state.left - 1;
-  return `Frage ${state.used.size + 1}, ${rest > 0 ? `danach höchstens noch ${counted(rest, "eine", "#")}` : "die letzte"}`;
-}
-
-/** As in the GOV.UK Design System: takes the focus and leads to the field. No fragment: it would not work in a ShadowRoot. */
-function errorSummary(wrong, control) {
-  const go = (event) => {
-    event.preventDefault();
-    control().focus();
-  };
-  return el("div", { class: "wp-summary", tabindex: "-1", role: "alert" },
-    el("p", { class: "wp-summary__title" }, "Bitte prüfen Sie Ihre Eingabe"),
-    el("ul", {}, el("li", {}, el("a", { href: `#${control().id}`, click: go }, wrong))));
+  return `Frage ${state.used.size + 1} – ${rest > 0 ? `danach höchstens noch ${counted(rest, "eine Frage", "# Fragen")}` : "die letzte"}`;
 }

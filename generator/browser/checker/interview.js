@@ -23,17 +23,17 @@ function createInterview(program) {
     return { used, facts, skip, result: Weisungswerk.evaluate({ checkers: { [program.id]: program } }, program.id, facts, skip) };
   }
 
-  /** The state of things, leaving one fact out. An answer counts while it is asked for; others wait until they are again. */
+  /** The state of things, leaving one fact out. All that was said counts: answers that contradict each other must show it. */
   function look(without) {
-    const given = [...answers].filter(([id]) => id !== without);
-    const used = new Map(given.filter(([id]) => voluntary.some((spec) => spec.id === id)));
-    for (;;) {
-      const state = evaluateWith(used);
-      const next = given.find(([id]) => !used.has(id) && state.result.missing.includes(id));
-      if (!next) return Object.assign(state, { left: left(state) });
-      used.set(next[0], next[1]);
-    }
+    const state = evaluateWith(new Map([...answers].filter(([id]) => id !== without)));
+    return Object.assign(state, { left: left(state) });
   }
+
+  /** What would come out if one fact were known. */
+  const effect = (id, value) => evaluateWith(new Map([...answers, [id, value]])).result;
+
+  /** The facts for which one stands in. */
+  const insteadOf = (id) => specs.filter((spec) => companions(spec).some((other) => other.id === id));
 
   /** Upper bound of the questions that are left: whoever does not know a fact is asked for what stands in. */
   function left({ result, skip, facts }) {
@@ -42,5 +42,5 @@ function createInterview(program) {
     return new Set(open.concat(more)).size;
   }
 
-  return { answers, look, voluntary, spec: (id) => specs.find((spec) => spec.id === id) };
+  return { answers, look, effect, insteadOf, voluntary, spec: (id) => specs.find((spec) => spec.id === id) };
 }

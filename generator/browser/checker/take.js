@@ -1,26 +1,14 @@
 /* Take it along: the buttons below the result. What they do is a script of its own, fetched with the first use. */
 
-const SCRIPTS = Weisungswerk.scripts || document.currentScript.src;   // only known while the script runs; embeds say where ours lie, and bring the tools
 const ANSWERS = "#antworten=";
-
-let tools = null;
-
-/** The script beside this one; asked for once, and again when it did not come. */
-function fetchTools() {
-  tools = tools || (Weisungswerk.takeAlong ? Promise.resolve() : new Promise((load, error) => document.head.append(el("script", { src: new URL("take_along.js", SCRIPTS).href, load, error }))));
-  return tools.catch((failure) => {
-    tools = null;
-    throw failure;
-  });
-}
 
 /** {node, show(state)}; the live region must be there before its text. */
 function takeAlong(view, root) {
   const buttons = el("div", { class: "wp-actions" }), status = el("p", { role: "status" }), paper = el("div");
   const node = el("section", { class: "wp-take", "aria-label": "Mitnehmen" }, buttons, status, paper);
   const say = (...words) => set(status, ...words), show = (...nodes) => set(paper, ...nodes);
-  const use = (name) => ({ currentTarget }) => fetchTools().then(
-    () => Weisungswerk.takeAlong[name]({ view, state: view.state, say, show, from: currentTarget, scripts: SCRIPTS, mark: ANSWERS }),
+  const use = (name) => ({ currentTarget }) => fetchScript("take_along.js", "takeAlong").then(
+    () => Weisungswerk.takeAlong[name]({ view, state: view.state, say, show, from: currentTarget, scripts: BESIDE, mark: ANSWERS }),
     () => say("Das dafür nötige Skript take_along.js ließ sich nicht laden. Versuchen Sie es noch einmal oder drucken Sie die Seite."));
   if (root.getRootNode() === document) fromAddress(use("restore"));
   return { node, show: () => {

@@ -1,4 +1,4 @@
-/* The timeline: dates of the result and the known dates around them. */
+/* The timeline: dates of the result and the known dates around them. A script of its own, for checkers that yield dates. */
 
 const MS = 864e5, at = (iso) => Date.parse(`${iso}T00:00:00Z`) / MS;   // whole days, UTC: no time zone can shift them
 
@@ -11,6 +11,10 @@ function timeline(view, { result, facts }) {
   if (!values.length || points.length < 2 || at(points[0].iso) === at(points[points.length - 1].iso)) return null;
   const caption = points.map((point) => el("li", { class: point.result && "wp-timeline__result" }, `${point.title}: `, el("strong", {}, germanDay(point.iso))));
   return el("figure", { class: "wp-timeline" }, drawing(view, points, values), el("ol", {}, caption));
+}
+
+function svg(tag, attributes, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
 function drawing(view, points, values) {
@@ -59,3 +63,5 @@ function months(from, to) {
     made.push(iso);
   }
 }
+
+Weisungswerk.timeline = timeline;

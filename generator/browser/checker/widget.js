@@ -1,61 +1,43 @@
-/* The checker as a whole: state, drawing, focus.
+/* The checker as a whole: frame, drawing, focus.
  *
  * `alone`: no page around it tells title, question, note and open points, so the checker does. What lies inside the
- * element already (the decision table for readers without JavaScript) moves below the checker. */
-
-function createView(root, { program, texts }, uid, alone) {
-  const parts = frame(texts, [...root.childNodes], alone);
-  root.append(parts.node);
-  const view = {
-    program, texts, uid, interview: createInterview(program), editing: null, goOn: false,
-    answer(id, value) {
-      if (value === null && view.interview.voluntary.some((spec) => spec.id === id)) view.interview.answers.delete(id);
-      else view.interview.answers.set(id, value);
-      view.edit(null);
-    },
-    edit(id) {
-      view.editing = id;
-      view.render({ focus: "question" });
-    },
-    restart() {
-      view.interview.answers.clear();
-      view.goOn = false;
-      view.edit(null);
-    },
-    render: (how) => render(view, parts, how),
-  };
-  view.take = takeAlong(view, root);
-  parts.answers.before(view.take.node);
-  return view;
-}
+ * element already (questions and table for readers without JavaScript) moves below the checker. */
 
 const introduction = ({ title, question, note }) => [
   el("h1", {}, title), question !== title && el("p", { class: "wp-lead" }, question), note && el("p", { class: "wp-note" }, note)];
 
-/** What stays while questions come and go; the live region must be there before its text. */
-function frame(texts, table, alone) {
-  const form = el("div"), status = el("div", { role: "status", class: "wp-status" }), details = el("div"), answers = el("div"), extra = el("div");
-  const heading = el("h2", { tabindex: "-1" });
-  const node = el("div", { class: "wp" }, alone && introduction(texts), form,
+/** What stays while questions come and go; the live regions must be there before their text. */
+function frame(texts, inside, alone) {
+  const bar = el("div"), form = el("div"), details = el("div"), answers = el("div"), extra = el("div", { class: "wp-extra" });
+  const notice = el("div", { role: "status", class: "wp-notice" }), status = el("div", { role: "status", class: "wp-status" });
+  const heading = el("h2", { tabindex: "-1" }), sheet = inside.filter((child) => child.className === "ww-sheet"), table = inside.filter((child) => !sheet.includes(child));
+  const node = el("div", { class: "wp" }, alone && introduction(texts), bar, notice, form,
+    el("p", { class: "wp-privacy" }, "Ihre Angaben bleiben auf dieser Seite: Nichts wird gespeichert oder übertragen."),
     el("section", { class: "wp-result" }, heading, status, details), answers, extra,
     alone && texts.openPoints.length > 0 && more("Was die Weisung offen lässt", list(texts.openPoints)),
+    sheet.length > 0 && more("Alle Fragen als Liste", sheet),
     table.some((child) => child.nodeType === 1) && more("Alle Regeln als Tabelle", table));
-  return { node, form, heading, status, details, answers, extra };
+  return { node, bar, notice, form, heading, status, details, answers, extra };
 }
 
-function render(view, parts, { focus, wrong, written }) {
+function render(view, parts, { focus, at, wrong, written }) {
   const state = view.state = view.interview.look(view.editing), { result } = state;
   const decided = result.status === "decided", id = view.editing || (!decided || view.goOn ? result.next : null), asking = Boolean(id);
   view.asked = id;
-  const made = asking && questionForm(view, state, id, wrong, written);
-  parts.form.replaceChildren(...(made ? [made.node] : []));
+  const made = view.all || (asking && questionForm(view, state, id, wrong, written));
+  if (!made || parts.form.firstChild !== made.node) set(parts.form, made && made.node);
+  if (view.all) view.all.update(state);
+  if (parts.switch) parts.switch.textContent = view.all ? "Frage für Frage" : "Alle Fragen auf einer Seite";
+  parts.node.classList.toggle("wp--answered", state.used.size > 0);
+  set(parts.notice, view.before && view.before.length > 0 && el("p", {}, "Alle Angaben sind gelöscht. ", button("Rückgängig machen", view.undo, "link")));
   parts.heading.textContent = decided ? "Ergebnis" : asking ? "Bisheriger Stand" : "Kein eindeutiges Ergebnis";
   announce(parts.status, verdict(view, state, asking));
-  set(parts.details, possibilities(view, state, asking), unanswered(view, state, asking), extraValues(view, state), timeline(view, state), !asking && stillOpen(view, state), reasons(view, state, asking), decided && basis(view));
+  set(parts.details, possibilities(view, state, asking), unanswered(view, state, asking), extraValues(view, state), Weisungswerk.timeline && Weisungswerk.timeline(view, state),
+    !asking && !view.all && stillOpen(view, state), reasons(view, state, asking), !asking && basis(view));
   view.take.show();
   set(parts.answers, summary(view, state));
   set(parts.extra, voluntary(view, state));
-  if (focus) moveFocus(parts, made, focus, wrong);
+  if (focus) moveFocus(parts, made, { at, wrong });
 }
 
 /** A live region speaks whenever it changes; the same words twice are only noise. */
@@ -64,10 +46,8 @@ function announce(status, words) {
   status.replaceChildren(words);
 }
 
-const set = (node, ...children) => node.replaceChildren(...children.flat(Infinity).filter(Boolean));
-
-function moveFocus(parts, made, focus, wrong) {
-  const target = wrong ? made.node.querySelector(".wp-summary") : made ? made.focus() : parts.heading;
-  (made ? made.node : parts.heading).scrollIntoView({ block: "nearest" });
+function moveFocus(parts, made, { at, wrong }) {
+  const target = wrong ? made.node.querySelector(".wp-summary") : made ? made.focus(at) : parts.heading;
+  (made && !at ? made.node : target).scrollIntoView({ block: "nearest" });
   target.focus({ preventScroll: true });
 }

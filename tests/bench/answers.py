@@ -1,0 +1,60 @@
+"""From an input to the new result, in Chromium: ``answers.py FOLDER`` → {checker: milliseconds of its slowest input} as JSON."""
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from browser.conftest import ARGS, CHROMIUM  # noqa: E402
+from counter import Counter, lay_out, steps  # noqa: E402
+from handbook import verified  # noqa: E402
+from little import ROOT  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+PASSES = 3
+TIMED = """steps => {
+  const start = [...document.querySelectorAll(".wp-button")].find(one => one.textContent === "Neu beginnen")
+  if (start) start.click()
+  return steps.map(([id, value]) => {
+    const control = document.getElementById(id), before = performance.now()
+    if (value === true) control.click()
+    else {
+      control.value = value
+      control.dispatchEvent(new Event(control.tagName === "SELECT" ? "change" : "input", {bubbles: true}))
+    }
+    if (!document.querySelector(".wp-overview")) document.querySelector(".wp-button--main").click()
+    document.body.getBoundingClientRect()
+    return performance.now() - before
+  })
+}"""
+
+
+def main() -> None:
+    """Measures every checker with all its examples."""
+    folder = Path(sys.argv[1]) / "pruefer"
+    folder.mkdir()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+        counter = Counter(browser.new_page(), lay_out(folder, ROOT / "site_templates" / "theme"))
+        print(json.dumps({checker.id: slowest(counter, checker) for checker in verified().model.checkers}))
+        browser.close()
+
+
+def slowest(counter: Counter, checker) -> float:
+    """The slowest input of a checker; each one counts with the median of its passes."""
+    specs = verified().compiled.program["checkers"][checker.id]["facts"]
+    counter.open(checker.id)
+    counter.all_questions()
+    found = [0.0]
+    for example in checker.examples:
+        inputs = [step for spec in specs if spec["id"] in example.facts for step in steps(spec, example.facts[spec["id"]])]
+        passes = [counter.page.evaluate(TIMED, inputs) for _ in range(PASSES)]
+        found += [median(times) for times in zip(*passes, strict=True)]
+    return max(found)
+
+
+if __name__ == "__main__":
+    main()
