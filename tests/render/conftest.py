@@ -9,7 +9,7 @@ from little import ROOT
 from generator.model import Model
 from generator.render import Site, render
 
-SCRIPTS = {"evaluate.js": b"// evaluate", "checker.js": b"// checker"}
+SCRIPTS = {"evaluate.js": b"// evaluate", "checker.js": b"// checker", "timeline.js": b"// timeline"}
 
 
 @pytest.fixture(scope="session")
