@@ -12,6 +12,7 @@ PORTRAIT, LANDSCAPE = 680, 1009          # A4 without its margins, in CSS pixels
 TABLES = """() => [...document.querySelectorAll("table")]
   .map(table => [table.scrollWidth, (table.caption || table).textContent.trim().slice(0, 40)])"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
+  .filter(part => part.parentElement.checkVisibility())
   .filter(part => !part.checkVisibility({contentVisibilityAuto: true}) && getComputedStyle(part).display !== "none")
   .map(part => part.textContent.trim().slice(0, 40))"""
 LANDSCAPE_PAGE = "getComputedStyle(document.body).page === 'quer'"
