@@ -13,7 +13,7 @@ from handbook import pages, verified
 from generator.render import Site
 from generator.scripts import BROWSER, source
 
-PARTS = ("checker/words", "checker/interview", "take_along/paper", "take_along/note", "take_along/calendar", "take_along/link")
+PARTS = ("checker/days", "checker/words", "checker/texts", "checker/interview", "take_along/paper", "take_along/note", "take_along/calendar", "take_along/link")
 _OPENING = "Weisungswerk.register("
 
 
@@ -57,4 +57,4 @@ def _script() -> str:
     parts = "\n".join((BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
     return f"""{source("evaluate.js")}
 (() => {{ {parts}
-Weisungswerk.parts = {{ createInterview, noteText, calendarText, linkedAnswers, answersFrom }}; }})();"""
+Weisungswerk.parts = {{ unfold, createInterview, noteText, calendarText, linkedAnswers, answersFrom }}; }})();"""

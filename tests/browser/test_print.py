@@ -12,7 +12,8 @@ PORTRAIT, LANDSCAPE = 680, 1009          # A4 without its margins, in CSS pixels
 TABLES = """() => [...document.querySelectorAll("table")]
   .map(table => [table.scrollWidth, (table.caption || table).textContent.trim().slice(0, 40)])"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
-  .filter(part => part.parentElement.checkVisibility() && !part.checkVisibility({contentVisibilityAuto: true}) && getComputedStyle(part).display !== "none")
+  .filter(part => part.parentElement.checkVisibility())
+  .filter(part => !part.checkVisibility({contentVisibilityAuto: true}) && getComputedStyle(part).display !== "none")
   .map(part => part.textContent.trim().slice(0, 40))"""
 LANDSCAPE_PAGE = "getComputedStyle(document.body).page === 'quer'"
 

@@ -73,7 +73,7 @@ def test_the_script_comes_with_the_first_use_only(bare: Path, site_server, page:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_server(bare, POLICY)}{WINDOW}")
-    page.keyboard.press("Tab")
+    page.get_by_role("textbox").focus()
     page.keyboard.type("30.06.2025")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Vermerk kopieren")).to_be_visible()

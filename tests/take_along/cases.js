@@ -9,10 +9,11 @@ const vm = require("vm");
 const [script, data] = process.argv.slice(2).map((file) => fs.readFileSync(file, "utf8"));
 const world = vm.createContext({ TextEncoder });
 vm.runInContext(script, world);
-const entries = JSON.parse(data), { createInterview, noteText, calendarText, linkedAnswers, answersFrom } = world.Weisungswerk.parts;
+const entries = JSON.parse(data), { unfold, createInterview, noteText, calendarText, linkedAnswers, answersFrom } = world.Weisungswerk.parts;
 
 function made({ checker, answers }) {
-  const view = Object.assign({ interview: createInterview(entries[checker].program) }, entries[checker]), { voluntary } = view.interview;
+  const { program, texts } = entries[checker], interview = createInterview(program), { voluntary } = interview;
+  const view = { program, interview, texts: unfold(program, texts) };
   for (const [id, value] of Object.entries(answers)) {
     if (value !== null || !voluntary.some((spec) => spec.id === id)) view.interview.answers.set(id, value);
   }

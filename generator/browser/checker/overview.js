@@ -18,6 +18,8 @@ function overview(view) {
   };
 }
 
+const PATIENCE = 300;                                        // a mistake told at once would move the button that is being clicked
+
 function overviewRow(view, spec) {
   const { interview } = view, q = question(view, spec, interview.answers.get(spec.id)), field = FIELDS[spec.type](q);
   const error = el("div"), remark = el("p", { class: "wp-remark" }), unknown = field.unknown && dontKnow(q);
@@ -34,7 +36,7 @@ function overviewRow(view, spec) {
     if (unknown && target !== unknown.input && target.value) unknown.input.checked = false;
     if (unknown && unknown.input.checked) field.focus().value = "";
     view.say(spec.id, read().value);
-    if (type === "change") check();
+    if (type === "change") setTimeout(check, PATIENCE);
   };
   return { id: spec.id, title: q.words.title, check, wrong: () => read().error, focus: field.focus,
     node: el("div", { class: "wp-row", input: take, change: take }, field.node, unknown && unknown.node,
