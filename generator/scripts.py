@@ -17,7 +17,7 @@ CHECKER = tuple(f"checker/{part}" for part in (
 PAGES = {                                                    # script → its parts in the order in which they build on each other
     "evaluate.js": ("evaluate",),
     "checker.js": (*CHECKER, "checker/page"),
-    "timeline.js": tuple(f"checker/{part}" for part in ("dom", "days", "timeline")),                   # for checkers that yield dates
+    "timeline.js": tuple(f"checker/{part}" for part in ("dom", "days", "timeline")),                   # fetched beside the form where there are dates
     "overview.js": tuple(f"checker/{part}" for part in ("dom", "days", "words", "errors", "fields", "overview")),   # fetched by its switch
     "take_along.js": ("checker/dom", "checker/days", "checker/words", *(f"take_along/{part}" for part in (
         "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons

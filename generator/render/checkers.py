@@ -17,7 +17,6 @@ from generator.render.templates import Templates
 from generator.render.timeline import timeline
 
 SCRIPTS = ("evaluate.js", "checker.js")
-FOR_DATES = ("timeline.js",)
 
 
 @dataclass(frozen=True)
@@ -77,9 +76,8 @@ def _page(checker: Checker, book: Book, templates: Templates) -> Page:
 
 
 def scripts_of(checker: Checker) -> tuple[str, ...]:
-    """The addresses of the scripts that a checker needs, in their order."""
-    dates = FOR_DATES if any(value.type == "date" for value in checker.values) else ()
-    return (*map(addresses.script, (*SCRIPTS, *dates)), addresses.checker_data(checker.id))
+    """What the page of a checker fetches at once: the scripts that all share, and its data."""
+    return (*map(addresses.script, SCRIPTS), addresses.checker_data(checker.id))
 
 
 def _directives(checker: Checker, book: Book) -> tuple[Directive, ...]:

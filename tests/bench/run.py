@@ -173,7 +173,7 @@ def _size_lines(sizes: dict) -> list[Line]:
 
 
 def _page_lines(sizes: dict) -> list[Line]:
-    """What a checker's page fetches at once: evaluator, form, its data, and the timeline where it yields dates."""
+    """What a checker's page fetches at once: evaluator, form and its data."""
     whole = sorted((size + sum(sizes["scripts"][name] for name in sizes["fetched"][id]), id) for id, size in sizes["data"].items())
     held, aim = sum(size <= AIM_PAGE * KB for size, _ in whole), f"Ziel {_figure(AIM_PAGE)} KB"
     return [(f"{word} Seite: {id}", _kb(size), _times(size / KB / AIM_PAGE), aim)

@@ -324,6 +324,25 @@ def test_lives_beside_the_scripts_of_the_handbook(order: str, host: Host, page: 
     assert watch.errors == []
 
 
+def test_brings_all_tools(host: Host, page: Page, watch) -> None:
+    """The form of all questions, the note and the link work without a further script; the link leads into the handbook."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    asked: list[str] = []
+    host(element("a"))
+    ready(page)
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Alle Fragen auf einer Seite").click()
+    expect(page.locator("#a .wp-overview")).to_be_visible()
+    page.get_by_role("button", name="Frage für Frage").click()
+    type_day(page, "a", "30.06.2025")
+    expect(page.locator("#a .wp-timeline")).to_be_visible()
+    for name, words in (("Vermerk kopieren", "Zum Nachrechnen:"), ("Link mit diesen Antworten", f"pruefer/{WINDOW}.html#antworten=")):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("#a .wp-take [role=status]")).to_contain_text("kopiert")
+        assert words in page.evaluate("navigator.clipboard.readText()")
+    assert asked == [] and watch.errors == []
+
+
 # --- iframe --------------------------------------------------------------------------------------
 
 

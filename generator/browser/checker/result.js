@@ -74,6 +74,15 @@ function extraValues(view, { result }) {
   }));
 }
 
+const hasDates = ({ program, state: { result } }) => program.values.some(({ id, type }) => type === "date" && result.values[id]);
+
+/** The picture of the dates. Its script is on its way since the start, so that no answer causes a request; the words above say the same. */
+function dates(view, state) {
+  const box = hasDates(view) && el("div");
+  if (box) fetchScript("timeline.js", "timeline").then(() => set(box, Weisungswerk.timeline(view, state)), () => null);
+  return box;
+}
+
 /** The outcome is fixed, but a date or another extra value is not: asked only on request. */
 function stillOpen(view, { result }) {
   const go = () => {

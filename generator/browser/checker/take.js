@@ -19,8 +19,6 @@ function takeAlong(view, root) {
   } };
 }
 
-const hasDates = ({ program, state: { result } }) => program.values.some(({ id, type }) => type === "date" && result.values[id]);
-
 /** Answers that stand in the fragment, now or after it was pasted. */
 function fromAddress(restore) {
   const look = () => location.hash.startsWith(ANSWERS) && restore({});

@@ -52,6 +52,7 @@ function createView(root, entry, uid, alone) {
   }
 
   set(parts.bar, program.facts.length > 1 && (parts.switch = button("", view.toggle, "link")));
+  if (program.values.some(({ type }) => type === "date")) fetchScript("timeline.js", "timeline").catch(() => null);
   view.take = takeAlong(view, root);
   parts.answers.before(view.take.node);
   root.append(parts.node);

@@ -32,7 +32,7 @@ function render(view, parts, { focus, at, wrong, written }) {
   set(parts.notice, view.before && view.before.length > 0 && el("p", {}, "Alle Angaben sind gelöscht. ", button("Rückgängig machen", view.undo, "link")));
   parts.heading.textContent = decided ? "Ergebnis" : asking ? "Bisheriger Stand" : "Kein eindeutiges Ergebnis";
   announce(parts.status, verdict(view, state, asking));
-  set(parts.details, possibilities(view, state, asking), unanswered(view, state, asking), extraValues(view, state), Weisungswerk.timeline && Weisungswerk.timeline(view, state),
+  set(parts.details, possibilities(view, state, asking), unanswered(view, state, asking), extraValues(view, state), dates(view, state),
     !asking && !view.all && stillOpen(view, state), reasons(view, state, asking), !asking && basis(view));
   view.take.show();
   set(parts.answers, summary(view, state));
