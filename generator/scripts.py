@@ -17,8 +17,9 @@ BUNDLES = {                                                  # script → its pa
         "dom", "words", "interview", "fields", "form", "timeline", "result", "answers", "take", "widget")),
     "take_along.js": ("checker/dom", "checker/words", *(f"take_along/{part}" for part in (
         "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
+    "search.js": tuple(f"search/{part}" for part in ("analysis", "vocabulary", "concepts", "ranking", "engine")),
 }
-_CLOSURE = '(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
+_CLOSURE = 'var Weisungswerk = Weisungswerk || {{}};\n(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
 
 
 def scripts() -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.changes import Comparison
 from generator.model import Model
-from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, knowledge, overviews, quality, refusals, roles, start
+from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, findable, knowledge, overviews, quality, refusals, roles, start
 from generator.render.book import Book
 from generator.render.export import export, promised
 from generator.render.navigation import START, navigation
@@ -39,6 +39,6 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    return Site(pages=pages, assets=checkers.assets(book, program, dict(scripts or {})),
+    return Site(pages=pages, assets=(*checkers.assets(book, program, dict(scripts or {})), *findable.assets(book, written or {}, pages)),
                 nav=navigation(book, START in names, comparison is not None), day=model.day, promised=promised(model, program),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

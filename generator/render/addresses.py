@@ -82,6 +82,11 @@ def script(name: str) -> str:
     return f"assets/javascripts/weisungswerk/{name}"
 
 
+def search_part(name: str) -> str:
+    """A part of the search index."""
+    return f"assets/suche/{name}.js"
+
+
 def stylesheet(name: str) -> str:
     """A stylesheet of the theme."""
     return f"assets/stylesheets/{name}"
