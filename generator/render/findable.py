@@ -120,8 +120,7 @@ def _conflict(one: Conflict, book: Book) -> Document:
 
 def _term(one: Term, book: Book) -> Document:
     issuer = _short(one.issuer, book)
-    return Document(labels.FOUND["term"], issuer, "", one.term, one.long or issuer, addresses.term(one.id),
-                    names=tuple(filter(None, (one.long, *one.spellings))), text=one.text)
+    return Document(labels.FOUND["term"], issuer, "", one.term, one.long, addresses.term(one.id), names=one.spellings, text=one.text)
 
 
 def _paper(one: Paper, book: Book) -> Document:

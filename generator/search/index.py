@@ -3,25 +3,27 @@
 The index part is one JSON value::
 
     docs      one list for each document: kind, issuer, version, title, trail, address, group, stub, [passage, …]
-              kind, issuer, version, trail and group are numbers of entries in ``words``; a passage is [address, title],
-              an address that begins with # belongs to the document's page
+              kind, issuer, version, trail and group are numbers of entries in ``words``; a passage is its title and its
+              address: one that begins with # belongs to the document's page, none = the number after that of the passage before
     lengths   one sign for each unit (see below): how long it is, as a logarithm
     terms     all terms, sorted, joined by spaces
-    postings  for each term a string: (distance to the unit before, weight) …; joined by spaces
-    titles    for each document the terms of its names: [[term numbers], …]
+    inside    [term, parts …] as numbers of terms: what stands inside a compound stands wherever the compound stands
+    distances for each term the distances between the units in which it stands; joined by spaces
+    weights   one sign for each of them: how much the term weighs there, as a logarithm
     groups    groups of phrases that mean the same, each a list of terms: abbreviations (from the glossary) and synonyms
     questions [[words of the question, terms of the answer], …]
     stop      words that say nothing, joined by spaces
     texts     the first document of each text part
 
 Units are numbered through: each document has one for its head (title, names, trail, text) and one for each passage.
-Weights are sums over fields (BM25F), so a title counts more than a text and a part of a compound less than a word.
+Weights are sums over fields (BM25F), so a title counts more than a text.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -31,8 +33,7 @@ from generator.search.german import QUESTIONS, STOP
 from generator.search.lexicon import lexicon
 
 FIELDS = {"title": 4.0, "names": 3.0, "trail": 0.8, "label": 2.0, "text": 1.0, "extra": 0.8}
-PART = 0.5                      # of the weight, for what stands inside a word
-STEPS = 4                       # a weight of 1 is written as 4
+STEPS = 2, 4                    # of the logarithms: to the power of two, of weights and of lengths
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
 TEXT_PART = 60_000              # letters of a text part
 Groups = Iterable[Sequence[str]]
@@ -43,13 +44,14 @@ def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: G
     analysis = _Analysis(documents)
     units = [unit for document in documents for unit in _units(document)]
     weights = [analysis.weights(unit) for unit in units]
-    terms = sorted({term for unit in weights for term in unit})
+    terms = sorted(set(analysis.inside).union(*analysis.inside.values(), *weights))
     number = {term: at for at, term in enumerate(terms)}
     texts, starts = _texts(documents)
     words, columns = _columns(documents)
     index = {
-        "words": words, "docs": columns, "lengths": "".join(_sign(_length(unit)) for unit in weights), "terms": " ".join(terms),
-        "postings": _postings(weights, terms), "titles": [[_phrase(name, analysis, number) for name in (one.title, *one.names)] for one in documents],
+        "words": words, "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(terms),
+        "inside": [[number[term], *(number[part] for part in inner)] for term, inner in sorted(analysis.inside.items())],
+        **_postings(weights, terms),
         "groups": [*_groups(abbreviations, analysis, "abbreviation"), *_groups(synonyms, analysis, "synonym")],
         "questions": [[_mains(asked, analysis), _mains(wanted, analysis)] for asked, wanted in QUESTIONS],
         "stop": " ".join(sorted({term for word in STOP for token in analysis.tokens(word) for term in token[:1]})), "texts": starts,
@@ -69,6 +71,7 @@ class _Analysis:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._lexicon = lexicon(text for document in documents for unit in _units(document) for _, text in unit)
         self._known: dict[str, list[Token]] = {}
+        self.inside: dict[str, tuple[str, ...]] = {}
 
     def tokens(self, text: str) -> list[Token]:
         if text not in self._known:
@@ -76,14 +79,14 @@ class _Analysis:
         return self._known[text]
 
     def weights(self, unit: list[tuple[str, str]]) -> Counter[str]:
-        """Term → weight over all fields; a term counts once in each word."""
+        """Term → weight over all fields."""
         made: Counter[str] = Counter()
         for field, text in unit:
             for main, *inner in self.tokens(text):
                 if main not in STOP:
                     made[main] += FIELDS[field]
-                for term in inner:
-                    made[term] += FIELDS[field] * PART
+                    if inner:
+                        self.inside[main] = tuple(dict.fromkeys((*self.inside.get(main, ()), *inner)))
         return made
 
 
@@ -99,55 +102,49 @@ def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
         return words.setdefault(word, len(words))
 
     columns = [[number(one.kind), number(one.issuer), number(one.version), one.title, number(one.trail), one.address, number(one.group) if one.group else -1,
-                int(one.stub), [[_within(passage.address, one.address), passage.title] for passage in one.passages]] for one in documents]
+                int(one.stub), _passages(one)] for one in documents]
     return list(words), columns
 
 
-def _within(address: str, page: str) -> str:
-    """An address on the page of its document without the page."""
-    same = address.partition("#")[0] == page.partition("#")[0]
-    return "#" + address.partition("#")[2] if same else address
+def _passages(document: Document) -> list[list[str]]:
+    """Title and address of each passage, as short as it can be said."""
+    page, made, expected = document.address.partition("#")[0], [], ""
+    for passage in document.passages:
+        address = passage.address.removeprefix(page) if passage.address.startswith(f"{page}#") else passage.address
+        made.append([passage.title] if address == expected else [passage.title, address])
+        beginning, digits = re.fullmatch(r"(.*?)(\d*)", address).groups()
+        expected = f"{beginning}{int(digits) + 1}" if digits else ""
+    return made
 
 
-def _length(unit: Counter[str]) -> int:
-    return min(63, round(6 * math.log2(1 + sum(unit.values()))))
+def _sign(size: float, steps: int) -> str:
+    return SIGNS[min(63, max(0, round(steps * math.log2(1 + size))))]
 
 
-def _sign(number: int) -> str:
-    return SIGNS[number]
-
-
-def _postings(weights: Sequence[Counter[str]], terms: Sequence[str]) -> str:
-    found: dict[str, list[tuple[int, float]]] = {}
+def _postings(weights: Sequence[Counter[str]], terms: Sequence[str]) -> dict[str, str]:
+    found: dict[str, list[tuple[int, float]]] = {term: [] for term in terms}
     for unit, counted in enumerate(weights):
         for term, weight in counted.items():
-            found.setdefault(term, []).append((unit, weight))
-    return " ".join(_posting(found[term]) for term in terms)
+            found[term].append((unit, weight))
+    return {"distances": " ".join(_distances([unit for unit, _ in found[term]]) for term in terms),
+            "weights": "".join(_sign(weight, STEPS[0]) for term in terms for _, weight in found[term])}
 
 
-def _posting(entries: list[tuple[int, float]]) -> str:
-    made, before = [], -1
-    for unit, weight in entries:
-        made.append(_distance(unit - before) + _sign(min(63, max(1, round(STEPS * weight)))))
-        before = unit
-    return "".join(made)
+def _distances(units: list[int]) -> str:
+    return "".join(_distance(unit - before) for before, unit in zip([-1, *units], units))
 
 
 def _distance(number: int) -> str:
     """Five bits a sign, the lowest first; a sign from 32 on says that more follows."""
     made = ""
     while number >= 32:
-        made += _sign(32 + number % 32)
+        made += SIGNS[32 + number % 32]
         number //= 32
-    return made + _sign(number)
+    return made + SIGNS[number]
 
 
 def _mains(text: str, analysis: _Analysis) -> list[str]:
     return [token[0] for token in analysis.tokens(text)]
-
-
-def _phrase(text: str, analysis: _Analysis, number: dict[str, int]) -> list[int]:
-    return [number[term] for term in _mains(text, analysis) if term in number]
 
 
 def _groups(groups: Groups, analysis: _Analysis, sort: str) -> list[list]:

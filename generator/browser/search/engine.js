@@ -25,41 +25,63 @@ const NAMED = 3, MORE = 4, EXACT = 1000;
 Weisungswerk.search = { parts: {}, part: (name, data) => { Weisungswerk.search.parts[name] = data; }, open };
 
 function open(index) {
-  const words = vocabulary(index), spoken = surfaces(index);
+  unfold(index.docs);
+  const words = vocabulary(index), spoken = surfaces(index), titles = titled(index), folded = index.docs.map((one) => ` ${fold(one[3])}`);
   const name = (one, column) => index.words[one[column]];
   return {
-    query: (text, wanted = {}, on = ALL) => query(text, wanted, on, index, words, spoken),
+    query: (text, wanted = {}, on = ALL) => query(text, wanted, on, index, words, spoken, titles, folded),
     marked: (text, terms) => marked(text, terms, words),
     kinds: [...new Set(index.docs.map((one) => name(one, 0)))],
     issuers: [...new Set(index.docs.map((one) => name(one, 1)).filter(Boolean))],
   };
 }
 
-function query(text, { kinds = [], issuers = [], limit = 20 }, on, index, words, spoken) {
+/** Passages with their whole addresses: one that is not said is the number after the one before. */
+function unfold(docs) {
+  for (const one of docs) {
+    const page = one[5].split("#")[0];
+    let last = "";
+    for (const passage of one[8]) {
+      if (passage.length < 2) passage.push(last.replace(/[0-9]+$/, (digits) => Number(digits) + 1));
+      else if (passage[1].startsWith("#")) passage[1] = page + passage[1];
+      last = passage[1];
+    }
+  }
+}
+
+function query(text, { kinds = [], issuers = [], limit = 20 }, on, index, words, spoken, titles, folded) {
   const asked = concepts(text, index, words, on);
   const found = ranked(asked, index, words, on);
-  if (on.exact !== false) exact(text, found, index, words);
+  if (on.exact !== false) exact(text, found, titles);
   const allowed = (one) => (!kinds.length || kinds.includes(index.words[one[0]])) && (!issuers.length || !one[1] || issuers.includes(index.words[one[1]]));
   const order = [...found].filter(([at]) => allowed(index.docs[at])).sort(([a, one], [b, other]) => other.score - one.score || a - b);
   const terms = [...new Set(asked.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)))];
   const near = order.filter(([at]) => index.words[index.docs[at][0]] === "Begriff").slice(0, NAMED);
   return {
-    hits: grouped(order, index, limit).map((entries) => hit(entries, terms, asked, index, words)),
+    hits: grouped(order, index, limit).map((entries) => hit(entries, terms, index, words)),
     unknown: asked.filter((concept) => concept.unknown && !concept.words.includes("_")).map((concept) => typed(concept.words, text)),
     meant: corrected(text, asked, spoken),
     near: near.map(([at]) => ({ title: index.docs[at][3], address: index.docs[at][5] })),
-    suggest: suggestions(text, index),
+    suggest: suggestions(text, index, folded),
   };
 }
 
-/** Who types a title wants that page: the same terms in the same order. */
-function exact(text, found, index, words) {
-  const mains = tokens(text, words.lexicon).map(([main]) => words.number(main));
-  if (mains.length) found.forEach((one, at) => {
-    const place = index.titles[at].findIndex((title) => title.length === mains.length && title.every((term, n) => term === mains[n]));
-    if (place === 0) one.score += EXACT;
-    else if (place > 0) one.score *= 1.3;
+/** Who types a title wants that page: the same terms in the same order; of several pages with that title the best. */
+function exact(text, found, titles) {
+  const same = (titles.get(phraseOf(text)) || []).map((at) => found.get(at)).filter(Boolean);
+  if (same.length) same.reduce((best, one) => (one.score > best.score ? one : best)).score += EXACT;
+}
+
+const phraseOf = (text) => tokens(text, new Set()).map(([main]) => main).join(" ");
+
+/** Documents by their title, terms of the glossary also by their long form. */
+function titled(index) {
+  const found = new Map();
+  index.docs.forEach((one, at) => {
+    const names = [one[3], index.words[one[0]] === "Begriff" ? index.words[one[4]] : ""];
+    for (const name of new Set(names.filter(Boolean).map(phraseOf))) found.set(name, [...(found.get(name) || []), at]);
   });
+  return found;
 }
 
 /** Documents of one section stand together, the best in front. */
@@ -73,13 +95,13 @@ function grouped(order, index, limit) {
   return [...groups.values()];
 }
 
-function hit(entries, terms, asked, index, words) {
-  const [[at, { score, unit }], ...others] = entries, one = index.docs[at], place = unit - words.firstUnit[at];
+function hit(entries, terms, index, words) {
+  const [[at, { score, unit, places }], ...others] = entries, one = index.docs[at], place = unit - words.firstUnit[at];
   const number = index.texts.findIndex((start, n) => at >= start && !(at >= index.texts[n + 1]));
-  const own = passages(at, asked, index, words).filter((other) => other !== place).map((n) => link(one, n));
+  const own = places.filter((other) => other !== place).slice(0, MORE).map((n) => link(one, n));
   return {
     kind: index.words[one[0]], issuer: index.words[one[1]], version: index.words[one[2]], title: one[3], trail: index.words[one[4]],
-    address: link(one, place).address, score, terms, passage: place ? one[8][place - 1][1] : "",
+    address: link(one, place).address, score, terms, passage: place ? one[8][place - 1][0] : "",
     more: [...own, ...others.map(([other, best]) => link(index.docs[other], best.unit - words.firstUnit[other]))].slice(0, MORE),
     part: `texte-${number}`, place: [at - index.texts[number], place],
   };
@@ -87,26 +109,15 @@ function hit(entries, terms, asked, index, words) {
 
 function link(one, place) {
   if (!place) return { title: one[3], address: one[5] };
-  const [address, title] = one[8][place - 1];
-  return { title: title || one[3], address: address.startsWith("#") ? one[5].split("#")[0] + address : address };
-}
-
-/** The passages of a document in which the query occurs, best first. */
-function passages(at, asked, index, words) {
-  const first = words.firstUnit[at], scores = new Map();
-  for (const { byUnit } of asked.map((concept) => evidence(concept, words))) {
-    for (let unit = first + 1; unit <= first + index.docs[at][8].length; unit++) {
-      if (byUnit.has(unit)) scores.set(unit - first, (scores.get(unit - first) || 0) + byUnit.get(unit));
-    }
-  }
-  return [...scores].sort(([a, one], [b, other]) => other - one || a - b).map(([place]) => place);
+  const [title, address] = one[8][place - 1];
+  return { title: title || one[3], address };
 }
 
 /** Words as titles write them, by their stem. */
 function surfaces(index) {
   const found = new Map();
   for (const [, , , title, , , , , passages] of index.docs) {
-    for (const text of [title, ...passages.map(([, name]) => name)]) {
+    for (const text of [title, ...passages.map(([name]) => name)]) {
       for (const [piece] of text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
         const term = stem(fold(piece).replace(/[^a-z0-9]/g, ""));
         if (!found.has(term)) found.set(term, piece);
@@ -133,10 +144,10 @@ function corrected(text, asked, spoken) {
 }
 
 /** Titles that go on where the query ends. */
-function suggestions(text, index) {
+function suggestions(text, index, folded) {
   const begun = fold(text).trim();
   if (begun.length < 2) return [];
-  const found = index.docs.map((one) => one[3]).filter((title) => (" " + fold(title)).includes(" " + begun));
+  const found = index.docs.filter((_, at) => folded[at].includes(` ${begun}`)).map((one) => one[3]);
   return [...new Set(found)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 5);
 }
 

@@ -3,44 +3,52 @@
 const K1 = 1.2, B_DOCUMENT = 0.6, B_UNIT = 0.3;
 const PASSAGE = 0.5;                                           // share of the best passage in the score of its document
 const HEAD = 0.7;                                              // a title speaks for its passages by so much
-const PRIORS = { Norm: 1, Prüfer: 0.75, Begriff: 0.8, Katalog: 0.65, Weisung: 0.8, Rolle: 0.6, Auslegung: 0.55, Verzeichnis: 0.45, Seite: 0.5 };
+const PRIORS = { Norm: 1, Prüfer: 0.6, Begriff: 0.5, Katalog: 0.45, Weisung: 0.5, Rolle: 0.4, Auslegung: 0.35, Verzeichnis: 0.3, Seite: 0.4 };
 const STUB = 0.7;
+const LEAST = 0.25;                                           // what is left of a score when nearly nothing of the query is covered
 
-/** Document → {score, unit, terms}; unit: its best passage, or its head. */
+/** Document → {score, unit, places}: its best unit, and its passages in which the query occurs, best first. */
 function ranked(asked, index, words, on) {
-  const scored = asked.map((concept) => evidence(concept, words));
-  const total = scored.reduce((sum, { most }, n) => sum + most * (asked[n].words ? 1 : 0), 0) || 1;
-  const documents = new Map();
-  scored.forEach(({ byDocument }, n) => byDocument.forEach((score, at) => {
-    const one = documents.get(at) || { score: 0, covered: 0 };
-    one.score += score;
-    if (asked[n].words) one.covered += Math.min(score, scored[n].most) / total;
-    documents.set(at, one);
-  }));
-  documents.forEach((one, at) => finish(one, at, scored, asked, index, words, total, on));
+  const scored = asked.map((concept) => ({ ...evidence(concept, words), asked: Boolean(concept.words) }));
+  const total = scored.reduce((sum, { most, asked: counts }) => sum + (counts ? most : 0), 0) || 1;
+  const units = new Map(), documents = new Map();
+  for (const { byUnit } of scored) for (const unit of byUnit.keys()) note(units, words.unitDocument[unit], unit);
+  for (const { byDocument } of scored) for (const at of byDocument.keys()) if (!documents.has(at)) documents.set(at, judged(at, units.get(at), scored, index, words, total, on));
   return documents;
 }
 
-const coverage = (share, on) => (on.coordination === false ? 1 : 0.25 + 0.75 * share * share);
+function note(lists, key, entry) {
+  if (lists.has(key)) lists.get(key).add(entry);
+  else lists.set(key, new Set([entry]));
+}
 
-function finish(one, at, scored, asked, index, words, total, on) {
-  const first = words.firstUnit[at], last = first + index.docs[at][8].length;
-  let best = 0;
-  one.unit = first;
-  for (let unit = first; unit <= last; unit++) {
-    let score = 0, covered = 0;
-    scored.forEach(({ byUnit, most }, n) => {
-      const found = Math.max(byUnit.get(unit) || 0, unit === first ? 0 : HEAD * (byUnit.get(first) || 0));
-      score += found;
-      if (asked[n].words) covered += Math.min(found, most) / total;
-    });
-    score *= coverage(covered, on);
-    if (score > best + (unit - 1 === first && one.unit === first ? -1e-9 : 1e-9)) [best, one.unit] = [score, unit];
+function judged(at, units, scored, index, words, total, on) {
+  const first = words.firstUnit[at], places = [];
+  for (const unit of units) {
+    const score = sum(scored, total, on, ({ byUnit }) => Math.max(byUnit.get(unit) || 0, unit === first ? 0 : HEAD * (byUnit.get(first) || 0)));
+    places.push([unit - first, score]);
   }
-  const share = on.passages === false ? 0 : PASSAGE;
-  const [kind, , , , , , , stub] = index.docs[at];
-  const prior = on.priors === false ? 1 : PRIORS[index.words[kind]] * (stub ? STUB : 1);
-  one.score = ((1 - share) * one.score * coverage(one.covered, on) + share * best) * prior;
+  places.sort(([a, one], [b, other]) => other - one || a - b);
+  const whole = sum(scored, total, on, ({ byDocument }) => byDocument.get(at) || 0), share = on.passages === false ? 0 : PASSAGE;
+  return {
+    score: ((1 - share) * whole + share * places[0][1]) * prior(index.docs[at], index, on), unit: first + places[0][0],
+    places: places.map(([place]) => place).filter(Boolean),
+  };
+}
+
+/** What all concepts give together; whoever answers only a part of the query gets less than that part. */
+function sum(scored, total, on, given) {
+  let score = 0, covered = 0;
+  for (const one of scored) {
+    const found = given(one);
+    score += found;
+    if (one.asked) covered += Math.min(found, one.most) / total;
+  }
+  return score * (on.coordination === false ? 1 : LEAST + (1 - LEAST) * covered * covered);
+}
+
+function prior([kind, , , , , , , stub], index, on) {
+  return on.priors === false ? 1 : PRIORS[index.words[kind]] * (stub ? STUB : 1);
 }
 
 /** What speaks for a concept: score by document and by unit, of the best variant each; most: as much as one mention can give. */
@@ -60,19 +68,17 @@ function evidence(concept, words) {
 }
 
 function rarity(term, words) {
-  const places = words.places(term), documents = new Set();
-  for (let n = 0; n < places.length; n += 2) documents.add(words.unitDocument[places[n]]);
-  const all = words.documentLengths.length;
-  return Math.log(1 + (all - documents.size + 0.5) / (documents.size + 0.5));
+  const { documents } = words.places(term);
+  return Math.log(1 + (words.documentLengths.length - documents + 0.5) / (documents + 0.5));
 }
 
 function count(term, idf, words, units, documents) {
-  const places = words.places(term), sums = new Map();
-  for (let n = 0; n < places.length; n += 2) {
-    const unit = places[n], at = words.unitDocument[unit];
-    add(units, unit, idf, saturated(places[n + 1], words.lengths[unit] / words.meanLength, B_UNIT));
-    sums.set(at, (sums.get(at) || 0) + places[n + 1]);
-  }
+  const sums = new Map();
+  words.places(term).units.forEach((weight, unit) => {
+    const at = words.unitDocument[unit];
+    add(units, unit, idf, saturated(weight, words.lengths[unit] / words.meanLength, B_UNIT));
+    sums.set(at, (sums.get(at) || 0) + weight);
+  });
   sums.forEach((weight, at) => add(documents, at, idf, saturated(weight, words.documentLengths[at] / words.meanDocument, B_DOCUMENT)));
 }
 

@@ -1,20 +1,21 @@
 /* The index as loaded → what the engine asks of it: terms, their places, words that look alike. Told in search/index.py. */
 
 const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
-const STEPS = 4;
+const PART = 0.5;                                              // what stands inside a word weighs so much
 const VALUE = new Int8Array(128);
 [...SIGNS].forEach((sign, number) => { VALUE[sign.charCodeAt(0)] = number; });
+const size = (signs, at, steps) => 2 ** (VALUE[signs.charCodeAt(at)] / steps) - 1;
 
-/** Everything that is looked up again and again; postings are read when a query needs them. */
+/** Everything that is looked up again and again; places are gathered when a query needs them. */
 function vocabulary(index) {
-  const terms = index.terms.split(" "), postings = index.postings.split(" "), read = new Map();
-  const number = new Map(terms.map((term, at) => [term, at]));
-  const unitDocument = [], firstUnit = [];
+  const terms = index.terms.split(" "), number = new Map(terms.map((term, at) => [term, at])), read = new Map();
+  const own = postings(index), unitDocument = [], firstUnit = [], around = new Map();
   index.docs.forEach((one, at) => {
     firstUnit.push(unitDocument.length);
     for (let n = 0; n <= one[8].length; n++) unitDocument.push(at);
   });
-  const lengths = Float64Array.from(index.lengths, (sign) => 2 ** (VALUE[sign.charCodeAt(0)] / 6));
+  for (const [term, ...inner] of index.inside) for (const part of inner) around.set(part, [...(around.get(part) || []), term]);
+  const lengths = Float64Array.from(index.lengths, (_, at) => size(index.lengths, at, 4));
   const documentLengths = new Float64Array(index.docs.length);
   lengths.forEach((length, unit) => { documentLengths[unitDocument[unit]] += length; });
   return {
@@ -23,10 +24,9 @@ function vocabulary(index) {
     meanLength: mean(lengths), meanDocument: mean(documentLengths),
     has: (term) => number.has(term),
     number: (term) => number.get(term),
-    /** [unit, weight, unit, weight, …] of a term. */
+    /** Where a term stands: {units: Map of unit → weight, documents: in how many documents}. */
     places(term) {
-      if (!number.has(term)) return [];
-      if (!read.has(term)) read.set(term, readPosting(postings[number.get(term)]));
+      if (!read.has(term)) read.set(term, number.has(term) ? gathered(number.get(term), own, around, unitDocument) : { units: new Map(), documents: 0 });
       return read.get(term);
     },
   };
@@ -34,20 +34,33 @@ function vocabulary(index) {
 
 const mean = (figures) => figures.reduce((sum, figure) => sum + figure, 0) / figures.length || 1;
 
-function readPosting(text) {
-  const found = [];
-  let unit = -1, at = 0;
-  while (at < text.length) {
-    let distance = 0, factor = 1, sign;
-    do {
-      sign = VALUE[text.charCodeAt(at++)];
-      distance += (sign % 32) * factor;
-      factor *= 32;
-    } while (sign >= 32);
-    unit += distance;
-    found.push(unit, VALUE[text.charCodeAt(at++)] / STEPS);
+/** For each term [unit, weight, unit, weight, …]. */
+function postings(index) {
+  let next = 0;
+  return index.distances.split(" ").map((signs) => {
+    const found = [];
+    for (let at = 0, unit = -1; at < signs.length;) {
+      for (let factor = 1, more = true; more; factor *= 32) {
+        const sign = VALUE[signs.charCodeAt(at++)];
+        unit += (sign % 32) * factor;
+        more = sign >= 32;
+      }
+      found.push(unit, size(index.weights, next++, 2));
+    }
+    return found;
+  });
+}
+
+/** Its own places, and those of the words that it is a part of. */
+function gathered(term, own, around, unitDocument) {
+  const units = new Map(), documents = new Set();
+  for (const [other, share] of [[term, 1], ...(around.get(term) || []).map((word) => [word, PART])]) {
+    for (let n = 0; n < own[other].length; n += 2) {
+      units.set(own[other][n], (units.get(own[other][n]) || 0) + share * own[other][n + 1]);
+      documents.add(unitDocument[own[other][n]]);
+    }
   }
-  return found;
+  return { units, documents: documents.size };
 }
 
 /** Terms that begin with these letters, that contain them, that differ by a slip: [[term, likeness 0–1], …], best first. */
