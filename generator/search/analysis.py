@@ -18,6 +18,7 @@ Token = tuple[str, ...]
 
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060]")
 _GENDER = re.compile(r"([a-z])[*:_/]-?(in|innen)(?![a-z])")
+_OVER = re.compile("ü(?=[0-9])")               # »ü25« is the opposite of »U25«
 _HYPHENS = re.compile("[\u2010\u2011]")
 _UMLAUT = re.compile("(^|[^aeiouq])([aou])e")
 _OTHER = re.compile("[^a-z0-9§:/.,-]")
@@ -42,7 +43,8 @@ _LEXER = re.compile("|".join((
 
 def fold(text: str) -> str:
     """One spelling: compatibility forms, case, umlauts (ä, ae and a meet), ß, soft hyphens, gender signs."""
-    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss"))
+    text = _OVER.sub("uber", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss"))
+    text = unicodedata.normalize("NFD", text)
     text = _HYPHENS.sub("-", _MARKS.sub("", text))
     return _UMLAUT.sub(r"\1\2", _OTHER.sub(" ", _GENDER.sub(r"\1\2", text)))
 

@@ -11,6 +11,7 @@ import re
 
 _SOUNDS = (("sch", "$"), ("ei", "%"), ("ie", "&"))
 _DOUBLE = re.compile(r"(.)\1")
+_NOUN = re.compile("^(.{5,}?)(?:ung|keit|heit)(?:en|s)?$")
 _FEMALE = re.compile("(?:innen|(?<=er)in)$")
 
 
@@ -20,6 +21,7 @@ def stem(word: str) -> str:
         word = _FEMALE.sub("", word)
     if len(word) > 5 and word.startswith("ge"):
         word = word[2:]
+    word = _NOUN.sub(r"\1", word)
     for sound, sign in _SOUNDS:
         word = word.replace(sound, sign)
     word = _cut(_DOUBLE.sub(r"\1*", word))

@@ -17,7 +17,7 @@ from generator.search.stem import stem
 RUNNER = Path(__file__).parent / "tokens.js"
 WORDS = ("Betreuungsschlüssel Eingliederungsvereinbarung AGS-K gAG-S Kund*innen Mitarbeiter:innen Straße Schluessel Maßnahme Aktivierungs- "
          "16i 16 i SGB II SGB-2 sgb§ Paragraph Paragraf Paragraphen § §§ / , . : - und oder bis u. zu 1 1:60 65.000 28 Tage vier 11/2016 2.1.3 "
-         "31.12.2025 31. 1. 2026 2025-02-30 3,5 Fall Management e i ü ß ẞ ﬀ ² ½ Ⅷ İ ‑ \u00ad neue Bauer Koeffizient quer geht").split(" ")
+         "31.12.2025 31. 1. 2026 2025-02-30 3,5 Fall Management e i ü ü25 U25 u\u030825 ß ẞ ﬀ ² ½ Ⅷ İ ‑ \u00ad neue Bauer Koeffizient quer geht").split(" ")
 LEXICON = ("Betreuung Schlüssel Eingliederung Vereinbarung Fall Management Maßnahme Arbeit Geber Service Platz Bewerber Tag Zuschuss "
            "Netz Werk Kontakt Dichte").split()
 STEMS = frozenset(stem(tokens(word)[0][0]) for word in LEXICON)
@@ -63,6 +63,11 @@ def test_figures_and_paragraphs(text: str, expected: list[str]) -> None:
 def test_spellings_meet(spellings: str) -> None:
     """However it is typed, it is the same word."""
     assert len({tokens(word)[0][0] for word in spellings.split()}) == 1
+
+
+def test_above_and_below_are_not_the_same() -> None:
+    """»ü25« and »U25« are opposites, though ü is u elsewhere."""
+    assert tokens("ü25") != tokens("U25") == tokens("u25")
 
 
 def test_compounds() -> None:

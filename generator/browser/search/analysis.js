@@ -26,7 +26,7 @@ const PATTERN = new RegExp(LEXER.map(([, pattern]) => `(${pattern})`).join("|"),
 
 /** One spelling: compatibility forms, case, umlauts, ß, soft hyphens, gender signs. */
 function fold(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").normalize("NFD")
+  return text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ü(?=[0-9])/g, "uber").normalize("NFD")
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, "").replace(/[\u2010\u2011]/g, "-")
     .replace(/([a-z])[*:_/]-?(in|innen)(?![a-z])/g, "$1$2").replace(/[^a-z0-9§:/.,-]/g, " ")
     .replace(/(^|[^aeiouq])([aou])e/g, "$1$2");
@@ -87,6 +87,7 @@ function word(text, lexicon) {
 function stem(word) {
   if (word.length >= 7) word = word.replace(/innen$|(er)in$/, "$1");
   if (word.length > 5 && word.startsWith("ge")) word = word.slice(2);
+  word = word.replace(/^(.{5,}?)(?:ung|keit|heit)(?:en|s)?$/, "$1");
   for (const [sound, sign] of SOUNDS) word = word.split(sound).join(sign);
   word = cutEndings(word.replace(/(.)\1/g, "$1*")).replace(/(.)\*/g, "$1$1");
   for (const [sound, sign] of SOUNDS) word = word.split(sign).join(sound);

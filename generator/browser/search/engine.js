@@ -68,8 +68,10 @@ function query(text, { kinds = [], issuers = [], limit = 20 }, on, index, words,
 
 /** Who types a title wants that page: the same terms in the same order; of several pages with that title the best. */
 function exact(text, found, titles) {
-  const same = (titles.get(phraseOf(text)) || []).map((at) => found.get(at)).filter(Boolean);
-  if (same.length) same.reduce((best, one) => (one.score > best.score ? one : best)).score += EXACT;
+  const same = (titles.get(phraseOf(text)) || []).filter(([at]) => found.has(at)), letters = fold(text).trim();
+  const spelt = same.filter(([, title]) => fold(title) === letters);
+  const best = (spelt.length ? spelt : same).map(([at]) => found.get(at)).sort((one, other) => other.score - one.score)[0];
+  if (best) best.score += EXACT;
 }
 
 const phraseOf = (text) => tokens(text, new Set()).map(([main]) => main).join(" ");
@@ -79,7 +81,7 @@ function titled(index) {
   const found = new Map();
   index.docs.forEach((one, at) => {
     const names = [one[3], index.words[one[0]] === "Begriff" ? index.words[one[4]] : ""];
-    for (const name of new Set(names.filter(Boolean).map(phraseOf))) found.set(name, [...(found.get(name) || []), at]);
+    for (const name of names.filter(Boolean)) found.set(phraseOf(name), [...(found.get(phraseOf(name)) || []), [at, name]]);
   });
   return found;
 }

@@ -4,8 +4,8 @@ const K1 = 1.2, B_DOCUMENT = 0.6, B_UNIT = 0.3;
 const PASSAGE = 0.5;                                           // share of the best passage in the score of its document
 const HEAD = 0.7;                                              // a title speaks for its passages by so much
 const PRIORS = { Norm: 1, Prüfer: 0.6, Begriff: 0.5, Katalog: 0.45, Weisung: 0.5, Rolle: 0.4, Auslegung: 0.35, Verzeichnis: 0.3, Seite: 0.4 };
-const STUB = 0.7;
-const LEAST = 0.25;                                           // what is left of a score when nearly nothing of the query is covered
+const STUB = 0.5;
+const LEAST = 0.4;                                           // what is left of a score when nearly nothing of the query is covered
 
 /** Document → {score, unit, places}: its best unit, and its passages in which the query occurs, best first. */
 function ranked(asked, index, words, on) {
