@@ -32,7 +32,7 @@ from generator.search.document import Document
 from generator.search.german import QUESTIONS, STOP
 from generator.search.lexicon import lexicon
 
-FIELDS = {"title": 4.0, "names": 3.0, "trail": 0.8, "label": 2.0, "text": 1.0, "extra": 0.8}
+FIELDS = {"title": 4.0, "names": 3.0, "trail": 2.4, "label": 2.0, "text": 1.0, "extra": 0.8}
 STEPS = 2, 4                    # of the logarithms: to the power of two, of weights and of lengths
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
 TEXT_PART = 60_000              # letters of a text part

@@ -5,7 +5,8 @@
  */
 
 const WEIGHTS = { parts: 0.8, joined: 1, abbreviation: 0.95, synonym: 0.8, figure: 0.4, alike: 0.8, answer: 0.3 };
-const ALL = { parts: true, joining: true, abbreviations: true, synonyms: true, questions: true, alike: true };   // techniques; the ablation turns them off
+/** Techniques; the ablation in decisions/0009-search.md turns them off one by one. */
+const ALL = { parts: true, joining: true, abbreviations: true, synonyms: true, questions: true, alike: true, passages: true, priors: true, exact: true };
 
 function concepts(text, index, words, on = ALL) {
   const found = tokens(text, on.parts ? words.lexicon : new Set());

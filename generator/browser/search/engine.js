@@ -52,7 +52,7 @@ function unfold(docs) {
 function query(text, { kinds = [], issuers = [], limit = 20 }, on, index, words, spoken, titles, folded) {
   const asked = concepts(text, index, words, on);
   const found = ranked(asked, index, words, on);
-  if (on.exact !== false) exact(text, found, titles);
+  if (on.exact) exact(text, found, titles);
   const allowed = (one) => (!kinds.length || kinds.includes(index.words[one[0]])) && (!issuers.length || !one[1] || issuers.includes(index.words[one[1]]));
   const order = [...found].filter(([at]) => allowed(index.docs[at])).sort(([a, one], [b, other]) => other.score - one.score || a - b);
   const terms = [...new Set(asked.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)))];

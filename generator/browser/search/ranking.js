@@ -5,15 +5,12 @@ const PASSAGE = 0.5;                                           // share of the b
 const HEAD = 0.7;                                              // a title speaks for its passages by so much
 const PRIORS = { Norm: 1, Prüfer: 0.6, Begriff: 0.5, Katalog: 0.45, Weisung: 0.5, Rolle: 0.4, Auslegung: 0.35, Verzeichnis: 0.3, Seite: 0.4 };
 const STUB = 0.5;
-const LEAST = 0.4;                                           // what is left of a score when nearly nothing of the query is covered
 
 /** Document → {score, unit, places}: its best unit, and its passages in which the query occurs, best first. */
 function ranked(asked, index, words, on) {
-  const scored = asked.map((concept) => ({ ...evidence(concept, words), asked: Boolean(concept.words) }));
-  const total = scored.reduce((sum, { most, asked: counts }) => sum + (counts ? most : 0), 0) || 1;
-  const units = new Map(), documents = new Map();
+  const scored = asked.map((concept) => evidence(concept, words)), units = new Map(), documents = new Map();
   for (const { byUnit } of scored) for (const unit of byUnit.keys()) note(units, words.unitDocument[unit], unit);
-  for (const { byDocument } of scored) for (const at of byDocument.keys()) if (!documents.has(at)) documents.set(at, judged(at, units.get(at), scored, index, words, total, on));
+  for (const [at, own] of units) documents.set(at, judged(at, own, scored, index, words, on));
   return documents;
 }
 
@@ -22,49 +19,35 @@ function note(lists, key, entry) {
   else lists.set(key, new Set([entry]));
 }
 
-function judged(at, units, scored, index, words, total, on) {
-  const first = words.firstUnit[at], places = [];
-  for (const unit of units) {
-    const score = sum(scored, total, on, ({ byUnit }) => Math.max(byUnit.get(unit) || 0, unit === first ? 0 : HEAD * (byUnit.get(first) || 0)));
-    places.push([unit - first, score]);
-  }
-  places.sort(([a, one], [b, other]) => other - one || a - b);
-  const whole = sum(scored, total, on, ({ byDocument }) => byDocument.get(at) || 0), share = on.passages === false ? 0 : PASSAGE;
+function judged(at, units, scored, index, words, on) {
+  const first = words.firstUnit[at];
+  const inside = (unit) => sum(scored, ({ byUnit }) => Math.max(byUnit.get(unit) || 0, unit === first ? 0 : HEAD * (byUnit.get(first) || 0)));
+  const places = [...units].map((unit) => [unit - first, inside(unit)]).sort(([a, one], [b, other]) => other - one || a - b);
+  const whole = sum(scored, ({ byDocument }) => byDocument.get(at) || 0), share = on.passages ? PASSAGE : 0;
   return {
     score: ((1 - share) * whole + share * places[0][1]) * prior(index.docs[at], index, on), unit: first + places[0][0],
     places: places.map(([place]) => place).filter(Boolean),
   };
 }
 
-/** What all concepts give together; whoever answers only a part of the query gets less than that part. */
-function sum(scored, total, on, given) {
-  let score = 0, covered = 0;
-  for (const one of scored) {
-    const found = given(one);
-    score += found;
-    if (one.asked) covered += Math.min(found, one.most) / total;
-  }
-  return score * (on.coordination === false ? 1 : LEAST + (1 - LEAST) * covered * covered);
-}
+const sum = (scored, given) => scored.reduce((all, one) => all + given(one), 0);
 
 function prior([kind, , , , , , , stub], index, on) {
-  return on.priors === false ? 1 : PRIORS[index.words[kind]] * (stub ? STUB : 1);
+  return on.priors ? PRIORS[index.words[kind]] * (stub ? STUB : 1) : 1;
 }
 
-/** What speaks for a concept: score by document and by unit, of the best variant each; most: as much as one mention can give. */
+/** What speaks for a concept: score by document and by unit, of the best variant each. */
 function evidence(concept, words) {
   const byDocument = new Map(), byUnit = new Map();
-  let most = 0;
   for (const { terms, weight } of concept.variants) {
     const units = new Map(), documents = new Map(), rare = terms.map((term) => rarity(term, words));
-    const ideal = rare.reduce((sum, idf) => sum + idf, 0);
+    const ideal = rare.reduce((all, idf) => all + idf, 0);
     terms.forEach((term, n) => count(term, rare[n], words, units, documents));
-    const share = (entry) => weight * concept.weight * entry.score * (terms.length > 1 ? (entry.idf / ideal) ** 2 : 1) / Math.sqrt(terms.length);
+    const share = (entry) => weight * concept.weight * entry.score * (entry.idf / ideal) ** 2 / Math.sqrt(terms.length);
     documents.forEach((entry, at) => byDocument.set(at, Math.max(byDocument.get(at) || 0, share(entry))));
     units.forEach((entry, unit) => byUnit.set(unit, Math.max(byUnit.get(unit) || 0, share(entry))));
-    most = Math.max(most, weight * concept.weight * ideal / Math.sqrt(terms.length));
   }
-  return { byDocument, byUnit, most };
+  return { byDocument, byUnit };
 }
 
 function rarity(term, words) {
