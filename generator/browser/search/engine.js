@@ -26,7 +26,8 @@ Weisungswerk.search = { parts: {}, part: (name, data) => { Weisungswerk.search.p
 
 function open(index) {
   unfold(index.docs);
-  const words = vocabulary(index), spoken = surfaces(index), titles = titled(index), folded = index.docs.map((one) => ` ${fold(one[3])}`);
+  const words = vocabulary(index), spoken = once(() => surfaces(index)), folded = index.docs.map((one) => ` ${fold(one[3])}`);
+  const titles = titled(index, folded);
   const name = (one, column) => index.words[one[column]];
   return {
     query: (text, wanted = {}, on = ALL) => query(text, wanted, on, index, words, spoken, titles, folded),
@@ -34,6 +35,12 @@ function open(index) {
     kinds: [...new Set(index.docs.map((one) => name(one, 0)))],
     issuers: [...new Set(index.docs.map((one) => name(one, 1)).filter(Boolean))],
   };
+}
+
+/** Worked out with its first use: the page must be ready before that. */
+function once(make) {
+  let made;
+  return () => (made = made || make());
 }
 
 /** Passages with their whole addresses: one that is not said is the number after the one before. */
@@ -66,22 +73,18 @@ function query(text, { kinds = [], issuers = [], limit = 20 }, on, index, words,
   };
 }
 
-/** Who types a title wants that page: the same terms in the same order; of several pages with that title the best. */
+/** Who types a title wants that page, of several pages with that title the best. */
 function exact(text, found, titles) {
-  const same = (titles.get(phraseOf(text)) || []).filter(([at]) => found.has(at)), letters = fold(text).trim();
-  const spelt = same.filter(([, title]) => fold(title) === letters);
-  const best = (spelt.length ? spelt : same).map(([at]) => found.get(at)).sort((one, other) => other.score - one.score)[0];
-  if (best) best.score += EXACT;
+  const same = (titles.get(fold(text).trim()) || []).map((at) => found.get(at)).filter(Boolean);
+  if (same.length) same.reduce((best, one) => (one.score > best.score ? one : best)).score += EXACT;
 }
 
-const phraseOf = (text) => tokens(text, new Set()).map(([main]) => main).join(" ");
-
 /** Documents by their title, terms of the glossary also by their long form. */
-function titled(index) {
-  const found = new Map();
+function titled(index, folded) {
+  const found = new Map(), note = (name, at) => (found.has(name) ? found.get(name).push(at) : found.set(name, [at]));
   index.docs.forEach((one, at) => {
-    const names = [one[3], index.words[one[0]] === "Begriff" ? index.words[one[4]] : ""];
-    for (const name of names.filter(Boolean)) found.set(phraseOf(name), [...(found.get(phraseOf(name)) || []), [at, name]]);
+    note(folded[at].trim(), at);
+    if (index.words[one[0]] === "Begriff" && index.words[one[4]]) note(fold(index.words[one[4]]).trim(), at);
   });
   return found;
 }
@@ -141,7 +144,7 @@ function typed(term, text) {
 /** The query with unknown words replaced by the words that they look like. */
 function corrected(text, asked, spoken) {
   let made = text;
-  for (const { unknown, guess, words: term } of asked) if (unknown && spoken.has(guess)) made = made.replace(typed(term, text), spoken.get(guess));
+  for (const { unknown, guess, words: term } of asked) if (unknown && guess && spoken().has(guess)) made = made.replace(typed(term, text), spoken().get(guess));
   return made === text ? "" : made;
 }
 

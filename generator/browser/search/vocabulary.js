@@ -14,7 +14,10 @@ function vocabulary(index) {
     firstUnit.push(unitDocument.length);
     for (let n = 0; n <= one[8].length; n++) unitDocument.push(at);
   });
-  for (const [term, ...inner] of index.inside) for (const part of inner) around.set(part, [...(around.get(part) || []), term]);
+  for (const [term, ...inner] of index.inside) for (const part of inner) {
+    if (around.has(part)) around.get(part).push(term);
+    else around.set(part, [term]);
+  }
   const lengths = Float64Array.from(index.lengths, (_, at) => size(index.lengths, at, 4));
   const documentLengths = new Float64Array(index.docs.length);
   lengths.forEach((length, unit) => { documentLengths[unitDocument[unit]] += length; });
