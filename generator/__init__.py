@@ -35,8 +35,9 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     compile/              → model, cells, program  rule language → decision diagrams → program
     verify/               → compile, evaluate, verified  gaps, overlaps, dead rows, examples, agreement between checkers
     compare/              → changes, verify, load, check, validity   two versions: what is written differently, what comes out differently
+    search/               (nothing)          texts → terms → index, as plain values; twin of browser/search/*.js
     content/              → check, render    what people wrote in content/: does it fit, does every link lead somewhere
-    render/               → changes, model, program, evaluate, validity, verified   pages as plain (path, text); templates.py alone knows Jinja2
+    render/               → changes, model, program, evaluate, validity, verified, search   pages as plain (path, text); templates.py alone knows Jinja2
     publish/              → render.page, problem   MkDocs site, last look at it, plain files
     pipeline              → all stages, compare, embedding, engines, validity, scripts  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish, note   the two entry points; cli is the only printer

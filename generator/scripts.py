@@ -22,21 +22,23 @@ PAGES = {                                                    # script → its pa
     "take_along.js": ("checker/dom", "checker/days", "checker/words", *(f"take_along/{part}" for part in (
         "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
 }
+SEARCH = {"search.js": tuple(f"search/{part}" for part in ("analysis", "vocabulary", "concepts", "ranking", "engine", "worker"))}
 ELEMENT, ELEMENT_SCRIPT = "weisungs-pruefer", "pruefer.js"
 EMBEDS = {                                                   # the same for foreign pages
     ELEMENT_SCRIPT: (*CHECKER, *(f"embed/{part}" for part in ("data", "guest", "element"))),
     "rahmen.js": ("embed/frame",),
     "hoehe.js": ("embed/height",),
 }
-BUNDLES = PAGES | EMBEDS
+BUNDLES = PAGES | EMBEDS | SEARCH
+_OPENING = 'var Weisungswerk = Weisungswerk || {};\n'
 _CLOSURE = '(function (Weisungswerk) {{\n"use strict";\n{}\n}})(Weisungswerk);\n'
 # a foreign page gets no name of ours, not even »Weisungswerk«; included twice, the script acts once
 _GUEST = '(function () {{\n"use strict";\nconst ELEMENT = "{}", STYLES = {};\nif (customElements.get(ELEMENT)) return;\n{}\n{}\n{}\n}})();\n'
 _HOME = 'Weisungswerk.scripts = new URL("../assets/javascripts/weisungswerk/", document.currentScript.src).href;'
 
 
-def scripts(styles: str) -> dict[str, bytes]:
-    """Every script that checkers share: name → content. ``styles``: those that go into the element for foreign pages."""
+def scripts(styles: str = "") -> dict[str, bytes]:
+    """Every script that pages share: name → content. ``styles``: those that go into the element for foreign pages."""
     return {name: small(source(name, styles)).encode() for name in BUNDLES}
 
 
@@ -44,6 +46,8 @@ def source(name: str, styles: str = "") -> str:
     """A script before it is made small."""
     parts = [(BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in BUNDLES[name]]
     whole = parts[0] if len(parts) == 1 else _CLOSURE.format("\n".join(parts))
+    if name in SEARCH:
+        return _OPENING + whole                              # alone in its worker
     return _guest(whole, styles) if name == ELEMENT_SCRIPT else whole
 
 

@@ -24,6 +24,7 @@ OUTSIDE = {                                  # each outside library and the modu
     "mkdocs": {"mkdocs_plugin", "publish.site"},
     "numpy": {"compile.questions"},
     "minify": {"scripts"},
+    "simplemma": {"search.lexicon"},
 }
 SOLD_AS = {"minify": "tdewolff"}              # libraries whose package has another name
 CHANGERS = {"append", "add", "update", "extend", "insert", "setdefault", "pop", "popitem", "remove", "discard", "clear"}

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from generator.changes import Comparison
 from generator.model import Model
-from generator.render import catalogues, changes, checkers, conflicts, deadlines, directives, embeds, knowledge, overviews, quality, refusals, roles, start
+from generator.render import (
+    catalogues, changes, checkers, conflicts, deadlines, directives, embeds, findable, knowledge, overviews, quality, refusals, roles, start,
+)
 from generator.render.book import Book
 from generator.render.export import export, promised
 from generator.render.navigation import START, navigation
@@ -40,6 +42,7 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    return Site(pages=pages, assets=(*checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja)),
+    assets = (*checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *findable.assets(book, written or {}, pages))
+    return Site(pages=pages, assets=assets,
                 nav=navigation(book, START in names, comparison is not None), day=model.day, promised=(*promised(model, program), *embeds.promised(book, program, scripts)),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

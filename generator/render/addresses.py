@@ -94,6 +94,11 @@ def snippet(id: str) -> str:
     return f"{EMBEDS}#{id}"
 
 
+def search_part(name: str) -> str:
+    """A part of the search index."""
+    return f"assets/suche/{name}.js"
+
+
 def stylesheet(name: str) -> str:
     """A stylesheet of the theme."""
     return f"assets/stylesheets/{name}"

@@ -94,6 +94,10 @@ ROLE = "Rolle"
 RELATIONS_OF, RELATIONS_OF_ALL = "Was diese Weisung mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
 RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gepunktet ist, was ungewiss ist."
 
+# What a hit of the search is.
+FOUND = {"directive": "Weisung", "norm": "Norm", "checker": "Prüfer", "catalogue": "Katalog", "term": "Begriff", "role": "Rolle",
+         "conflict": "Auslegung", "document": "Verzeichnis", "page": "Seite"}
+
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
 
 

@@ -1,0 +1,102 @@
+/* The index as loaded → what the engine asks of it: terms, their places, words that look alike. Told in search/index.py. */
+
+const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-";
+const PART = 0.5;                                              // what stands inside a word weighs so much
+const VALUE = new Int8Array(128);
+[...SIGNS].forEach((sign, number) => { VALUE[sign.charCodeAt(0)] = number; });
+const size = (signs, at, steps) => 2 ** (VALUE[signs.charCodeAt(at)] / steps) - 1;
+
+/** Everything that is looked up again and again; places are gathered when a query needs them. */
+function vocabulary(index) {
+  const terms = index.terms.split(" "), number = new Map(terms.map((term, at) => [term, at])), read = new Map();
+  const own = postings(index), unitDocument = [], firstUnit = [], around = new Map();
+  index.docs.forEach((one, at) => {
+    firstUnit.push(unitDocument.length);
+    for (let n = 0; n <= one[8].length; n++) unitDocument.push(at);
+  });
+  for (const [term, ...inner] of index.inside) for (const part of inner) {
+    if (around.has(part)) around.get(part).push(term);
+    else around.set(part, [term]);
+  }
+  const lengths = Float64Array.from(index.lengths, (_, at) => size(index.lengths, at, 4));
+  const documentLengths = new Float64Array(index.docs.length);
+  lengths.forEach((length, unit) => { documentLengths[unitDocument[unit]] += length; });
+  return {
+    terms, unitDocument, firstUnit, lengths, documentLengths,
+    stop: new Set(index.stop.split(" ")), lexicon: new Set(terms.filter((term) => /^[a-z]{3,}$/.test(term))),
+    meanLength: mean(lengths), meanDocument: mean(documentLengths),
+    has: (term) => number.has(term),
+    number: (term) => number.get(term),
+    /** Where a term stands: {units: Map of unit → weight, documents: in how many documents}. */
+    places(term) {
+      if (!read.has(term)) read.set(term, number.has(term) ? gathered(number.get(term), own, around, unitDocument) : { units: new Map(), documents: 0 });
+      return read.get(term);
+    },
+  };
+}
+
+const mean = (figures) => figures.reduce((sum, figure) => sum + figure, 0) / figures.length || 1;
+
+/** For each term [unit, weight, unit, weight, …]. */
+function postings(index) {
+  let next = 0;
+  return index.distances.split(" ").map((signs) => {
+    const found = [];
+    for (let at = 0, unit = -1; at < signs.length;) {
+      for (let factor = 1, more = true; more; factor *= 32) {
+        const sign = VALUE[signs.charCodeAt(at++)];
+        unit += (sign % 32) * factor;
+        more = sign >= 32;
+      }
+      found.push(unit, size(index.weights, next++, 2));
+    }
+    return found;
+  });
+}
+
+/** Its own places, and those of the words that it is a part of. */
+function gathered(term, own, around, unitDocument) {
+  const units = new Map(), documents = new Set();
+  for (const [other, share] of [[term, 1], ...(around.get(term) || []).map((word) => [word, PART])]) {
+    for (let n = 0; n < own[other].length; n += 2) {
+      units.set(own[other][n], (units.get(own[other][n]) || 0) + share * own[other][n + 1]);
+      documents.add(unitDocument[own[other][n]]);
+    }
+  }
+  return { units, documents: documents.size };
+}
+
+/** Terms that begin with these letters, that contain them, that differ by a slip: [[term, likeness 0–1], …], best first. */
+function alike(word, words) {
+  const found = new Map();
+  const note = (term, likeness) => likeness > (found.get(term) || 0) && found.set(term, likeness);
+  const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+  for (const term of words.terms) {
+    if (term.includes("_")) continue;
+    if (word.length > 2 && term.startsWith(word)) note(term, 0.9 * word.length / term.length);
+    else if (word.length > 3 && term.includes(word)) note(term, 0.7 * word.length / term.length);
+    if (most && Math.abs(term.length - word.length) <= most) {
+      const slips = distance(word, term, most);
+      if (slips <= most) note(term, 0.9 - 0.6 * slips / Math.sqrt(word.length));
+    }
+  }
+  return [...found].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, 6);
+}
+
+/** Damerau-Levenshtein (neighbours may be swapped), as far as it matters; more than `most` is `most + 1`. */
+function distance(one, other, most) {
+  let before = [], last = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}

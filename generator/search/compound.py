@@ -1,0 +1,39 @@
+"""German compounds: »betreuungsschlussel« → betreuung, schlussel; twin of the same functions in ``browser/search/analysis.js``.
+
+Linking letters need no rules of their own: a part counts when its stem is in the lexicon, and the stemmer cuts them off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from generator.search.stem import stem
+
+SHORTEST, LONGEST = 4, 40        # letters of a part, of a compound
+
+
+def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
+    """The stems of all parts, larger ones first; none for a word that is not a compound."""
+    if not 2 * SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+        return ()
+    cut = _cut(word, lexicon)
+    if not cut:
+        return ()
+    halves = (word[:cut], word[cut:])
+    found = [stem(half) for half in halves if stem(half) in lexicon] + [part for half in halves for part in parts(half, lexicon)]
+    return tuple(dict.fromkeys(part for part in found if part != stem(word)))
+
+
+def _cut(word: str, lexicon: Collection[str]) -> int:
+    """Where to cut in two: both halves known, the shorter one as long as possible; else one of them a compound itself."""
+    places = range(SHORTEST, len(word) - SHORTEST + 1)
+    known = [(min(at, len(word) - at), at) for at in places if stem(word[:at]) in lexicon and stem(word[at:]) in lexicon]
+    if known:
+        return max(known)[1]
+    for at in reversed(places):
+        if stem(word[:at]) in lexicon and _cut(word[at:], lexicon):
+            return at
+    for at in places:
+        if stem(word[at:]) in lexicon and _cut(word[:at], lexicon):
+            return at
+    return 0

@@ -1,0 +1,165 @@
+"""Documents → what a browser loads: one part with the inverted index, further parts with the texts.
+
+The index part is one JSON value::
+
+    docs      one list for each document: kind, issuer, version, title, trail, address, group, stub, [passage, …]
+              kind, issuer, version, trail and group are numbers of entries in ``words``; a passage is its title and its
+              address: one that begins with # belongs to the document's page, none = the number after that of the passage before
+    lengths   one sign for each unit (see below): how long it is, as a logarithm
+    terms     all terms, sorted, joined by spaces
+    inside    [term, parts …] as numbers of terms: what stands inside a compound stands wherever the compound stands
+    distances for each term the distances between the units in which it stands; joined by spaces
+    weights   one sign for each of them: how much the term weighs there, as a logarithm
+    groups    groups of phrases that mean the same, each a list of terms: abbreviations (from the glossary) and synonyms
+    questions [[words of the question, terms of the answer], …]
+    stop      words that say nothing, joined by spaces
+    texts     the first document of each text part
+
+Units are numbered through: each document has one for its head (title, names, trail, text) and one for each passage.
+Weights are sums over fields (BM25F), so a title counts more than a text.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.search.analysis import Token, tokens
+from generator.search.document import Document
+from generator.search.german import QUESTIONS, STOP
+from generator.search.lexicon import lexicon
+
+FIELDS = {"title": 4.0, "names": 3.0, "trail": 2.4, "label": 2.0, "text": 1.0, "extra": 0.8}
+STEPS = 2, 4                    # of the logarithms: to the power of two, of weights and of lengths
+SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
+TEXT_PART = 60_000              # letters of a text part
+Groups = Iterable[Sequence[str]]
+
+
+def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: Groups = ()) -> dict[str, object]:
+    """The parts by name: ``index``, ``texte-0`` …; the groups are phrases that mean the same."""
+    analysis = _Analysis(documents)
+    units = [unit for document in documents for unit in _units(document)]
+    weights = [analysis.weights(unit) for unit in units]
+    terms = sorted(set(analysis.inside).union(*analysis.inside.values(), *weights))
+    number = {term: at for at, term in enumerate(terms)}
+    texts, starts = _texts(documents)
+    words, columns = _columns(documents)
+    index = {
+        "words": words, "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(terms),
+        "inside": [[number[term], *(number[part] for part in inner)] for term, inner in sorted(analysis.inside.items())],
+        **_postings(weights, terms),
+        "groups": [*_groups(abbreviations, analysis, "abbreviation"), *_groups(synonyms, analysis, "synonym")],
+        "questions": [[_mains(asked, analysis), _mains(wanted, analysis)] for asked, wanted in QUESTIONS],
+        "stop": " ".join(sorted({term for word in STOP for token in analysis.tokens(word) for term in token[:1]})), "texts": starts,
+    }
+    return {"index": index, **{f"texte-{at}": part for at, part in enumerate(texts)}}
+
+
+def script(name: str, part: object) -> bytes:
+    """A part as a file: a script that hands it over, because nothing else loads from file:// as well."""
+    data = json.dumps(part, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"Weisungswerk.search.part({json.dumps(name)},{data});\n".encode()
+
+
+class _Analysis:
+    """The lexicon of all documents; remembers each text, because titles and trails come often."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._lexicon = lexicon(text for document in documents for unit in _units(document) for _, text in unit)
+        self._known: dict[str, list[Token]] = {}
+        self.inside: dict[str, tuple[str, ...]] = {}
+
+    def tokens(self, text: str) -> list[Token]:
+        if text not in self._known:
+            self._known[text] = tokens(text, self._lexicon)
+        return self._known[text]
+
+    def weights(self, unit: list[tuple[str, str]]) -> Counter[str]:
+        """Term → weight over all fields."""
+        made: Counter[str] = Counter()
+        for field, text in unit:
+            for main, *inner in self.tokens(text):
+                if main not in STOP:
+                    made[main] += FIELDS[field]
+                    if inner:
+                        self.inside[main] = tuple(dict.fromkeys((*self.inside.get(main, ()), *inner)))
+        return made
+
+
+def _units(document: Document) -> list[list[tuple[str, str]]]:
+    head = [("title", document.title), *(("names", name) for name in document.names), ("trail", document.trail), ("text", document.text)]
+    return [head, *([("label", passage.title), ("text", passage.text), ("extra", passage.extra)] for passage in document.passages)]
+
+
+def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
+    words: dict[str, int] = {}
+
+    def number(word: str) -> int:
+        return words.setdefault(word, len(words))
+
+    columns = [[number(one.kind), number(one.issuer), number(one.version), one.title, number(one.trail), one.address, number(one.group) if one.group else -1,
+                int(one.stub), _passages(one)] for one in documents]
+    return list(words), columns
+
+
+def _passages(document: Document) -> list[list[str]]:
+    """Title and address of each passage, as short as it can be said."""
+    page, made, expected = document.address.partition("#")[0], [], ""
+    for passage in document.passages:
+        address = passage.address.removeprefix(page) if passage.address.startswith(f"{page}#") else passage.address
+        made.append([passage.title] if address == expected else [passage.title, address])
+        beginning, digits = re.fullmatch(r"(.*?)(\d*)", address).groups()
+        expected = f"{beginning}{int(digits) + 1}" if digits else ""
+    return made
+
+
+def _sign(size: float, steps: int) -> str:
+    return SIGNS[min(63, max(0, round(steps * math.log2(1 + size))))]
+
+
+def _postings(weights: Sequence[Counter[str]], terms: Sequence[str]) -> dict[str, str]:
+    found: dict[str, list[tuple[int, float]]] = {term: [] for term in terms}
+    for unit, counted in enumerate(weights):
+        for term, weight in counted.items():
+            found[term].append((unit, weight))
+    return {"distances": " ".join(_distances([unit for unit, _ in found[term]]) for term in terms),
+            "weights": "".join(_sign(weight, STEPS[0]) for term in terms for _, weight in found[term])}
+
+
+def _distances(units: list[int]) -> str:
+    return "".join(_distance(unit - before) for before, unit in zip([-1, *units], units))
+
+
+def _distance(number: int) -> str:
+    """Five bits a sign, the lowest first; a sign from 32 on says that more follows."""
+    made = ""
+    while number >= 32:
+        made += SIGNS[32 + number % 32]
+        number //= 32
+    return made + SIGNS[number]
+
+
+def _mains(text: str, analysis: _Analysis) -> list[str]:
+    return [token[0] for token in analysis.tokens(text)]
+
+
+def _groups(groups: Groups, analysis: _Analysis, sort: str) -> list[list]:
+    made = ([sort, *dict.fromkeys(" ".join(_mains(phrase, analysis)) for phrase in group if phrase)] for group in groups)
+    return [group for group in made if len(group) > 2]
+
+
+def _texts(documents: Sequence[Document]) -> tuple[list[list[list[str]]], list[int]]:
+    """The texts of all units in parts of about the same size, and the first document of each."""
+    made, starts, size = [], [], TEXT_PART
+    for number, one in enumerate(documents):
+        if size >= TEXT_PART:
+            made.append([])
+            starts.append(number)
+            size = 0
+        made[-1].append([one.text, *(passage.text for passage in one.passages)])
+        size += sum(map(len, made[-1][-1]))
+    return made, starts
