@@ -34,19 +34,19 @@ def rendered(synonyms: bool = True) -> Site:
     return pipeline.pages(result if synonyms else replace(result, model=replace(result.model, synonyms=())), ROOT)
 
 
-def handbook(site: Site, folder: Path) -> Path:
+def handbook(site: Site, folder: Path, project: Path = ROOT) -> Path:
     """The site as the project's configuration makes it."""
-    messages = build(ROOT / "mkdocs.yml", site, folder)
+    messages = build(project / "mkdocs.yml", site, folder)
     _expect(not messages, messages)
     return folder
 
 
-def with_stock_search(site: Site, folder: Path, workplace: Path) -> Path:
+def with_stock_search(site: Site, folder: Path, workplace: Path, project: Path = ROOT) -> Path:
     """The same pages with the stock plugin, the stock index and the stock worker; nothing of ours takes part."""
     yaml = YAML()
-    config = yaml.load(ROOT / "mkdocs.yml")
-    config["docs_dir"] = str(ROOT / config["docs_dir"])
-    config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
+    config = yaml.load(project / "mkdocs.yml")
+    config["docs_dir"] = str(project / config["docs_dir"])
+    config["theme"]["custom_dir"] = str(project / config["theme"]["custom_dir"])
     config["plugins"] = STOCK_PLUGINS
     workplace.mkdir(parents=True, exist_ok=True)
     yaml.dump(config, workplace / "mkdocs.yml")
