@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -52,6 +53,12 @@ def summary(answers: Sequence[Answer]) -> dict[str, tuple[int, Score]]:
     kinds = {kind: [one.score for one in answers if one.query.kind == kind] for kind in dict.fromkeys(one.query.kind for one in answers)}
     kinds[ALL] = [one.score for one in answers]
     return {kind: (len(scores), average(scores)) for kind, scores in kinds.items()}
+
+
+def in_front(answer: Answer) -> list[str]:
+    """Which kinds of pages, by their folders, stand before the first good result."""
+    first = next((rank for rank, grade in enumerate(answer.earned) if grade), len(answer.earned))
+    return [links[0].partition("/")[0].partition("#")[0].removesuffix(".html") for links in answer.results[:first]]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -128,6 +135,8 @@ def _figures(mean: Score) -> str:
 
 
 def _print_misses(found: list[Answer]) -> None:
+    before = Counter(kind for one in found for kind in in_front(one))
+    print("\nVor dem ersten guten Treffer standen: " + (", ".join(f"{kind} {number}" for kind, number in before.most_common()) or "keine anderen"))
     for one in found:
         if not one.score.recall:
             print(f"\n{one.query.id} [{one.query.kind}] {one.query.text}\n  gesucht:  " + ", ".join(f"{place} ({grade})" for place, grade in one.query.answers))
