@@ -1,7 +1,9 @@
-"""A handbook of any size for measuring the search: the real documents, and made ones with the shape and the words of the real ones.
+"""A handbook of any size for measuring the search: the real documents, and copies that speak of other things.
 
-A made document is a real one whose words are drawn anew, as often as the rules use them; now and then two words grow
-together to a compound that nobody has seen, for bigger corpora have more words. A fixed seed makes it the same each time.
+Each copy of the handbook exchanges its words: a word for one that the rules use about as often, the same one throughout
+the copy. So sentences, repetitions and what stands together stay as real texts have them. The most frequent words stay,
+and a part of the rare ones becomes a compound of two words that nobody has seen, for bigger corpora have more words
+(about the 0.6th power of their length). A fixed seed makes it the same each time.
 """
 from __future__ import annotations
 
@@ -9,20 +11,23 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from functools import cache
 
-from generator.search.document import Document, Passage
+from generator.search.document import Document
 
-SEED, NEW = 20261121, 0.01                     # NEW: how many of the words are compounds made on the spot
+SEED = 20261121
+FREQUENT, NEIGHBOURS = 150, 100                # so many words stay; a word changes places with one of so many
+RARE, NEW = 1000, 0.25                         # from this rank on, this part of the words is made on the spot
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def enlarged(documents: Sequence[Document], times: float) -> tuple[Document, ...]:
     """The real documents and made ones, ``times`` as many in all."""
-    draw = _Words(documents)
-    made = (_made(documents[number % len(documents)], number, draw) for number in range(len(documents), round(times * len(documents))))
+    words = _Words(documents)
+    made = (_made(documents[number % len(documents)], number, words.exchange(number // len(documents)))
+            for number in range(len(documents), round(times * len(documents))))
     return (*documents, *made)
 
 
@@ -44,28 +49,35 @@ def stock_files(documents: Sequence[Document]) -> dict[str, bytes]:
 
 
 class _Words:
-    """Draws words as often as the corpus has them."""
+    """The words of the corpus by how often they occur; hands out the exchange of one copy."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         counted = Counter(word for document in documents for text in _texts(document) for word in WORD.findall(text))
-        self._words, self._sums = list(counted), list(accumulate(counted.values()))
-        self._long = [word for word in self._words if len(word) > 5]
-        self._random = random.Random(SEED)
+        self._ranked = [word for word, _ in counted.most_common()]
+        self._parts = [word for word in self._ranked if len(word) > 5]
 
-    def anew(self, text: str) -> str:
-        """A text of the same shape: other words, the same figures and signs."""
-        return WORD.sub(lambda _: self._word(), text)
+    @cache
+    def exchange(self, copy: int) -> dict[str, str]:
+        """Word → word of that copy."""
+        draw, made = random.Random(SEED + copy), {}
+        for start in range(FREQUENT, len(self._ranked), NEIGHBOURS):
+            band = self._ranked[start:start + NEIGHBOURS]
+            others = draw.sample(band, len(band))
+            made |= {word: self._compound(draw) if start >= RARE and draw.random() < NEW else other for word, other in zip(band, others)}
+        return made
 
-    def _word(self) -> str:
-        if self._random.random() < NEW:
-            return self._random.choice(self._long).capitalize() + self._random.choice(self._long).lower()
-        return self._random.choices(self._words, cum_weights=self._sums)[0]
+    def _compound(self, draw: random.Random) -> str:
+        return draw.choice(self._parts).capitalize() + draw.choice(self._parts).lower()
 
 
-def _made(document: Document, number: int, draw: _Words) -> Document:
+def _made(document: Document, number: int, exchange: Mapping[str, str]) -> Document:
+    def anew(text: str) -> str:
+        return WORD.sub(lambda match: exchange.get(match[0], match[0]), text)
+
     page = f"weisungen/messung-{number}.html"
-    passages = tuple(Passage(f"{page}#rn-{rn}", draw.anew(one.title), draw.anew(one.text), draw.anew(one.extra)) for rn, one in enumerate(document.passages, 1))
-    return replace(document, address=page, title=draw.anew(document.title), text=draw.anew(document.text), names=tuple(map(draw.anew, document.names)),
+    passages = tuple(replace(one, address=f"{page}#rn-{rn}", title=anew(one.title), text=anew(one.text), extra=anew(one.extra))
+                     for rn, one in enumerate(document.passages, 1))
+    return replace(document, address=page, title=anew(document.title), text=anew(document.text), names=tuple(map(anew, document.names)),
                    group=document.group and f"{document.group}-{number}", passages=passages)
 
 
