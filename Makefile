@@ -15,7 +15,7 @@ CHROMIUM := /usr/bin/chromium
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help handbook test check serve bench lock clean browser
+.PHONY: help handbook test check serve bench search-eval lock clean browser
 
 help:
 	@echo "make handbook   baut das Handbuch nach $(SITE)/"
@@ -23,6 +23,7 @@ help:
 	@echo "make serve      zeigt eine Vorschau, die Änderungen folgt"
 	@echo "make test       führt alle Tests aus und richtet dafür alles ein"
 	@echo "make bench      misst Geschwindigkeit und Größe"
+	@echo "make search-eval misst die Suche (QUERIES=Datei mit Suchanfragen)"
 	@echo "make lock       erneuert die Sperrdateien der Abhängigkeiten"
 	@echo "make clean      entfernt Ergebnisse und Umgebungen"
 
@@ -40,6 +41,10 @@ test: $(STAMP)-test $(STAMP)-npm browser
 
 bench: $(STAMP)-test $(STAMP)-npm browser
 	$(BIN)/python tests/bench/run.py
+
+# make search-eval QUERIES=../anfragen.yaml EVAL_ARGS="--misses --file"; `EVAL_ARGS=--help` names all switches
+search-eval: $(STAMP)-test browser
+	PYTHONPATH=tests $(BIN)/python -m search.evaluate $(QUERIES) $(EVAL_ARGS)
 
 # --- set-up ---------------------------------------------------------------------------------------
 

@@ -457,6 +457,15 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Synonyms:
+    """Words that lead to each other in the search; ``related``: near in meaning, but not the same thing."""
+
+    terms: tuple[str, ...]
+    place: Place
+    related: bool = False
+
+
+@dataclass(frozen=True)
 class Relation:
     """How a document relates to another one of the directory."""
 
@@ -602,6 +611,7 @@ class Model:
     conflicts: tuple[Conflict, ...] = ()
     terms: tuple[Term, ...] = ()
     documents: tuple[Document, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     pictures: tuple[Picture, ...] = ()
     others: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()

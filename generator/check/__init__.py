@@ -9,6 +9,7 @@ from typing import Callable, Iterable, Iterator
 from generator.check.abbreviations import abbreviations_explained
 from generator.check.pictures import pictures_hold
 from generator.check.repealed import cites_of, repealed_norms_are_marked
+from generator.check.synonyms import synonyms_lead_somewhere
 from generator.check.versions import overlap, validity_of_checkers, versions_apart, versions_in_order
 from generator.model import Checker, Model
 from generator.problem import Place, Problem, did_you_mean, error
@@ -167,4 +168,5 @@ def replaced_exist(model: Model) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     unique_ids, frames_exist, roles_exist, sources_exist, cites_exist, registers_hold, rows_cite, validity_of_checkers, versions_in_order,
     replaced_exist, repealed_norms_are_marked, abbreviations_explained, pictures_hold,
+    synonyms_lead_somewhere,
 )

@@ -16,6 +16,7 @@ from generator.load.pictures import read_pictures
 from generator.load.reader import Reader
 from generator.load.registers import read_catalogue, read_issuers, read_roles
 from generator.load.source import Node, parse
+from generator.load.synonyms import read_synonyms
 from generator.model import Catalogue, Checker, Directive, Issuer, Model, Picture
 from generator.problem import Place, Problem, error
 
@@ -75,9 +76,10 @@ class _Loader:
         catalogues = tuple(table for _, tables in found.values() for table in tables)
         pictures = tuple(picture for folder, (directive, _) in found.items() if directive and not directive.edition
                          for picture in self._pictures(folder, directive))
+        synonyms = self._read_if_there("rules/synonyme.yml", read_synonyms) or ()
         others = frozenset(issuer.id for issuer in known if issuer not in issuers)
-        model = Model(issuers, roles, directives, catalogues, checkers, **self._knowledge(directives, issuers), pictures=pictures, others=others,
-                      files=self.files)
+        model = Model(issuers, roles, directives, catalogues, checkers, **self._knowledge(directives, issuers), synonyms=synonyms,
+                      pictures=pictures, others=others, files=self.files)
         return model, self.problems
 
     def _folders(self, issuer: Issuer) -> Iterator[Path]:

@@ -42,7 +42,7 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    assets = (*checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *findable.assets(book, written or {}, pages))
+    assets = (*checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *findable.assets(book, written or {}, pages, [group.terms for group in model.synonyms]))
     return Site(pages=pages, assets=assets,
                 nav=navigation(book, START in names, comparison is not None), day=model.day, promised=(*promised(model, program), *embeds.promised(book, program, scripts)),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

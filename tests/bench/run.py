@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -47,12 +48,15 @@ def main() -> None:
         answers = _json([sys.executable, str(HERE / "answers.py"), name])
         _say("messe in Node")
         speed = _node(node, "speed.mjs", folder, job | {"rounds": ROUNDS, "milliseconds": MOMENT})
+        _say("messe die Suche (einige Minuten)")
+        search = _json([sys.executable, str(HERE / "searching.py")])
     _say("")
     _print([("1 · Alles bekannt: eine Auswertung in Node, Regel mit 20 Bedingungen", _speed_lines(speed)),
             (f"2 · Nichts bekannt: eine Auswertung in Chromium, alle {cost['checkers']} Prüfer", _unknown_lines(unknown)),
-            (f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer", _answer_lines(answers)),
-            ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
-            (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost))])
+             (f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer", _answer_lines(answers)),
+             ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
+             (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost)),
+             ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search)))])
 
 
 # --- tools ----------------------------------------------------------------------------------------
@@ -186,6 +190,13 @@ def _compile_lines(cost: dict) -> list[Line]:
     return [("Lesen der Regeln (Rechenzeit)", f"{_figure(cost['load'])} s", _times(1), reading),
             ("Übersetzen (Rechenzeit)", f"{_figure(cost['compile'])} s", _times(cost["compile"] / cost["load"]), reading),
             ("Speicher: Höchststand", peak, _times(cost["peakCompiled"] / cost["peakLoaded"]), f"nach dem Lesen ({cost['peakLoaded']:.0f} MB)")]
+
+
+def _search_lines(search: list[list]) -> Iterator[Line]:
+    """Each figure beside its aim, and beside the theme's stock search on the same documents."""
+    for name, ours, aim, unit, stock in search:
+        yield name, f"{_figure(ours)} {unit}", _times(ours / aim), f"Ziel {_figure(aim)} {unit}"
+        yield "  mitgelieferte Suche", f"{_figure(stock)} {unit}", _times(stock / ours), "eigene Suche"
 
 
 def _print(parts: list[tuple[str, list[Line]]]) -> None:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]
+from chromium import CHROMIUM, launched, serving
+from playwright.sync_api import Browser, Page
 
 StartServer = Callable[..., str]
 
@@ -28,10 +19,8 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests. It must be there: a skipped test proves nothing."""
     if not CHROMIUM.exists():
         pytest.fail(f"Für die Browsertests fehlt {CHROMIUM}: apt-get install chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @dataclass
@@ -69,33 +58,8 @@ def page(browser: Browser, watch: Watch) -> Iterator[Page]:
     context.close()
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder in silence, with a content policy if there is one."""
-
-    policy = ""
-
-    def end_headers(self) -> None:
-        if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _serving(folder: Path, policy: str) -> Iterator[str]:
-    handler = type("Handler", (_Handler,), {"policy": policy})
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
 @pytest.fixture
 def site_server() -> Iterator[StartServer]:
     """`site_server(folder, policy="default-src 'self'")` serves a folder and returns its address."""
     with ExitStack() as servers:
-        yield lambda folder, policy="": servers.enter_context(_serving(folder, policy))
+        yield lambda folder, policy="": servers.enter_context(serving(folder, policy))
