@@ -3,7 +3,7 @@
 Each copy of the handbook exchanges its words: a word for one that the rules use about as often, the same one throughout
 the copy. So sentences, repetitions and what stands together stay as real texts have them. The most frequent words stay,
 and a part of the rare ones becomes a compound of two words that nobody has seen, for bigger corpora have more words
-(about the 0.6th power of their length). A fixed seed makes it the same each time.
+(about as the square root of their length). A fixed seed makes it the same each time.
 """
 from __future__ import annotations
 
