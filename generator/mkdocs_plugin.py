@@ -25,6 +25,7 @@ from generator.publish.stylesheets import without_data_pictures
 from generator.render.page import Nav, Site, nav_paths
 
 Progress = Callable[[int, int], None]
+NO_INDEX = b'{"config":{},"docs":[]}'          # the theme asks for an index of its own before it starts any search
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
@@ -54,6 +55,8 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
         for page in site.pages:
             level = InclusionLevel.UNDEFINED if page.nav else InclusionLevel.NOT_IN_NAV
             _add(files, File.generated(config, page.path, content=page.text, inclusion=level))
+        for name, opening in (("search_index.json", b""), ("search_index.js", b"var __index=")):
+            _add(files, File.generated(config, f"search/{name}", content=opening + NO_INDEX))
         for asset in site.assets:
             _add(files, File.generated(config, asset.path, content=asset.data))
         config.nav = _merged(site.nav, written)

@@ -5,9 +5,19 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.render import addresses
 from generator.render.page import Asset, Page, Site
+from generator.scripts import scripts
+from generator.search.document import Document, Passage
+from generator.search.index import parts, script
 
 ROOT = Path(__file__).parent.parent
+
+FOUND = Document(
+    "Norm", "", "", "Zuständigkeit", "Weisung zur Probe", "weisungen/probe.html#rn-1",
+    passages=(Passage("weisungen/probe.html#rn-1", "Zuständigkeit", "Das Absolventenmanagement führt die Fachkraft."),))
+SEARCH = (Asset(addresses.script("search.js"), scripts()["search.js"]),
+          *(Asset(addresses.search_part(name), script(name, part)) for name, part in parts((FOUND,)).items()))
 
 LITTLE_SITE = Site(
     pages=(
@@ -25,7 +35,7 @@ LITTLE_SITE = Site(
         ),
         Page("rollen/fachkraft.md", "Fachkraft", "# Fachkraft\n\nNur durch Verweise.\n", nav=False),
     ),
-    assets=(Asset("daten/wissen.json", b'{"format": 1}\n'),),
+    assets=(Asset("daten/wissen.json", b'{"format": 1}\n'), *SEARCH),
     nav=(
         ("Weisungen", (("Probe", "weisungen/probe.md"),)),
         ("Prüfer", (("Frist", "pruefer/frist.md"),)),

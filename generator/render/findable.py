@@ -15,7 +15,6 @@ from generator.render.summaries import REFERENCE, Summaries
 from generator.search.document import Document, Passage
 from generator.search.index import parts, script
 
-_THEIRS = b'{"config":{},"docs":[]}\n'                   # the theme asks for an index of its own before it starts the search
 _MARKUP = re.compile(r"<[^>]*>|<!--.*?-->|\]\([^)]*\)|\{:[^}]*\}|[*_`#|\[\]]", re.S)
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 
@@ -23,8 +22,7 @@ _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 def assets(book: Book, written: Mapping[str, str], pages: Iterable[Page], synonyms: Iterable[tuple[str, ...]] = ()) -> tuple[Asset, ...]:
     """The index with all its parts; ``synonyms``: groups of words that mean the same."""
     made = parts(documents(book, written, pages), abbreviations(book), synonyms)
-    index = tuple(Asset(addresses.search_part(name), script(name, part)) for name, part in made.items())
-    return (*index, Asset("search/search_index.json", _THEIRS), Asset("search/search_index.js", b"var __index = " + _THEIRS))
+    return tuple(Asset(addresses.search_part(name), script(name, part)) for name, part in made.items())
 
 
 def abbreviations(book: Book) -> tuple[tuple[str, ...], ...]:

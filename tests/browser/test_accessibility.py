@@ -164,7 +164,7 @@ def test_search_by_keyboard(site: Path, site_server, page: Page) -> None:
     expect(page.locator(".md-search-result__item a").first).to_be_visible(timeout=20_000)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "h=" in url)
+    page.wait_for_url(lambda url: "#" in url)
 
 
 def test_no_shortcut_of_one_letter(site: Path, site_server, page: Page) -> None:

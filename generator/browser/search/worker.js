@@ -28,9 +28,9 @@ async function answer({ type, data, wanted }) {
 
 function group(hit) {
   const { part, place } = hit, text = part ? Weisungswerk.search.parts[part][place[0]][place[1]] : "";
-  const tags = [hit.kind, hit.issuer, hit.version && `Fassung ${hit.version}`].filter(Boolean).map(escaped);
-  const lines = [hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`, text && `<p>${excerpt(text, hit.terms)}</p>`];
-  const first = { location: travelling(hit.address), title: escaped(hit.title), text: lines.filter(Boolean).join(""), tags, score: hit.score, terms: {} };
+  const tags = [hit.kind, hit.issuer, hit.version && `Fassung ${hit.version}`].filter(Boolean).map((tag) => `<span class="md-tag">${escaped(tag)}</span>`);
+  const lines = [hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`, text && `<p>${excerpt(text, hit.terms)}</p>`, `<p>${tags.join(" ")}</p>`];
+  const first = { location: travelling(hit.address), title: escaped(hit.title), text: lines.filter(Boolean).join(""), score: hit.score, terms: {} };
   return [first, ...hit.more.map(({ title, address }) => ({ location: travelling(address), title: escaped(title), text: "", score: 0, terms: {} }))];
 }
 
