@@ -31,7 +31,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     engines               → evaluate, program  the two evaluators behind one call
     load/                 → model            the only place that knows ruamel.yaml and the German keys
     validity              → model            what is in force on a day
-    check/                → model, validity  references and dates of the model
+    check/                → model, validity, search  references and dates of the model; synonyms that lead somewhere
     compile/              → model, cells, program  rule language → decision diagrams → program
     verify/               → compile, evaluate, verified  gaps, overlaps, dead rows, examples, agreement between checkers
     compare/              → changes, verify, load, check, validity   two versions: what is written differently, what comes out differently

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM, launched
 from handbook import pages
 from little import LITTLE_SITE, ROOT, make_project
+from playwright.sync_api import Browser
 
 from generator.publish.site import build
 
@@ -33,3 +36,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("handbook") / "site"
     assert build(ROOT / "mkdocs.yml", pages(), folder) == ()
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests. It must be there: a skipped test proves nothing."""
+    if not CHROMIUM.exists():
+        pytest.fail(f"Für die Browsertests fehlt {CHROMIUM}: apt-get install chromium", pytrace=False)
+    with launched() as chromium:
+        yield chromium

@@ -21,7 +21,7 @@ _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 def assets(book: Book, written: Mapping[str, str], pages: Iterable[Page], synonyms: Iterable[tuple[str, ...]] = ()) -> tuple[Asset, ...]:
     """The index with all its parts; ``synonyms``: groups of words that mean the same."""
-    made = parts(documents(book, written, pages), abbreviations(book), synonyms)
+    made = parts(documents(book, written, pages), abbreviations(book), synonyms, labels.FOUND_MANY)
     return tuple(Asset(addresses.search_part(name), script(name, part)) for name, part in made.items())
 
 

@@ -97,6 +97,8 @@ RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; ge
 # What a hit of the search is.
 FOUND = {"directive": "Weisung", "norm": "Norm", "checker": "Prüfer", "catalogue": "Katalog", "term": "Begriff", "role": "Rolle",
          "conflict": "Auslegung", "document": "Verzeichnis", "page": "Seite"}
+FOUND_MANY = {"Weisung": "Weisungen", "Norm": "Normen", "Prüfer": "Prüfer", "Katalog": "Kataloge", "Begriff": "Begriffe", "Rolle": "Rollen",
+              "Auslegung": "Auslegungen", "Verzeichnis": "Verzeichnis", "Seite": "Seiten"}
 
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
 

@@ -14,6 +14,7 @@ The index part is one JSON value::
     questions [[words of the question, terms of the answer], …]
     stop      words that say nothing, joined by spaces
     texts     the first document of each text part
+    many      the kinds in the plural, in the order in which they occur
 
 Units are numbered through: each document has one for its head (title, names, trail, text) and one for each passage.
 Weights are sums over fields (BM25F), so a title counts more than a text.
@@ -25,7 +26,8 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.search.analysis import Token, tokens
 from generator.search.document import Document
@@ -39,8 +41,8 @@ TEXT_PART = 60_000              # letters of a text part
 Groups = Iterable[Sequence[str]]
 
 
-def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: Groups = ()) -> dict[str, object]:
-    """The parts by name: ``index``, ``texte-0`` …; the groups are phrases that mean the same."""
+def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: Groups = (), many: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
+    """The parts by name: ``index``, ``texte-0`` …; the groups are phrases that mean the same, ``many`` names kinds in the plural."""
     analysis = _Analysis(documents)
     units = [unit for document in documents for unit in _units(document)]
     weights = [analysis.weights(unit) for unit in units]
@@ -49,7 +51,7 @@ def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: G
     texts, starts = _texts(documents)
     words, columns = _columns(documents)
     index = {
-        "words": words, "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(terms),
+        "words": words, "many": [many.get(kind, kind) for kind in dict.fromkeys(one.kind for one in documents)], "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(terms),
         "inside": [[number[term], *(number[part] for part in inner)] for term, inner in sorted(analysis.inside.items())],
         **_postings(weights, terms),
         "groups": [*_groups(abbreviations, analysis, "abbreviation"), *_groups(synonyms, analysis, "synonym")],

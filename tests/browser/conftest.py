@@ -8,19 +8,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import CHROMIUM, launched, serving
+from chromium import serving
 from playwright.sync_api import Browser, Page
 
 StartServer = Callable[..., str]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests. It must be there: a skipped test proves nothing."""
-    if not CHROMIUM.exists():
-        pytest.fail(f"Für die Browsertests fehlt {CHROMIUM}: apt-get install chromium", pytrace=False)
-    with launched() as chromium:
-        yield chromium
 
 
 @dataclass

@@ -14,8 +14,7 @@ STORED = "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document
 
 
 def opened(site: Path, page: Page, checker: str) -> Locator:
-    """The interactive part of a checker's page, without the search, whose index only costs time."""
-    page.route("**/search/**", lambda route: route.abort())
+    """The interactive part of a checker's page."""
     page.goto((site / "pruefer" / f"{checker}.html").as_uri())
     return page.locator(".wp")
 
@@ -156,7 +155,6 @@ def test_lists_are_ticked_off(built_site: Path, page: Page) -> None:
 
 def test_answers_stay_in_the_page(built_site: Path, site_server, page: Page) -> None:
     """A whole interview sends nothing and leaves nothing behind, and the page says so."""
-    page.route("**/search/**", lambda route: route.abort())
     page.goto(f"{site_server(built_site)}pruefer/{WINDOW}.html")
     page.wait_for_load_state("networkidle")
     before, asked = page.evaluate(STORED), []

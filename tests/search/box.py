@@ -27,7 +27,7 @@ COUNT = """(() => {
   let kind = counting(window.Worker)
   Object.defineProperty(window, "Worker", {configurable: true, get: () => kind, set: other => { kind = counting(other) }})
 })()"""
-READ = """base => [...document.querySelectorAll(".md-search-result__list > li")].slice(0, 10).map(item =>
+READ = """base => [...document.querySelectorAll(".md-search-result__item")].slice(0, 10).map(item =>
   [...item.querySelectorAll("a[href]")].filter(link => !link.closest("details")).map(link => {
     const url = new URL(link.href)
     url.search = ""

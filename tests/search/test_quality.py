@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from chromium import launched, serving
+from chromium import serving
+from playwright.sync_api import Browser
 from search.box import SearchBox
 from search.evaluate import ALL, Answer, evaluate, summary
 from search.queries import read
@@ -18,9 +19,9 @@ RECALL, RANK, GAIN, EMPTY, EACH_CLASS = 0.95, 0.90, 0.92, 0.01, 0.85     # the a
 
 
 @pytest.fixture(scope="module")
-def answers(built_site: Path) -> list[Answer]:
+def answers(built_site: Path, browser: Browser) -> list[Answer]:
     """All queries, asked one after the other in one page."""
-    with launched() as browser, serving(built_site, "default-src 'self'") as base:
+    with serving(built_site, "default-src 'self'") as base:
         return evaluate(SearchBox(browser.new_page(), base), Sections(sections_export(), built_site), QUERIES)
 
 
@@ -46,12 +47,11 @@ def test_no_class_is_left_behind(answers: list[Answer]) -> None:
     assert not weak, missed(answers)
 
 
-def test_the_same_from_a_folder(built_site: Path, answers: list[Answer]) -> None:
+def test_the_same_from_a_folder(built_site: Path, browser: Browser, answers: list[Answer]) -> None:
     """Opened as files, the search gives the same results in the same order."""
     some = answers[::8]
-    with launched() as browser:
-        box = SearchBox.of_folder(browser.new_page(), built_site)
-        assert [box.results(one.query.text) for one in some] == [one.results for one in some]
+    box = SearchBox.of_folder(browser.new_page(), built_site)
+    assert [box.results(one.query.text) for one in some] == [one.results for one in some]
 
 
 def missed(answers: list[Answer]) -> str:

@@ -81,6 +81,9 @@ function single([main, ...inner], variants, words, on) {
   if (known.length) made.push({ terms: known, weight: WEIGHTS.parts });
   if (main.includes("_")) made.push({ terms: [main.split("_")[0]], weight: WEIGHTS.figure });
   const guessed = on.alike && !words.has(main) && !main.includes("_") && /[a-z]{3}/.test(main) ? alike(main, words) : [];
-  for (const [term, likeness] of guessed) made.push({ terms: [term], weight: WEIGHTS.alike * likeness });
+  for (const [term, likeness] of guessed) {
+    made.push({ terms: [term], weight: WEIGHTS.alike * likeness });
+    if (on.parts && words.inside(term).length) made.push({ terms: words.inside(term), weight: WEIGHTS.alike * likeness * WEIGHTS.parts });
+  }
   return { words: main, variants: made, weight: 1, unknown: !words.has(main) && !variants.length, guess: guessed.length ? guessed[0][0] : "" };
 }

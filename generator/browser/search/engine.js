@@ -17,7 +17,7 @@
  *     near     nearest terms of the glossary: [{title, address}]
  *     suggest  how the query may go on: texts
  *   engine.marked(text, terms)               → [[start, end], …] of the words in a text that have such a stem
- *   engine.kinds, engine.issuers             all names there are, to filter by
+ *   engine.kinds, engine.issuers             all names there are, to filter by: [[kind, in the plural], …], [issuer, …]
  */
 
 const NAMED = 3, MORE = 4, EXACT = 1000;
@@ -32,7 +32,7 @@ function open(index) {
   return {
     query: (text, wanted = {}, on = ALL) => query(text, wanted, on, index, words, spoken, titles, folded),
     marked: (text, terms) => marked(text, terms, words),
-    kinds: [...new Set(index.docs.map((one) => name(one, 0)))],
+    kinds: [...new Set(index.docs.map((one) => name(one, 0)))].map((kind, n) => [kind, index.many[n]]),
     issuers: [...new Set(index.docs.map((one) => name(one, 1)).filter(Boolean))],
   };
 }

@@ -9,12 +9,13 @@ const size = (signs, at, steps) => 2 ** (VALUE[signs.charCodeAt(at)] / steps) - 
 /** Everything that is looked up again and again; places are gathered when a query needs them. */
 function vocabulary(index) {
   const terms = index.terms.split(" "), number = new Map(terms.map((term, at) => [term, at])), read = new Map();
-  const own = postings(index), unitDocument = [], firstUnit = [], around = new Map();
+  const own = postings(index), unitDocument = [], firstUnit = [];
+  const inner = new Map(index.inside.map(([term, ...parts]) => [term, parts])), around = new Map();
   index.docs.forEach((one, at) => {
     firstUnit.push(unitDocument.length);
     for (let n = 0; n <= one[8].length; n++) unitDocument.push(at);
   });
-  for (const [term, ...inner] of index.inside) for (const part of inner) {
+  for (const [term, parts] of inner) for (const part of parts) {
     if (around.has(part)) around.get(part).push(term);
     else around.set(part, [term]);
   }
@@ -26,6 +27,8 @@ function vocabulary(index) {
     stop: new Set(index.stop.split(" ")), lexicon: new Set(terms.filter((term) => /^[a-z]{3,}$/.test(term))),
     meanLength: mean(lengths), meanDocument: mean(documentLengths),
     has: (term) => number.has(term),
+    /** The parts of a compound. */
+    inside: (term) => (inner.get(number.get(term)) || []).map((part) => terms[part]),
     number: (term) => number.get(term),
     /** Where a term stands: {units: Map of unit → weight, documents: in how many documents}. */
     places(term) {

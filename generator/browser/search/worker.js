@@ -1,10 +1,11 @@
 /* The engine behind the search box of the theme: Material asks and gets answers by messages. Runs in a worker, or, in
  * pages opened from a folder, in a frame of the page where `importScripts` answers with a promise.
  *
- *   0 {type}                        → 1 {type, kinds, issuers}             the index is there
+ *   0 {type}                        → 1 {type, kinds, issuers}             the index is there; kinds: [[kind, in the plural], …]
  *   2 {type, data: text, wanted}    → 3 {type, data: {items, suggest}, help}   wanted: {kinds, issuers}, help: {unknown, meant, near}
  *
- * An item is a group of results: the hit, then further passages of the same section. Material tells pages and sections
+ * An item is a group of results: the hit, then further passages of the same section. The best item leads, the others
+ * stand by kind, the kind of the best of them first (headings: assets/javascripts/suche.js). Material tells pages and sections
  * apart by »#« and shows no text of a section that leads a group, so fragments travel as ?zu=… (assets/javascripts/suche.js). */
 
 const INDEX = "../../suche/";                                // as in render/addresses.py
@@ -23,7 +24,12 @@ async function answer({ type, data, wanted }) {
   const { hits, unknown, meant, near, suggest } = engine.query(data, { ...wanted, limit: SHOWN }), { parts } = Weisungswerk.search;
   const lacking = [...new Set(hits.map(({ part }) => part))].filter((part) => part && !parts[part]);
   if (lacking.length) await load(lacking);
-  return { type: 3, data: { items: hits.map(group), suggest: completion(data, suggest) }, help: { unknown, meant, near } };
+  return { type: 3, data: { items: byKind(hits).map(group), suggest: completion(data, suggest) }, help: { unknown, meant, near } };
+}
+
+function byKind([best, ...others]) {
+  const kinds = [...new Set(others.map(({ kind }) => kind))];
+  return best ? [best, ...kinds.flatMap((kind) => others.filter((other) => other.kind === kind))] : [];
 }
 
 function group(hit) {

@@ -7,7 +7,7 @@
 (function () {
   "use strict"
 
-  var Real = window.Worker, worker = null, last = null
+  var Real = window.Worker, worker = null, last = null, many = {}
 
   /* Loaded too early for the elements; they are looked up when they are needed. */
   function find(selector) { return document.querySelector(selector) }
@@ -19,11 +19,19 @@
     return node
   }
 
+  /* Most pages are read without a search: the index comes when somebody turns to the field. */
+  function whenWanted(start) {
+    var field = find("[data-md-component=search-query]")
+    if (!field || document.activeElement === field || field.value || /[?&]q=/.test(location.search)) return start()
+    field.addEventListener("focus", start, { once: true })
+  }
+
   window.Worker = function (url, options) {
     var made = new Real(url, options), post = made.postMessage.bind(made)
     if (!/weisungswerk\/search\.js/.test(url)) return made
     worker = made
     made.postMessage = function (message) {
+      if (message.type === 0) return whenWanted(function () { post(message) })
       if (message.type === 2) last = message
       post(message.type === 2 ? Object.assign({ wanted: wanted() }, message) : message)
     }
@@ -44,10 +52,11 @@
   function wanted() { return { kinds: chosen("kinds"), issuers: chosen("issuers") } }
 
   function offer(names) {
+    names.kinds.forEach(function (kind) { many[kind[0]] = kind[1] });
     ["kinds", "issuers"].forEach(function (name) {
       var field = find("[data-ww-wanted=" + name + "]")
       if (!field || field.options.length > 1) return
-      names[name].forEach(function (entry) { field.append(make("option", entry, { value: entry })) })
+      names[name].forEach(function (entry) { field.append(make("option", [].concat(entry).pop(), { value: [].concat(entry)[0] })) })
       field.parentNode.hidden = names[name].length < 2
       field.addEventListener("change", function () { if (last) worker.postMessage(last) })
     })
@@ -85,7 +94,7 @@
     return line
   }
 
-  // --- the list of results: fragments arrive -----------------------------------------------------------------------
+  // --- the list of results: fragments arrive, kinds get their headings ----------------------------------------------
 
   function arrive(list) {
     list.querySelectorAll("a[href*='?zu=']").forEach(function (link) {
@@ -93,9 +102,21 @@
     })
   }
 
+  function kindOf(item) { return item.querySelector(".md-tag").textContent }
+
+  /* The best result leads, the others stand by kind; the list grows while it is scrolled. */
+  function headings(list) {
+    var items = [].slice.call(list.querySelectorAll(".md-search-result__item"))
+    items.forEach(function (item, n) {
+      var own = n ? many[kindOf(item)] : "Bester Treffer", before = n < 2 ? "" : many[kindOf(items[n - 1])]
+      var headed = item.previousElementSibling && item.previousElementSibling.classList.contains("ww-hits__kind")
+      if (own !== before && items.length > 1 && !headed) item.before(make("li", own, { class: "ww-hits__kind" }))
+    })
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     var list = find(".md-search-result__list"), toggle = find("#__search")
-    if (list) new MutationObserver(function () { arrive(list) }).observe(list, { childList: true, subtree: true })
+    if (list) new MutationObserver(function () { arrive(list); headings(list) }).observe(list, { childList: true, subtree: true })
     document.querySelectorAll("[data-ww-search]").forEach(function (button) {
       button.addEventListener("click", function () {
         if (toggle && !toggle.checked) toggle.click()
