@@ -148,4 +148,4 @@ def _others(pages: Iterable[Page], written: Mapping[str, str], known: set[str]) 
 
 def plain(markdown: str) -> str:
     """A text without its markup."""
-    return " ".join(_MARKUP.sub(" ", REFERENCE.sub(" ", _HEAD.sub("", markdown))).split())
+    return re.sub(r" (?=[.,;:])", "", " ".join(_MARKUP.sub(" ", REFERENCE.sub(" ", _HEAD.sub("", markdown))).split()))
