@@ -10,7 +10,8 @@ One rule source, many renderings, one verdict. The whole system on one page::
        │ evaluate  program + facts → outcome(s) or the exact set still possible, why, what to ask next
        │ compare   two versions of the rules → what is written differently, which cases are answered differently
        │ render    model + program → pages, export
-       ▼ publish   MkDocs site, files
+       │ paper     the same views → sources of the printed handbooks
+       ▼ publish   MkDocs site, PDF, files
 
 Two data shapes only: the *model* (as written, with places) and the *program* (as executed, JSON).
 ``evaluate`` never sees the model, so Python cannot know more than the browser.
@@ -36,9 +37,10 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     verify/               → compile, evaluate, verified  gaps, overlaps, dead rows, examples, agreement between checkers
     compare/              → changes, verify, load, check, validity   two versions: what is written differently, what comes out differently
     search/               (nothing)          texts → terms → index, as plain values; twin of browser/search/*.js
+    paper/                → model, render    what is printed: views → HTML fragments → Typst source, as plain values
     content/              → check, render    what people wrote in content/: does it fit, does every link lead somewhere
     render/               → changes, model, program, evaluate, validity, verified, search   pages as plain (path, text); templates.py alone knows Jinja2
-    publish/              → render.page, problem   MkDocs site, last look at it, plain files
-    pipeline              → all stages, compare, embedding, engines, validity, scripts  load → … → render on one screen
+    publish/              → render.page, paper, problem   MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files
+    pipeline              → all stages, compare, paper, embedding, engines, validity, scripts  load → … → render on one screen
     cli, mkdocs_plugin    → pipeline, publish, note   the two entry points; cli is the only printer
 """

@@ -16,13 +16,16 @@ from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines,
 from generator.note import read as read_note
 from generator.problem import Place, Problem, error, has_errors
 from generator.program import fingerprint
+from generator.publish import pdf
 from generator.publish.files import write_pages
 from generator.publish.site import build, serve
+from generator.render import Printed
 from generator.render.export import export
 from generator.render.report import difference_data, difference_page, difference_text
 
 USAGE_ERROR, FOUND_ERRORS = 2, 1
 TEMPLATES = "site_templates"
+PRINTED = Path(".cache") / "druck"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -54,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=("text", "json", "github"), default="text", help="Form der Ausgabe")
     one = command("build", _build, "Baut das ganze Handbuch.")
     one.add_argument("--site-dir", type=Path, default=Path("site"), metavar="ORDNER", help="Zielordner (sonst site)")
+    one.add_argument("--no-pdf", action="store_true", help="ohne die Druckfassungen, für einen schnellen Blick")
     one.add_argument("--since", metavar="ORDNER|REVISION", help="früherer Stand der Regeln; ergänzt die Seite »Was ist neu«")
     _scope(one)
     command("serve", _serve, "Zeigt eine Vorschau, die Änderungen folgt.")
@@ -184,12 +188,19 @@ def _github(problem: Problem) -> str:
     return f"::{level} file={problem.place.file},line={problem.place.line},col={problem.place.column},title={problem.code}::{text}"
 
 
+def _printed(arguments: argparse.Namespace, result: pipeline.Result) -> tuple[Printed, ...]:
+    """The PDFs; unchanged ones come from the cache beside the rules."""
+    _progress("Schreibe die Druckvorlagen")
+    return pdf.make(pipeline.paper(result, arguments.root), arguments.root / PRINTED, lambda done, total: _progress(f"Setze PDF {done} von {total}"))
+
+
 def _build(arguments: argparse.Namespace) -> int:
     result = _run(arguments)
     if not result.ok:
         code = _report(result.problems)
         return code and _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
-    site = pipeline.pages(result, arguments.root, _since(arguments, result) if arguments.since else None)
+    comparison = _since(arguments, result) if arguments.since else None
+    site = pipeline.pages(result, arguments.root, comparison, () if arguments.no_pdf else _printed(arguments, result))
     code = _report([*result.problems, *pipeline.check_content(result, site, arguments.root)])
     if code:
         return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
@@ -199,7 +210,8 @@ def _build(arguments: argparse.Namespace) -> int:
         print(message, file=sys.stderr)
     if messages:
         return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
-    print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten)")
+    printed = sum(isinstance(asset, Printed) for asset in site.assets)
+    print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten, {printed} PDF)")
     return 0
 
 

@@ -13,8 +13,9 @@ from generator.content import proofread
 from generator.embedding import stylesheet
 from generator.load import load
 from generator.model import Checker, Model
+from generator.paper import Paper, papers
 from generator.problem import Problem, has_errors
-from generator.render import Site, render
+from generator.render import Printed, Site, render
 from generator.scripts import scripts
 from generator.validity import as_of, validity
 from generator.verified import Verified
@@ -117,10 +118,15 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
     return site, [*result.problems, *check_content(result, site, root)]
 
 
-def pages(result: Result, root: Path, comparison: Comparison | None = None) -> Site:
-    """The pages of a verified result; with a ``comparison`` also the page that says what is new."""
+def pages(result: Result, root: Path, comparison: Comparison | None = None, printed: tuple[Printed, ...] = ()) -> Site:
+    """The pages of a verified result; with a ``comparison`` also the page that says what is new, with ``printed`` the ways to the PDFs."""
     templates = root / "site_templates"
-    return render(result.model, result.compiled.program, templates, scripts(stylesheet(templates)), written(root), comparison, result.verified)
+    return render(result.model, result.compiled.program, templates, scripts(stylesheet(templates)), written(root), comparison, result.verified, printed)
+
+
+def paper(result: Result, root: Path) -> tuple[Paper, ...]:
+    """What is to be printed of a verified result."""
+    return papers(result.model, root / "site_templates", written(root))
 
 
 def written(root: Path) -> dict[str, str]:

@@ -25,6 +25,8 @@ OUTSIDE = {                                  # each outside library and the modu
     "numpy": {"compile.questions"},
     "minify": {"scripts"},
     "simplemma": {"search.lexicon"},
+    "typst": {"publish.pdf"},
+    "markdown": {"paper.volume"},
 }
 SOLD_AS = {"minify": "tdewolff"}              # libraries whose package has another name
 CHANGERS = {"append", "add", "update", "extend", "insert", "setdefault", "pop", "popitem", "remove", "discard", "clear"}

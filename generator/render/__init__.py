@@ -7,6 +7,7 @@ Each module makes one sort of page; ``book`` finds cross references, ``sheet`` k
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.changes import Comparison
@@ -17,21 +18,22 @@ from generator.render import (
 from generator.render.book import Book
 from generator.render.export import export, promised
 from generator.render.navigation import START, navigation
-from generator.render.page import Asset, Page, Site
+from generator.render.page import Asset, Page, Printed, Site
 from generator.render.summaries import Summaries
 from generator.render.templates import Templates
 from generator.verified import Verified
 
-__all__ = ["Asset", "Page", "Site", "export", "render"]
+__all__ = ["Asset", "Page", "Printed", "Site", "export", "render"]
 
 
 def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None,
-           written: Mapping[str, str] | None = None, comparison: Comparison | None = None, verified: tuple[Verified, ...] = ()) -> Site:
+           written: Mapping[str, str] | None = None, comparison: Comparison | None = None, verified: tuple[Verified, ...] = (),
+           printed: tuple[Printed, ...] = ()) -> Site:
     """The handbook. ``templates``: folder site_templates; ``scripts``: those of the checkers, by name;
     ``written``: pages of content/ by path, of which those in templates/ get their generated parts;
     ``comparison``: with an earlier version of the rules, for the page that says what is new;
-    ``verified``: what the quality page publishes."""
-    book, jinja = Book.of(model), Templates(templates)
+    ``verified``: what the quality page publishes; ``printed``: the PDFs, to which the pages lead."""
+    book, jinja = replace(Book.of(model), printed={one.path: one for one in printed}), Templates(templates)
     scripts = dict(scripts or {})
     pages = (
         *start.pages(written or {}, book, jinja, comparison),
@@ -42,7 +44,7 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    assets = (*checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *findable.assets(book, written or {}, pages, [group.terms for group in model.synonyms]))
+    assets = (*printed, *checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *findable.assets(book, written or {}, pages, [group.terms for group in model.synonyms]))
     return Site(pages=pages, assets=assets,
                 nav=navigation(book, START in names, comparison is not None), day=model.day, promised=(*promised(model, program), *embeds.promised(book, program, scripts)),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))

@@ -18,6 +18,7 @@ START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 CHANGES = "aenderungen.html"
 EMBEDS = "einbetten/index.html"
+HANDBOOK = "handbuch"            # its PDF, beside those of the directives
 EMBED_SCRIPTS = ("pruefer.js", "rahmen.js", "hoehe.js")
 DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"
 
@@ -97,6 +98,16 @@ def snippet(id: str) -> str:
 def search_part(name: str) -> str:
     """A part of the search index."""
     return f"assets/suche/{name}.js"
+
+
+def printed(id: str) -> str:
+    """The PDF of a directive, or of the whole handbook."""
+    return f"druck/{id}.pdf"
+
+
+def printed_checker(id: str) -> str:
+    """The PDF of a checker."""
+    return f"druck/pruefer/{id}.pdf"
 
 
 def stylesheet(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Iterable, Iterator
 
 from generator.model import At, Catalogue, CatalogueRow, Checker, Cite, Conflict, Directive, Document, Issuer, Model, Norm, Role, Row, Term
 from generator.render.addresses import NormAddresses
+from generator.render.page import Printed
 from generator.render.references import References
 from generator.validity import is_over
 
@@ -18,6 +20,7 @@ class Book:
     """Everything a page may look up; keys of norms are (directive, Randnummer).
 
     ``over``: directives that were replaced or repealed by the reference date. ``latest``: in the book of one version, the addresses of the norms as the handbook shows them now.
+    ``printed``: the PDFs by their address.
     """
 
     model: Model
@@ -36,6 +39,7 @@ class Book:
     documents: dict[Key, tuple[Document, ...]]
     over: frozenset[str]
     latest: NormAddresses | None = None
+    printed: Mapping[str, Printed] = field(default_factory=dict)
 
     @staticmethod
     def of(model: Model) -> "Book":

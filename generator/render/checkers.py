@@ -68,11 +68,16 @@ def _page(checker: Checker, book: Book, templates: Templates) -> Page:
     sheet = _sheet(checker, book)
     text = templates.fill(
         "checker.md", sheet=sheet, checker=checker, directives=_directives(checker, book),
-        standings=standings((directive.value for directive in checker.directives), sheet), decision=decision(checker, sheet),
-        facts=tuple(_fact(fact, checker, sheet) for fact in checker.facts), values=_values(checker), gallery=pictures.of_window(timeline(checker)),
-        examples=examples(checker), addresses=addresses, scripts=tuple(map(sheet.href, scripts_of(checker))),
-        countings=tuple(labels.COUNTINGS[way] for way in checker.counting.items()))
+        standings=standings((directive.value for directive in checker.directives), sheet), **parts(checker, sheet),
+        examples=examples(checker), addresses=addresses, scripts=tuple(map(sheet.href, scripts_of(checker))))
     return Page(addresses.page_path(sheet.address), checker.title, text)
+
+
+def parts(checker: Checker, sheet: Sheet) -> dict[str, object]:
+    """What a page and a printed sheet show of a checker: questions, table, values, the picture of its window."""
+    return {
+        "decision": decision(checker, sheet), "facts": tuple(_fact(fact, checker, sheet) for fact in checker.facts), "values": _values(checker),
+        "gallery": pictures.of_window(timeline(checker)), "countings": tuple(labels.COUNTINGS[way] for way in checker.counting.items())}
 
 
 def scripts_of(checker: Checker) -> tuple[str, ...]:

@@ -42,10 +42,15 @@ def _inside(book: Book, directive: str) -> tuple[Conflict, ...]:
 
 def _page(directive: str, title: str, about: str, found: tuple[Conflict, ...], shelves: tuple, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.conflicts(directive), directive)
-    views = tuple(ConflictView(conflict, _checkers(conflict, sheet)) for conflict in found)
+    views = tuple(view(conflict, sheet) for conflict in found)
     text = templates.fill("conflicts.md", sheet=sheet, addresses=addresses, title=title, about=about, directive=directive, views=views, shelves=shelves,
                           standings=standings((directive,) if directive else (one.id for one in book.model.directives), sheet))
     return Page(addresses.page_path(sheet.address), title, text)
+
+
+def view(conflict: Conflict, sheet: Sheet) -> ConflictView:
+    """The conflict with the checkers that rest on it."""
+    return ConflictView(conflict, _checkers(conflict, sheet))
 
 
 def _checkers(conflict: Conflict, sheet: Sheet) -> tuple[Link, ...]:

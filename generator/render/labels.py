@@ -94,6 +94,12 @@ ROLE = "Rolle"
 RELATIONS_OF, RELATIONS_OF_ALL = "Was diese Weisung mit anderen Dokumenten verbindet", "Was die Dokumente miteinander verbindet"
 RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gepunktet ist, was ungewiss ist."
 
+# On paper.
+PAPER_HANDBOOK = "Handbuch der Weisungen: {}"
+PAPER_NOTE = ("Dieses Handbuch gibt Weisungen in eigenen Worten wieder und ersetzt ihren Wortlaut nicht. Wo ein Text etwas offenlässt oder sich "
+              "widerspricht, ist das gekennzeichnet.")
+NO_NUMBER = "ohne Nummer"
+
 # What a hit of the search is.
 FOUND = {"directive": "Weisung", "norm": "Norm", "checker": "Prüfer", "catalogue": "Katalog", "term": "Begriff", "role": "Rolle",
          "conflict": "Auslegung", "document": "Verzeichnis", "page": "Seite"}

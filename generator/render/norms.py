@@ -107,6 +107,8 @@ def _state(norm: Norm, sheet: Sheet) -> str:
 
 def _other(norm: Norm, sheet: Sheet) -> Link | None:
     directive = sheet.book.model.directive(sheet.directive)
+    if sheet.paper:
+        return None
     if not sheet.book.latest:
         return Link(labels.edition(directive.version, directive.valid.since), sheet.href(sheet.book.addresses.version(directive, norm.rn)))
     now = sheet.book.latest.norm(directive.id, norm.rn)

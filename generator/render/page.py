@@ -59,6 +59,13 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Printed(Asset):
+    """A PDF and how many pages it has."""
+
+    pages: int
+
+
+@dataclass(frozen=True)
 class Site:
     """All that is generated. `nav` may also name pages that people wrote in content/; `day` is the reference date (ISO) or empty.
 

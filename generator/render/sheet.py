@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -31,11 +31,12 @@ class Cited:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: its own address and the directive whose Randnummern its texts mean."""
+    """One page: its own address and the directive whose Randnummern its texts mean; ``paper``: it is printed."""
 
     book: Book
     address: str
     directive: str = ""
+    paper: bool = False
 
     def href(self, target: str) -> str:
         """The link from this page to an address."""
@@ -43,7 +44,7 @@ class Sheet:
 
     def about(self, directive: str) -> "Sheet":
         """The same page while it speaks of another directive."""
-        return Sheet(self.book, self.address, directive)
+        return replace(self, directive=directive)
 
     def rn(self, rn: int, repealed: bool = False) -> Link:
         """The link to a norm of the directive at hand; one that is over, or ends on a day of its own, is called so."""

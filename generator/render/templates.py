@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 
 from generator.render import figures, labels
 from generator.render.sheet import time
-from generator.render.words import amount, day, joined, quotes
+from generator.render.words import amount, day, filesize, joined, quotes
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|])")
-FOLDER = "pages"
+FOLDERS = ("pages", ".")         # of pages and their parts; print/ by its name
 
 
 class Templates:
@@ -21,11 +21,11 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self._jinja = Environment(
-            loader=FileSystemLoader(folder / FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            loader=FileSystemLoader([folder / name for name in FOLDERS]), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, keep_trailing_newline=True)
         self._jinja.filters |= {
             "time": time, "quotes": quotes, "cell": figures.cell, "figure": figures.figure, "heading": heading, "amount": amount,
-            "joined": joined, "day": day, "markdown": Markup}
+            "joined": joined, "day": day, "filesize": filesize, "markdown": Markup, "markup": Markup}
         self._jinja.globals |= {"labels": labels}
 
     def fill(self, name: str, **values: object) -> str:

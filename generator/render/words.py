@@ -48,3 +48,8 @@ def day(iso: str) -> str:
 def is_day(text: str) -> bool:
     """True for a complete ISO date."""
     return bool(_DAY.match(text))
+
+
+def filesize(count: int) -> str:
+    """»1,5 MB«, »52 KB«, in thousands of bytes."""
+    return f"{number(Decimal(count) / 1_000_000 // Decimal('0.1') / 10)} MB" if count >= 1_000_000 else f"{max(1, count // 1000)} KB"

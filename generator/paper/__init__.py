@@ -1,0 +1,13 @@
+"""Handbooks on paper: views of ``render`` → HTML fragments (site_templates/print) → Typst. Pure; ``publish/pdf`` makes the files.
+
+``volume`` gathers what a directive shows, ``keywords`` its index, ``fragment`` reads what the templates made, ``typst`` writes
+it down for the engine and refuses what it does not know, ``papers`` says which papers there are.
+"""
+
+from __future__ import annotations
+
+from generator.paper.fragment import PaperError
+from generator.paper.paper import Paper
+from generator.paper.papers import papers
+
+__all__ = ["Paper", "PaperError", "papers"]

@@ -1,0 +1,115 @@
+"""Which papers there are: one for each directive, one of all, and a sheet for each checker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.model import Checker, Directive, Model
+from generator.paper.fragment import parse
+from generator.paper.keywords import keywords
+from generator.paper.paper import Paper
+from generator.paper.typst import emit, string
+from generator.paper.volume import Volume, checker_on_paper, conflicts_of, sheet_of, terms_of, volume
+from generator.render import addresses, deadlines, labels
+from generator.render.book import Book
+from generator.render.measures import measure
+from generator.render.standing import standings
+from generator.render.templates import Templates
+from generator.render.words import day
+
+HOUSE = Path("print") / "haus.typ"
+SIZES = ("9pt", "8pt", "7.2pt")          # of the letters of a sheet, from roomy to tight
+BOOK = ("none",)                         # a book has the size that haus.typ gives it
+SHEET_PAGES = 2
+_TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.S)
+
+
+def papers(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[Paper, ...]:
+    """All papers of a handbook; ``templates``: folder site_templates; ``written``: texts of content/ by path."""
+    press = _Press(Book.of(model), templates)
+    volumes = tuple(volume(one, press.book, written) for one in model.directives if one.known)
+    return (*(press.directive(one) for one in volumes), press.handbook(volumes), *(press.checker(one) for one in model.checkers))
+
+
+class _Press:
+    """Fills the templates and puts the looks in front."""
+
+    def __init__(self, book: Book, templates: Path) -> None:
+        self.book, self.templates, self.house = book, Templates(templates), (templates / HOUSE).read_text(encoding="utf-8")
+        self.titles = {term.id: term.term for term in book.model.terms}
+
+    def directive(self, it: Volume) -> Paper:
+        """One directive with everything that belongs to it."""
+        one, sheet, book = it.directive, it.sheet, self.book
+        groups = _only(deadlines.groups(sheet_of(book)), one.id)
+        values = {"it": it, "groups": groups, "conflicts": conflicts_of(one.id, book), "sheet": sheet}
+        text = self._fill("directive.html", **values, terms=(), words=())
+        terms = terms_of(_TAG.sub(" ", text), one, book)
+        text = self._fill("directive.html", **values, terms=terms, words=keywords((one,), terms, book))
+        cover = _cover(it.issuer.title, one.title, _subtitle(one), self._facts(it), labels.PAPER_NOTE)
+        return Paper(addresses.printed(one.id), one.title, self._sources(text, one.title, _stand((one,), book), one.edited, BOOK, cover))
+
+    def handbook(self, volumes: tuple[Volume, ...]) -> Paper:
+        """All directives in one."""
+        book, sheet = self.book, sheet_of(self.book)
+        title = labels.PAPER_HANDBOOK.format(", ".join(issuer.short for issuer in book.model.issuers))
+        terms = book.model.terms
+        words = keywords((it.directive for it in volumes), terms, book)
+        text = self._fill("handbook.html", volumes=volumes, groups=deadlines.groups(sheet), conflicts=conflicts_of("", book), sheet=sheet,
+                          terms=terms, words=words, running=title)
+        listed = tuple(f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})" for it in volumes)
+        cover = _cover(" · ".join(issuer.title for issuer in book.model.issuers), title, listed, "", labels.PAPER_NOTE)
+        return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(text, title, _stand(book.model.directives, book), _edited(volumes), BOOK, cover))
+
+    def checker(self, one: Checker) -> Paper:
+        """A checker on one sheet of paper, as large as it may be."""
+        view = checker_on_paper(one, self.book)
+        named = tuple(found for found in (self.book.model.directive(name.value) for name in one.directives) if found)
+        text = self._fill("sheet.html", it=view, sheet=view.sheet, standings=standings((found.id for found in named), view.sheet))
+        stand = _stand(named, self.book)
+        edited = max(found.edited for found in named)
+        sources = self._sources(text, one.title, stand, edited, SIZES)
+        return Paper(addresses.printed_checker(one.id), one.title, sources, SHEET_PAGES)
+
+    def _facts(self, it: Volume) -> str:
+        return emit(parse(self._fill("cover.html", it=it, sheet=it.sheet)))[1].removeprefix("#").strip()
+
+    def _fill(self, name: str, **values: object) -> str:
+        return self.templates.fill(f"print/{name}", addresses=addresses, book=self.book, measure=measure, titles=self.titles, **values)
+
+    def _sources(self, text: str, title: str, stand: str, edited: str, sizes: tuple[str, ...], cover: str = "") -> tuple[str, ...]:
+        """One source for each size of the letters; with a cover, contents follow it."""
+        aliases, body = emit(parse(text))
+        day_of = ", ".join(str(int(part)) for part in edited.split("-"))
+        front = f"{cover}\n#contents(3)\n" if cover else ""
+        return tuple(f"{aliases}{self.house}\n#show: paper.with(title: {string(title)}, stand: {string(stand)}, day: ({day_of}), size: {size})\n{front}{body}"
+                     for size in sizes)
+
+
+def _cover(above: str, title: str, below: tuple[str, ...], facts: str, note: str) -> str:
+    lines = "".join(f"{string(line)}, " for line in below)
+    return f"#cover(above: {string(above)}, title: {string(title)}, below: ({lines}), facts: {facts or 'none'}, note: {string(note)})"
+
+
+def _subtitle(one: Directive) -> tuple[str, ...]:
+    return (" ".join(filter(None, (one.kind, one.number))) + ("" if one.number else f", {labels.NO_NUMBER}"),
+            labels.edition(one.version, one.valid.since))
+
+
+def _stand(directives: tuple[Directive, ...], book: Book) -> str:
+    """The status line: never the day of the build."""
+    edited = max((one.edited for one in directives), default="")
+    day_asked = f" · Stichtag {day(book.model.day)}" if book.model.day else ""
+    return f"Redaktionsstand {day(edited)}{day_asked}"
+
+
+def _edited(volumes: tuple[Volume, ...]) -> str:
+    return max(it.directive.edited for it in volumes)
+
+
+def _only(groups: tuple[deadlines.Group, ...], directive: str) -> tuple[deadlines.Group, ...]:
+    """The figures of one directive."""
+    found = (deadlines.Group(group.id, group.title, tuple(task for task in group.tasks if task.directive.id == directive)) for group in groups)
+    return tuple(group for group in found if group.tasks)

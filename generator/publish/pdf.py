@@ -1,0 +1,76 @@
+"""Papers → PDF files, by Typst; the only module that knows it.
+
+Every file is PDF/UA-1 and PDF/A-2a, set with the fonts of the engine alone, without network and without a clock.
+What was set before comes from a cache by the hash of its source, so an unchanged paper costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import typst
+
+from generator.paper import Paper
+from generator.render.page import Printed
+
+STANDARDS = ["ua-1", "a-2a"]
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+def make(papers: Sequence[Paper], cache: Path, progress: Callable[[int, int], None] | None = None) -> tuple[Printed, ...]:
+    """The files of all papers, in their order; ``cache``: a folder that holds exactly these afterwards."""
+    cache.mkdir(parents=True, exist_ok=True)
+    done: list[Printed] = []
+    longest_first = sorted(papers, key=lambda paper: -len(paper.sources[0]))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:                 # the engine works outside of the interpreter
+        for printed in pool.map(lambda paper: _printed(paper, cache), longest_first):
+            done.append(printed)
+            if progress:
+                progress(len(done), len(papers))
+    _forget({_key(paper) for paper in papers}, cache)
+    order = {paper.path: at for at, paper in enumerate(papers)}
+    return tuple(sorted(done, key=lambda one: order[one.path]))
+
+
+def typeset(source: str) -> bytes:
+    """One source as PDF; raises ``typst.TypstError`` when the engine refuses it."""
+    return typst.compile(source.encode(), format="pdf", pdf_standards=STANDARDS, ignore_system_fonts=True)
+
+
+def pages(data: bytes) -> int:
+    """How many pages a PDF of the engine has."""
+    return max(int(count) for count in _PAGES.findall(data))
+
+
+def _printed(paper: Paper, cache: Path) -> Printed:
+    kept = cache / _key(paper)
+    if not kept.is_file():
+        fresh = kept.with_suffix(".neu")
+        fresh.write_bytes(_fitting(paper))
+        fresh.replace(kept)                                          # an interrupted build leaves nothing half written
+    data = kept.read_bytes()
+    return Printed(paper.path, data, pages(data))
+
+
+def _fitting(paper: Paper) -> bytes:
+    for source in paper.sources:
+        data = typeset(source)
+        if not paper.pages or pages(data) <= paper.pages:
+            break
+    return data
+
+
+def _key(paper: Paper) -> str:
+    told = "\0".join((typst.__version__, *STANDARDS, str(paper.pages), *paper.sources))
+    return hashlib.sha256(told.encode()).hexdigest() + ".pdf"
+
+
+def _forget(kept: set[str], cache: Path) -> None:
+    for file in cache.iterdir():
+        if file.name not in kept:
+            file.unlink()
