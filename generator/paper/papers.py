@@ -20,7 +20,7 @@ from generator.render.templates import Templates
 from generator.render.words import day
 
 HOUSE = Path("print") / "haus.typ"
-SIZES = ("9pt", "8pt", "7.2pt")          # of the letters of a sheet, from roomy to tight
+SIZES = ("9pt", "8pt")                   # of the letters of a sheet; what does not fit goes without its table, which is in the book
 BOOK = ("none",)                         # a book has the size that haus.typ gives it
 SHEET_PAGES = 2
 _TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.S)
@@ -67,10 +67,11 @@ class _Press:
         """A checker on one sheet of paper, as large as it may be."""
         view = checker_on_paper(one, self.book)
         named = tuple(found for found in (self.book.model.directive(name.value) for name in one.directives) if found)
-        text = self._fill("sheet.html", it=view, sheet=view.sheet, standings=standings((found.id for found in named), view.sheet))
+        values = {"it": view, "sheet": view.sheet, "standings": standings((found.id for found in named), view.sheet)}
         stand = _stand(named, self.book)
         edited = max(found.edited for found in named)
-        sources = self._sources(text, one.title, stand, edited, SIZES)
+        sources = tuple(source for whole in (True, False)
+                        for source in self._sources(self._fill("sheet.html", whole=whole, **values), one.title, stand, edited, SIZES))
         return Paper(addresses.printed_checker(one.id), one.title, sources, SHEET_PAGES)
 
     def _facts(self, it: Volume) -> str:

@@ -25,15 +25,15 @@ HEADINGS = {f"h{level}": level for level in range(7)}          # h0: above the s
 # Class → the function that sets it; empty = it looks like what stands around it.
 LOOKS: dict[str, str] = {
     "ww-kind": "sort", "ww-gap": "gap", "ww-ended": "gap", "ww-limited": "tag", "ww-tag": "tag", "ww-lead": "lead", "ww-object": "object",
-    "ww-actors": "", "ww-figure": "figure-of", "ww-condition": "aside", "ww-small": "small", "ww-join": "join", "ww-open": "gap",
+    "ww-actors": "actors", "ww-figure": "figure-of", "ww-condition": "aside", "ww-small": "small-aside", "ww-join": "join", "ww-open": "gap",
     "ww-candidates": "aside", "ww-reading": "aside", "ww-validity": "", "ww-cites": "small", "ww-term": "small", "ww-none": "",
     "ww-glossary__long": "", "ww-doubt-mark": "aside", "ww-fold__title": "", "ww-fold__rns": "small", "ww-fold__names": "aside",
     "ww-on-paper": "", "pp-part": "",  
 }
 BLOCKS: dict[str, str] = {
     "ww-doubt": "remark", "ww-note": "remark", "ww-reading": "remark", "ww-warning": "remark", "ww-norm__head": "head", "ww-condition": "condition",
-    "ww-figure": "figure-line", "ww-about": "lead-text", "ww-summary": "summary", "ww-summary__title": "small-title", "ww-table-title": "small-title",
-    "ww-question-title": "small-title", "ww-notices__title": "small-title", "ww-related__title": "small-title", "ww-picture__title": "small-title",
+    "ww-figure": "figure-line", "ww-about": "lead-text", "ww-summary": "summary", "ww-summary__title": "title-line", "ww-table-title": "title-line",
+    "ww-question-title": "small-title", "ww-notices__title": "title-line", "ww-picture__title": "small-title",
     "ww-picture__about": "small", "ww-small": "small", "ww-question": "lead-text", "ww-parent": "small", "ww-line": "fill-in",
     "ww-empty": "remark", "pp-note": "small", "ww-conflict": "framed",
 }
@@ -47,6 +47,8 @@ ww-picture-more ww-register pp-index pp-boxes
 _CLOSED = re.compile(r"\s+")
 _TITLE, _ABOUT = re.compile(r"<title[^>]*>(.*?)</title>", re.S), re.compile(r"<desc[^>]*>(.*?)</desc>", re.S)
 LONGEST = 900                    # letters of a row that is kept on one page
+SHORT = 4, 16                    # so many answers of so many letters stand in one line
+PAGE = 7                         # letters of »(S. 12)«
 
 
 def string(text: str) -> str:
@@ -111,7 +113,7 @@ class _Emitter:
         level += int(node.attributes.get("data-level", 0))
         if node.tag in HEADINGS:
             return self._heading(node, page, HEADINGS[node.tag] + level)
-        special = next((_SPECIAL[name] for name in (node.tag, *node.classes) if name in _SPECIAL), None)
+        special = next((_SPECIAL[name] for name in (*node.classes, node.tag) if name in _SPECIAL), None)
         if special:
             return special(self, node, page, level)
         look = self._look(node, BLOCKS)
@@ -163,6 +165,8 @@ class _Emitter:
     def _list(self, node: Node, page: str, level: int) -> str:
         self._look(node, BLOCKS)
         items = [self._item(child, page, level) for child in _elements(node, "li")]
+        if "ww-questions" in node.classes:
+            items = [f"keep({item})" for item in items]
         return f"{'enum' if node.tag == 'ol' else 'list'}({', '.join(items)})" if items else ""
 
     def _item(self, node: Node, page: str, level: int) -> str:
@@ -173,7 +177,10 @@ class _Emitter:
         return self.flow(node.children, page, level)
 
     def _boxes(self, node: Node, page: str, level: int) -> str:
-        return f"boxes({', '.join(self._item(child, page, level) for child in _elements(node, 'li'))})"
+        entries = _elements(node, "li")
+        short = len(entries) <= SHORT[0] and all(len(entry.text.strip()) <= SHORT[1] for entry in entries)
+        columns = len(entries) if short else 2 if "ww-boxes--many" in node.classes else 1
+        return f"boxes({columns}, {', '.join(self._item(entry, page, level) for entry in entries)})"
 
     def _definitions(self, node: Node, page: str, level: int) -> str:
         self._look(node, BLOCKS)
@@ -353,11 +360,20 @@ def _trimmed(pieces: list[str]) -> list[str]:
     return [piece for piece in made if piece != '""']
 
 
+def _length(cell: Node) -> int:
+    """The letters of a cell, with those of the pages that its links name."""
+    return len(cell.text.strip()) + PAGE * _links(cell)
+
+
+def _links(node: Node) -> int:
+    return sum((child.tag == "a") + _links(child) for child in node.children if isinstance(child, Node))
+
+
 def _widths(rows: list[Node], columns: int) -> str:
     """Columns as wide as their texts ask for: the square root of the longest, short ones as they are."""
     longest = [0] * columns
     for row in rows:
         cells = [child for child in row.children if isinstance(child, Node)]
         if len(cells) == columns:
-            longest = [max(most, len(cell.text.strip())) for most, cell in zip(longest, cells)]
+            longest = [max(most, _length(cell)) for most, cell in zip(longest, cells)]
     return "".join("auto, " if most <= 8 else f"{most ** 0.5:.1f}fr, " for most in longest)

@@ -14,6 +14,7 @@ from generator.render.words import amount, quotes
 
 WIDTH, LEFT, RIGHT = 680, 90, 590
 TOP, AXIS, HALF = 44, 84, 22
+ROOM = 170                        # for a name below the window
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def draw(span: Span) -> Drawing:
     for place, one in ((LEFT, start), (RIGHT, end)):
         body += [svg.path([(place, AXIS - HALF), (place, AXIS + HALF + 12)], "mark"),
                  svg.link(_named(one.name, one.note, place, AXIS + HALF + 18), one.href)]
-    return Drawing("".join(body), WIDTH, AXIS + HALF + (58 if start.note else 42), ())
+    lines = max(len(letters.wrap(one.name, ROOM, 13, True)) for one in (start, end))
+    return Drawing("".join(body), WIDTH, AXIS + HALF + (58 if start.note else 42) + svg.height(("",) * (lines - 1), 13), ())
 
 
 def _weeks(start: End, end: End) -> list[float]:
@@ -87,7 +89,7 @@ def _length(label: str, x: float) -> str:
     return svg.text((label,), x, AXIS - 9, 14, "time", bold=True, anchor="middle")
 
 
-def _named(name: str, note: str, x: float, y: float, room: float = 170) -> list[str]:
+def _named(name: str, note: str, x: float, y: float, room: float = ROOM) -> list[str]:
     lines = letters.wrap(name, room, 13, True)
     second = [svg.text((note,), x, y + svg.height(lines, 13), 12, "accent", anchor="middle")] if note else []
     return [svg.text(lines, x, y, 13, "ink", bold=True, anchor="middle"), *second]
