@@ -45,22 +45,28 @@ function once(make) {
 }
 
 async function query(text, { kinds = [], issuers = [], limit = 20 }, on, book) {
-  const { index, words } = book, asked = concepts(text, index, words, on), found = ranked(asked, index, words, on);
+  const { index, words, texts } = book, asked = concepts(text, index, words, on), found = ranked(asked, index, words, on);
   if (on.exact) exact(text, found, book.titles);
-  const allowed = (one) => (!kinds.length || kinds.includes(index.words[one[0]])) && (!issuers.length || !one[1] || issuers.includes(index.words[one[1]]));
-  const order = [...found].filter(([at]) => allowed(index.docs[at])).sort(([a, one], [b, other]) => other.score - one.score || a - b);
+  const order = ordered(found, index, kinds, issuers), terms = [...new Set(asked.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)))];
   const shown = grouped(order, index, limit).map((entries) => ({ score: entries[0][1].score, places: places(entries, words) }));
-  await book.texts.fetch(shown.flatMap((one) => one.places.map(([at]) => at)));
-  const terms = [...new Set(asked.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)))];
-  const near = order.filter(([at]) => index.words[index.docs[at][0]] === "Begriff").slice(0, NAMED);
+  await texts.fetch(shown.flatMap((one) => one.places.map(([at]) => at)));
   return {
     hits: shown.map((one) => hit(one, terms, book)),
     unknown: asked.filter((concept) => concept.unknown && !concept.words.includes("_")).map((concept) => typed(concept.words, text)),
-    meant: corrected(text, asked, (term) => book.spoken().get(term) || surface(term, readable(shown, book.texts))),
-    near: near.map(([at]) => ({ title: index.docs[at][3], address: index.docs[at][5] })),
+    meant: corrected(text, asked, (term) => book.spoken().get(term) || surface(term, readable(shown, texts))),
+    near: glossary(order, index).slice(0, NAMED),
     suggest: suggestions(text, index, book.folded),
   };
 }
+
+/** The documents that may occur, best first. */
+function ordered(found, index, kinds, issuers) {
+  const allowed = ([kind, issuer]) => (!kinds.length || kinds.includes(index.words[kind])) && (!issuers.length || !issuer || issuers.includes(index.words[issuer]));
+  return [...found].filter(([at]) => allowed(index.docs[at])).sort(([a, one], [b, other]) => other.score - one.score || a - b);
+}
+
+const glossary = (order, index) => order.map(([at]) => index.docs[at]).filter(([kind]) => index.words[kind] === "Begriff")
+  .map(([, , , title, , address]) => ({ title, address }));
 
 /** Who types a title wants that page, of several pages with that title the best. */
 function exact(text, found, titles) {
