@@ -28,7 +28,7 @@ Weisungswerk.search = { parts: {}, part: (name, data) => { Weisungswerk.search.p
 
 function open(index, load) {
   const folded = index.docs.map((one) => ` ${fold(one[3])}`), words = vocabulary(index);
-  const book = { index, words, folded, titles: titled(index, folded), spoken: once(() => surfaces(index.docs.map((one) => one[3]))), texts: library(index, load) };
+  const book = { index, words, folded, titles: titled(index, folded), spelled: once(() => folded.map(letters)), texts: library(index, load) };
   const name = (one, column) => index.words[one[column]];
   return {
     query: (text, wanted = {}, on = ALL) => query(text, wanted, on, book),
@@ -53,7 +53,7 @@ async function query(text, { kinds = [], issuers = [], limit = 20 }, on, book) {
   return {
     hits: shown.map((one) => hit(one, terms, book)),
     unknown: asked.filter((concept) => concept.unknown && !concept.words.includes("_")).map((concept) => typed(concept.words, text)),
-    meant: corrected(text, asked, (term) => book.spoken().get(term) || surface(term, readable(shown, texts))),
+    meant: corrected(text, asked, (term) => surface(term, spelling(term, book)) || surface(term, readable(shown, texts))),
     near: glossary(order, index).slice(0, NAMED),
     suggest: suggestions(text, index, book.folded),
   };
@@ -119,11 +119,11 @@ function address([, , , , , own, , , said], place) {
   return on ? whole.replace(/[0-9]+$/, (digits) => Number(digits) + on) : whole;
 }
 
-/** All that was loaded of the documents of the hits: the passages that are shown, then the others. */
-function readable(shown, texts) {
-  const all = shown.flatMap(({ places: found }) => found);
-  return [...all.map(([at, place]) => texts.read(at)[place]), ...new Set(all.flatMap(([at]) => texts.read(at)))].flat();
-}
+/** Titles in which these letters stand. */
+const spelling = (term, { index, spelled }) => index.docs.filter((_, at) => spelled()[at].includes(term)).map((one) => one[3]);
+
+/** What is read of the hits: titles and texts of the passages that are shown. */
+const readable = (shown, texts) => shown.flatMap((one) => one.places.flatMap(([at, place]) => texts.read(at)[place]));
 
 /** The word of the query behind a term. */
 function typed(term, text) {

@@ -2,7 +2,8 @@
 
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const pieces = (text) => [...text.matchAll(WORD)];
-const root = (piece) => stem(fold(piece).replace(/[^a-z0-9]/g, ""));
+const letters = (folded) => folded.replace(/[^a-z0-9]/g, "");
+const root = (piece) => stem(letters(fold(piece)));
 
 /** load: names of parts → perhaps a promise; each part, once loaded, lies in `Weisungswerk.search.parts`. */
 function library(index, load) {
@@ -19,20 +20,8 @@ function library(index, load) {
   };
 }
 
-/** Words as titles write them, by their stem. */
-function surfaces(titles) {
-  const found = new Map();
-  for (const title of titles) {
-    for (const [piece] of pieces(title)) {
-      const term = root(piece);
-      if (!found.has(term)) found.set(term, piece);
-    }
-  }
-  return found;
-}
-
-/** The first word in these texts that has this stem, or "". */
+/** The first word in these texts that has this stem, or "". Only texts with its letters are looked at word by word. */
 function surface(term, texts) {
-  for (const text of texts) for (const [piece] of pieces(text)) if (root(piece) === term) return piece;
+  for (const text of texts.filter((one) => letters(fold(one)).includes(term))) for (const [piece] of pieces(text)) if (root(piece) === term) return piece;
   return "";
 }
