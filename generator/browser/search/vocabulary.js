@@ -4,7 +4,7 @@ const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
 const PART = 0.5;                                              // what stands inside a word weighs so much
 const VALUE = new Int8Array(128);
 [...SIGNS].forEach((sign, number) => { VALUE[sign.charCodeAt(0)] = number; });
-const size = (signs, at, steps) => 2 ** (VALUE[signs.charCodeAt(at)] / steps) - 1;
+const sizes = (steps) => Float64Array.from(SIGNS, (_, number) => 2 ** (number / steps) - 1);
 
 /** Everything that is looked up again and again; places are gathered when a query needs them. */
 function vocabulary(index) {
@@ -22,7 +22,7 @@ function vocabulary(index) {
       else around.set(part, [term]);
     }
   });
-  const lengths = Float64Array.from(index.lengths, (_, at) => size(index.lengths, at, 4));
+  const length = sizes(4), lengths = Float64Array.from(index.lengths, (sign) => length[VALUE[sign.charCodeAt(0)]]);
   const documentLengths = new Float64Array(index.docs.length);
   lengths.forEach((length, unit) => { documentLengths[unitDocument[unit]] += length; });
   return {
@@ -65,15 +65,17 @@ function numbers(signs) {
 
 /** Term → [unit, weight, unit, weight, …], read when it is asked for; only where its weights begin is counted for all. */
 function postings(index) {
-  const distances = index.distances.split(" "), starts = new Uint32Array(distances.length + 1);
+  const distances = index.distances.split(" "), weight = sizes(2), starts = new Uint32Array(distances.length + 1);
   distances.forEach((signs, term) => {
     let count = 0;
     for (let at = 0; at < signs.length; at++) count += VALUE[signs.charCodeAt(at)] < 32;
     starts[term + 1] = starts[term] + count;
   });
   return (term) => {
-    let unit = -1;
-    return numbers(distances[term]).flatMap((distance, n) => [unit += distance, size(index.weights, starts[term] + n, 2)]);
+    const found = [];
+    let unit = -1, next = starts[term];
+    for (const distance of numbers(distances[term])) found.push(unit += distance, weight[VALUE[index.weights.charCodeAt(next++)]]);
+    return found;
   };
 }
 
