@@ -22,7 +22,7 @@ PAGES = {                                                    # script → its pa
     "take_along.js": ("checker/dom", "checker/days", "checker/words", *(f"take_along/{part}" for part in (
         "paper", "note", "calendar", "link", "desk"))),           # fetched with the first use of its buttons
 }
-SEARCH = {"search.js": tuple(f"search/{part}" for part in ("analysis", "vocabulary", "concepts", "ranking", "engine", "worker"))}
+SEARCH = {"search.js": tuple(f"search/{part}" for part in ("analysis", "vocabulary", "concepts", "ranking", "texts", "engine", "worker"))}
 ELEMENT, ELEMENT_SCRIPT = "weisungs-pruefer", "pruefer.js"
 EMBEDS = {                                                   # the same for foreign pages
     ELEMENT_SCRIPT: (*CHECKER, *(f"embed/{part}" for part in ("data", "guest", "element"))),

@@ -1,13 +1,15 @@
 """Documents → what a browser loads: one part with the inverted index, further parts with the texts.
 
-The index part is one JSON value::
+The index part holds what ranking and addresses need, and no more; it is one JSON value::
 
-    docs      one list for each document: kind, issuer, version, title, trail, address, group, stub, [passage, …]
-              kind, issuer, version, trail and group are numbers of entries in ``words``; a passage is its title and its
-              address: one that begins with # belongs to the document's page, none = the number after that of the passage before
+    words     kinds, issuers, versions, trails and groups, each once; documents say their numbers
+    docs      one list for each document: kind, issuer, version, title, trail, address, group, stub, [address, number, …]
+              at the end the addresses of its passages: one (with # in front it belongs to the document's page), and how
+              many passages there are from it on, each with the next number (#rn-15, 3 = #rn-15, #rn-16, #rn-17)
     lengths   one sign for each unit (see below): how long it is, as a logarithm
-    terms     all terms, sorted, joined by spaces
-    inside    [term, parts …] as numbers of terms: what stands inside a compound stands wherever the compound stands
+    terms     all terms, sorted, joined by spaces; each is a sign (so many letters are those of the term before) and the rest
+    inside    for each term its parts, as numbers of terms; joined by spaces. What stands inside a compound stands wherever
+              the compound stands
     distances for each term the distances between the units in which it stands; joined by spaces
     weights   one sign for each of them: how much the term weighs there, as a logarithm
     groups    groups of phrases that mean the same, each a list of terms: abbreviations (from the glossary) and synonyms
@@ -15,6 +17,9 @@ The index part is one JSON value::
     stop      words that say nothing, joined by spaces
     texts     the first document of each text part
     many      the kinds in the plural, in the order in which they occur
+
+A text part is what only a hit that is shown needs: for each of its documents the units as [title, text]. The title of a
+document stands in the index (it is found by its letters), so that of its head is empty here.
 
 Units are numbered through: each document has one for its head (title, names, trail, text) and one for each passage.
 Weights are sums over fields (BM25F), so a title counts more than a text.
@@ -26,7 +31,8 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os.path import commonprefix
 from types import MappingProxyType
 
 from generator.search.analysis import Token, tokens
@@ -51,8 +57,8 @@ def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: G
     texts, starts = _texts(documents)
     words, columns = _columns(documents)
     index = {
-        "words": words, "many": [many.get(kind, kind) for kind in dict.fromkeys(one.kind for one in documents)], "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(terms),
-        "inside": [[number[term], *(number[part] for part in inner)] for term, inner in sorted(analysis.inside.items())],
+        "words": words, "many": [many.get(kind, kind) for kind in dict.fromkeys(one.kind for one in documents)], "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(_continued(terms)),
+        "inside": " ".join("".join(_number(number[part]) for part in analysis.inside.get(term, ())) for term in terms),
         **_postings(weights, terms),
         "groups": [*_groups(abbreviations, analysis, "abbreviation"), *_groups(synonyms, analysis, "synonym")],
         "questions": [[_mains(asked, analysis), _mains(wanted, analysis)] for asked, wanted in QUESTIONS],
@@ -104,19 +110,29 @@ def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
         return words.setdefault(word, len(words))
 
     columns = [[number(one.kind), number(one.issuer), number(one.version), one.title, number(one.trail), one.address, number(one.group) if one.group else -1,
-                int(one.stub), _passages(one)] for one in documents]
+                int(one.stub), _addresses(one)] for one in documents]
     return list(words), columns
 
 
-def _passages(document: Document) -> list[list[str]]:
-    """Title and address of each passage, as short as it can be said."""
+def _addresses(document: Document) -> list[str | int]:
+    """Those of its passages, as short as they can be said."""
     page, made, expected = document.address.partition("#")[0], [], ""
     for passage in document.passages:
         address = passage.address.removeprefix(page) if passage.address.startswith(f"{page}#") else passage.address
-        made.append([passage.title] if address == expected else [passage.title, address])
+        if address == expected:
+            made[-1] += 1
+        else:
+            made += [address, 1]
         beginning, digits = re.fullmatch(r"(.*?)(\d*)", address).groups()
         expected = f"{beginning}{int(digits) + 1}" if digits else ""
     return made
+
+
+def _continued(terms: Sequence[str]) -> Iterator[str]:
+    """Sorted terms, each without the letters that it shares with the one before."""
+    for before, term in zip(("", *terms), terms):
+        shared = min(len(commonprefix((before, term))), len(SIGNS) - 1)
+        yield SIGNS[shared] + term[shared:]
 
 
 def _sign(size: float, steps: int) -> str:
@@ -133,10 +149,10 @@ def _postings(weights: Sequence[Counter[str]], terms: Sequence[str]) -> dict[str
 
 
 def _distances(units: list[int]) -> str:
-    return "".join(_distance(unit - before) for before, unit in zip([-1, *units], units))
+    return "".join(_number(unit - before) for before, unit in zip([-1, *units], units))
 
 
-def _distance(number: int) -> str:
+def _number(number: int) -> str:
     """Five bits a sign, the lowest first; a sign from 32 on says that more follows."""
     made = ""
     while number >= 32:
@@ -154,14 +170,14 @@ def _groups(groups: Groups, analysis: _Analysis, sort: str) -> list[list]:
     return [group for group in made if len(group) > 2]
 
 
-def _texts(documents: Sequence[Document]) -> tuple[list[list[list[str]]], list[int]]:
-    """The texts of all units in parts of about the same size, and the first document of each."""
+def _texts(documents: Sequence[Document]) -> tuple[list[list[list[tuple[str, str]]]], list[int]]:
+    """Titles and texts of all units in parts of about the same size, and the first document of each."""
     made, starts, size = [], [], TEXT_PART
     for number, one in enumerate(documents):
         if size >= TEXT_PART:
             made.append([])
             starts.append(number)
             size = 0
-        made[-1].append([one.text, *(passage.text for passage in one.passages)])
-        size += sum(map(len, made[-1][-1]))
+        made[-1].append([("", one.text), *((passage.title, passage.text) for passage in one.passages)])
+        size += sum(len(title) + len(text) for title, text in made[-1][-1])
     return made, starts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -57,11 +57,18 @@ class SearchBox:
             self._ask(text)
         return self.page.evaluate(READ, self.base)
 
+    def choose(self, name: str, kind: str) -> None:
+        """Narrow the results: ``kinds`` or ``issuers``; an empty value is all of them."""
+        self._asking(lambda: self.page.locator(f"[data-ww-wanted={name}]").select_option(kind))
+
     def _ask(self, text: str) -> None:
-        """Type, and wait until the last question is answered and shown; the theme asks when a key is released."""
+        """Type; the theme asks when a key is released."""
+        self._asking(lambda: (self.field.fill(text), self.field.press("End")))
+
+    def _asking(self, act: Callable[[], object]) -> None:
+        """Do something that asks, and wait until the last question is answered and shown."""
         before = self.page.evaluate("window.__search.asked")
-        self.field.fill(text)
-        self.field.press("End")
+        act()
         self.page.wait_for_function("before => window.__search.asked > before && window.__search.answered >= window.__search.asked",
                                     arg=before, timeout=PATIENCE)
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

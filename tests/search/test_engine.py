@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -32,19 +33,20 @@ def found() -> tuple[Document, ...]:
 
 
 @cache
-def index() -> bytes:
-    """The index part as it is published."""
-    return next(asset.data for asset in pages().assets if asset.path == addresses.search_part("index"))
+def files() -> dict[str, bytes]:
+    """The parts as they are published."""
+    folder = addresses.search_part("index").removesuffix("index.js")
+    return {asset.path.removeprefix(folder): asset.data for asset in pages().assets if asset.path.startswith(folder)}
 
 
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Queries to the engine, one process for all."""
-    node, folder = shutil.which("node"), tmp_path_factory.mktemp("suche")
+@contextmanager
+def engine(folder: Path) -> Iterator[Ask]:
+    """Queries to a newly opened engine, one process for all."""
+    node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
-    (folder / "search.js").write_bytes(scripts()["search.js"])
-    (folder / "index.js").write_bytes(index())
-    with subprocess.Popen([node, str(RUNNER), str(folder / "search.js"), str(folder / "index.js")], stdin=subprocess.PIPE,
+    for name, data in (files() | {"search.js": scripts()["search.js"]}).items():
+        (folder / name).write_bytes(data)
+    with subprocess.Popen([node, str(RUNNER), str(folder / "search.js"), str(folder)], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, encoding="utf-8") as process:
         def answer(text: str, **options: object) -> dict:
             process.stdin.write(json.dumps([text, options]) + "\n")
@@ -52,6 +54,13 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
             return json.loads(process.stdout.readline())
         yield answer
         process.stdin.close()
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """The engine that most tests share."""
+    with engine(tmp_path_factory.mktemp("suche")) as asking:
+        yield asking
 
 
 def test_every_title_finds_its_own_page_first(ask: Ask) -> None:
@@ -93,21 +102,38 @@ def test_help(ask: Ask) -> None:
     assert slip["meant"] == "Eingliederungsvereinbarung" and slip["unknown"] == ["Eingliederungsvereinbahrung"] and slip["near"]
     nonsense = ask("qqxxqq")
     assert nonsense["hits"] == [] and nonsense["unknown"] == ["qqxxqq"] and not nonsense["meant"]
+    assert ask("Hemmisse")["meant"] == "Hemmnisse"             # stands in no title of a document, so as the texts of the hits write it
     assert any("Absolventenmanagement" in text for text in ask("absolv")["suggest"])
     assert ask("") ["hits"] == [] and ask("§ – …")["hits"] == []
 
 
 def test_every_hit_is_a_promise(ask: Ask) -> None:
-    """Addresses of hits and of what follows are addresses of the handbook."""
-    known = {one.address for one in found()} | {each.address for one in found() for each in one.passages}
-    for query in ("Kontakt", "Frist", "AGS-K", "Maßnahme", "Team"):
+    """Hits and what follows them lead to addresses of the handbook and say what is read there."""
+    heads = {(one.address, one.title, "", one.text) for one in found()}
+    passages = {(each.address, one.title, each.title, each.text) for one in found() for each in one.passages}
+    named = {(address, inner or title) for address, title, inner, _ in heads | passages}
+    for query in ("Kontakt", "Frist", "AGS-K", "Maßnahme", "Team", "Handlungsstrategien der Schlüsselgruppe"):
         for hit in ask(query)["hits"]:
-            assert {hit["address"], *(more["address"] for more in hit["more"])} <= known
+            assert tuple(hit[key] for key in ("address", "title", "passage", "text")) in heads | passages
+            assert {(more["address"], more["title"]) for more in hit["more"]} <= named
 
 
-def test_small_and_quick(ask: Ask) -> None:
-    """At most 100 KB to load, at most 20 ms of work for 19 of 20 queries (CPU time: the machine may be busy)."""
-    assert len(gzip.compress(index(), 9, mtime=0)) <= 100_000
+def test_texts_come_with_the_hits_that_are_shown(tmp_path: Path) -> None:
+    """Nothing is loaded for a query that finds nothing, and one part for one hit that stands alone."""
+    with engine(tmp_path) as ask:
+        assert ask("qqxxqq")["loaded"] == ["index"]
+        assert len(ask("AGS-K", limit=1, kinds=["Begriff"])["loaded"]) == 2
+
+
+def test_small() -> None:
+    """What is loaded before the first answer, and what comes with the hits, each a fraction of a second on a slow share."""
+    packed = {name: len(gzip.compress(data, 9, mtime=0)) for name, data in files().items()}
+    assert packed.pop("index.js") <= 100_000
+    assert len(packed) > 1 and max(packed.values()) <= 25_000
+
+
+def test_quick(ask: Ask) -> None:
+    """At most 20 ms of work for 19 of 20 queries (CPU time: the machine may be busy)."""
     queries = [one.title for one in found()[::9]]
     for query in queries[:30]:
         ask(query)                                             # as a browser that has warmed up

@@ -2,16 +2,18 @@
  *
  *   Weisungswerk.search.part(name, data)     called by each file of the index (assets/suche/<name>.js), hands its part over
  *   Weisungswerk.search.parts                the parts by name, as far as they were loaded: index, texte-0, texte-1 …
- *   Weisungswerk.search.open(index)          → engine; index = Weisungswerk.search.parts.index
+ *   Weisungswerk.search.open(index, load)    → engine; index = Weisungswerk.search.parts.index
+ *                                            load: names of parts → loads them; may answer with a promise
  *
  *   engine.query(text, {kinds, issuers, limit})   kinds, issuers: lists of names that may occur (none = all); limit: 20
- *     → {hits, unknown, meant, near, suggest}
- *     hits     best first: {kind, issuer, version, title, trail, address, score, terms, more, part, place, passage}
+ *     → a promise of {hits, unknown, meant, near, suggest}. The index says which hits there are, where they lead and in which
+ *       order; then the text parts of these hits are loaded, which say what is read there (texts.js).
+ *     hits     best first: {kind, issuer, version, title, trail, address, score, terms, passage, text, more}
  *              kind: Weisung, Norm, Prüfer, Katalog, Begriff, Rolle, Auslegung, Verzeichnis, Seite
  *              address: relative to the root of the site, with the fragment of the best passage (Randnummer, row of a catalogue)
- *              passage: what that passage is about, or ""; more: [{title, address}], the next best passages of the same section
+ *              passage, text: what that passage is about, or "", and its text
+ *              more: [{title, address}], the next best passages of the same section
  *              terms: stems that speak for the hit; `engine.marked(text, terms)` finds them in a text
- *              part, place: the text of the passage is Weisungswerk.search.parts[part][place[0]][place[1]], once that file is loaded
  *     unknown  words of the query that stand nowhere
  *     meant    the query with its unknown words put right, or ""
  *     near     nearest terms of the glossary: [{title, address}]
@@ -24,13 +26,12 @@ const NAMED = 3, MORE = 4, EXACT = 1000;
 
 Weisungswerk.search = { parts: {}, part: (name, data) => { Weisungswerk.search.parts[name] = data; }, open };
 
-function open(index) {
-  unfold(index.docs);
-  const words = vocabulary(index), spoken = once(() => surfaces(index)), folded = index.docs.map((one) => ` ${fold(one[3])}`);
-  const titles = titled(index, folded);
+function open(index, load) {
+  const folded = index.docs.map((one) => ` ${fold(one[3])}`), words = vocabulary(index);
+  const book = { index, words, folded, titles: titled(index, folded), spelled: once(() => folded.map(letters)), texts: library(index, load) };
   const name = (one, column) => index.words[one[column]];
   return {
-    query: (text, wanted = {}, on = ALL) => query(text, wanted, on, index, words, spoken, titles, folded),
+    query: (text, wanted = {}, on = ALL) => query(text, wanted, on, book),
     marked: (text, terms) => marked(text, terms, words),
     kinds: [...new Set(index.docs.map((one) => name(one, 0)))].map((kind, n) => [kind, index.many[n]]),
     issuers: [...new Set(index.docs.map((one) => name(one, 1)).filter(Boolean))],
@@ -43,35 +44,29 @@ function once(make) {
   return () => (made = made || make());
 }
 
-/** Passages with their whole addresses: one that is not said is the number after the one before. */
-function unfold(docs) {
-  for (const one of docs) {
-    const page = one[5].split("#")[0];
-    let last = "";
-    for (const passage of one[8]) {
-      if (passage.length < 2) passage.push(last.replace(/[0-9]+$/, (digits) => Number(digits) + 1));
-      else if (passage[1].startsWith("#")) passage[1] = page + passage[1];
-      last = passage[1];
-    }
-  }
-}
-
-function query(text, { kinds = [], issuers = [], limit = 20 }, on, index, words, spoken, titles, folded) {
-  const asked = concepts(text, index, words, on);
-  const found = ranked(asked, index, words, on);
-  if (on.exact) exact(text, found, titles);
-  const allowed = (one) => (!kinds.length || kinds.includes(index.words[one[0]])) && (!issuers.length || !one[1] || issuers.includes(index.words[one[1]]));
-  const order = [...found].filter(([at]) => allowed(index.docs[at])).sort(([a, one], [b, other]) => other.score - one.score || a - b);
-  const terms = [...new Set(asked.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)))];
-  const near = order.filter(([at]) => index.words[index.docs[at][0]] === "Begriff").slice(0, NAMED);
+async function query(text, { kinds = [], issuers = [], limit = 20 }, on, book) {
+  const { index, words, texts } = book, asked = concepts(text, index, words, on), found = ranked(asked, index, words, on);
+  if (on.exact) exact(text, found, book.titles);
+  const order = ordered(found, index, kinds, issuers), terms = [...new Set(asked.flatMap(({ variants }) => variants.flatMap((variant) => variant.terms)))];
+  const shown = grouped(order, index, limit).map((entries) => ({ score: entries[0][1].score, places: places(entries, words) }));
+  await texts.fetch(shown.flatMap((one) => one.places.map(([at]) => at)));
   return {
-    hits: grouped(order, index, limit).map((entries) => hit(entries, terms, index, words)),
+    hits: shown.map((one) => hit(one, terms, book)),
     unknown: asked.filter((concept) => concept.unknown && !concept.words.includes("_")).map((concept) => typed(concept.words, text)),
-    meant: corrected(text, asked, spoken),
-    near: near.map(([at]) => ({ title: index.docs[at][3], address: index.docs[at][5] })),
-    suggest: suggestions(text, index, folded),
+    meant: corrected(text, asked, (term) => surface(term, spelling(term, book)) || surface(term, readable(shown, texts))),
+    near: glossary(order, index).slice(0, NAMED),
+    suggest: suggestions(text, index, book.folded),
   };
 }
+
+/** The documents that may occur, best first. */
+function ordered(found, index, kinds, issuers) {
+  const allowed = ([kind, issuer]) => (!kinds.length || kinds.includes(index.words[kind])) && (!issuers.length || !issuer || issuers.includes(index.words[issuer]));
+  return [...found].filter(([at]) => allowed(index.docs[at])).sort(([a, one], [b, other]) => other.score - one.score || a - b);
+}
+
+const glossary = (order, index) => order.map(([at]) => index.docs[at]).filter(([kind]) => index.words[kind] === "Begriff")
+  .map(([, , , title, , address]) => ({ title, address }));
 
 /** Who types a title wants that page, of several pages with that title the best. */
 function exact(text, found, titles) {
@@ -100,40 +95,35 @@ function grouped(order, index, limit) {
   return [...groups.values()];
 }
 
-function hit(entries, terms, index, words) {
-  const [[at, { score, unit, places }], ...others] = entries, one = index.docs[at], place = unit - words.firstUnit[at];
-  const number = index.texts.findIndex((start, n) => at >= start && !(at >= index.texts[n + 1]));
-  const own = places.filter((other) => other !== place).slice(0, MORE).map((n) => link(one, n));
+/** What a hit shows of its section, the best first: [document, unit in it; 0 = its head]. */
+function places([[at, { unit, places: own }], ...others], words) {
+  const best = unit - words.firstUnit[at], further = own.filter((place) => place !== best).slice(0, MORE).map((place) => [at, place]);
+  return [[at, best], ...[...further, ...others.map(([other, { unit: its }]) => [other, its - words.firstUnit[other]])].slice(0, MORE)];
+}
+
+function hit({ score, places: [best, ...more] }, terms, { index, texts }) {
+  const one = index.docs[best[0]], [passage, text] = texts.read(best[0])[best[1]];
+  const link = ([at, place]) => ({ title: texts.read(at)[place][0] || index.docs[at][3], address: address(index.docs[at], place) });
   return {
     kind: index.words[one[0]], issuer: index.words[one[1]], version: index.words[one[2]], title: one[3], trail: index.words[one[4]],
-    address: link(one, place).address, score, terms, passage: place ? one[8][place - 1][0] : "",
-    more: [...own, ...others.map(([other, best]) => link(index.docs[other], best.unit - words.firstUnit[other]))].slice(0, MORE),
-    part: `texte-${number}`, place: [at - index.texts[number], place],
+    address: address(one, best[1]), score, terms, passage, text, more: more.map(link),
   };
 }
 
-function link(one, place) {
-  if (!place) return { title: one[3], address: one[5] };
-  const [title, address] = one[8][place - 1];
-  return { title: title || one[3], address };
+/** Where a unit stands: addresses that are not said count on from the last one that is. */
+function address([, , , , , own, , , said], place) {
+  if (!place) return own;
+  let n = 0, on = place - 1;
+  for (; on >= said[n + 1]; n += 2) on -= said[n + 1];
+  const whole = said[n].startsWith("#") ? own.split("#")[0] + said[n] : said[n];
+  return on ? whole.replace(/[0-9]+$/, (digits) => Number(digits) + on) : whole;
 }
 
-/** Words as titles write them, by their stem. */
-function surfaces(index) {
-  const found = new Map();
-  for (const [, , , title, , , , , passages] of index.docs) {
-    for (const text of [title, ...passages.map(([name]) => name)]) {
-      for (const [piece] of text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
-        const term = stem(fold(piece).replace(/[^a-z0-9]/g, ""));
-        if (!found.has(term)) found.set(term, piece);
-      }
-    }
-  }
-  return found;
-}
+/** Titles in which these letters stand. */
+const spelling = (term, { index, spelled }) => index.docs.filter((_, at) => spelled()[at].includes(term)).map((one) => one[3]);
 
-const pieces = (text) => [...text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)];
-const root = (piece) => stem(fold(piece).replace(/[^a-z0-9]/g, ""));
+/** What is read of the hits: titles and texts of the passages that are shown. */
+const readable = (shown, texts) => shown.flatMap((one) => one.places.flatMap(([at, place]) => texts.read(at)[place]));
 
 /** The word of the query behind a term. */
 function typed(term, text) {
@@ -141,10 +131,10 @@ function typed(term, text) {
   return found ? found[0] : term;
 }
 
-/** The query with unknown words replaced by the words that they look like. */
-function corrected(text, asked, spoken) {
+/** The query with unknown words replaced by the words that they look like; written: stem → a word as somebody wrote it, or "". */
+function corrected(text, asked, written) {
   let made = text;
-  for (const { unknown, guess, words: term } of asked) if (unknown && guess && spoken().has(guess)) made = made.replace(typed(term, text), spoken().get(guess));
+  for (const { unknown, guess, words: term } of asked) if (unknown && guess) made = made.replace(typed(term, text), written(guess) || typed(term, text));
   return made === text ? "" : made;
 }
 

@@ -4,22 +4,25 @@ const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
 const PART = 0.5;                                              // what stands inside a word weighs so much
 const VALUE = new Int8Array(128);
 [...SIGNS].forEach((sign, number) => { VALUE[sign.charCodeAt(0)] = number; });
-const size = (signs, at, steps) => 2 ** (VALUE[signs.charCodeAt(at)] / steps) - 1;
+const sizes = (steps) => Float64Array.from(SIGNS, (_, number) => 2 ** (number / steps) - 1);
 
 /** Everything that is looked up again and again; places are gathered when a query needs them. */
 function vocabulary(index) {
-  const terms = index.terms.split(" "), number = new Map(terms.map((term, at) => [term, at])), read = new Map();
+  const terms = continued(index.terms.split(" ")), number = new Map(terms.map((term, at) => [term, at])), read = new Map();
   const own = postings(index), unitDocument = [], firstUnit = [];
-  const inner = new Map(index.inside.map(([term, ...parts]) => [term, parts])), around = new Map();
+  const inner = index.inside.split(" ").map(numbers), around = new Map();
   index.docs.forEach((one, at) => {
     firstUnit.push(unitDocument.length);
-    for (let n = 0; n <= one[8].length; n++) unitDocument.push(at);
+    unitDocument.push(at);
+    for (let n = 1; n < one[8].length; n += 2) for (let left = one[8][n]; left > 0; left--) unitDocument.push(at);
   });
-  for (const [term, parts] of inner) for (const part of parts) {
-    if (around.has(part)) around.get(part).push(term);
-    else around.set(part, [term]);
-  }
-  const lengths = Float64Array.from(index.lengths, (_, at) => size(index.lengths, at, 4));
+  inner.forEach((parts, term) => {
+    for (const part of parts) {
+      if (around.has(part)) around.get(part).push(term);
+      else around.set(part, [term]);
+    }
+  });
+  const length = sizes(4), lengths = Float64Array.from(index.lengths, (sign) => length[VALUE[sign.charCodeAt(0)]]);
   const documentLengths = new Float64Array(index.docs.length);
   lengths.forEach((length, unit) => { documentLengths[unitDocument[unit]] += length; });
   return {
@@ -28,7 +31,7 @@ function vocabulary(index) {
     meanLength: mean(lengths), meanDocument: mean(documentLengths),
     has: (term) => number.has(term),
     /** The parts of a compound. */
-    inside: (term) => (inner.get(number.get(term)) || []).map((part) => terms[part]),
+    inside: (term) => (inner[number.get(term)] || []).map((part) => terms[part]),
     number: (term) => number.get(term),
     /** Where a term stands: {units: Map of unit → weight, documents: in how many documents}. */
     places(term) {
@@ -40,30 +43,50 @@ function vocabulary(index) {
 
 const mean = (figures) => figures.reduce((sum, figure) => sum + figure, 0) / figures.length || 1;
 
-/** For each term [unit, weight, unit, weight, …]. */
-function postings(index) {
-  let next = 0;
-  return index.distances.split(" ").map((signs) => {
-    const found = [];
-    for (let at = 0, unit = -1; at < signs.length;) {
-      for (let factor = 1, more = true; more; factor *= 32) {
-        const sign = VALUE[signs.charCodeAt(at++)];
-        unit += (sign % 32) * factor;
-        more = sign >= 32;
-      }
-      found.push(unit, size(index.weights, next++, 2));
+/** Terms in full: each begins as the one before does, with so many letters. */
+function continued(terms) {
+  let last = "";
+  return terms.map((rest) => (last = last.slice(0, VALUE[rest.charCodeAt(0)]) + rest.slice(1)));
+}
+
+function numbers(signs) {
+  const found = [];
+  for (let at = 0; at < signs.length;) {
+    let number = 0;
+    for (let factor = 1, more = true; more; factor *= 32) {
+      const sign = VALUE[signs.charCodeAt(at++)];
+      number += (sign % 32) * factor;
+      more = sign >= 32;
     }
-    return found;
+    found.push(number);
+  }
+  return found;
+}
+
+/** Term → [unit, weight, unit, weight, …], read when it is asked for; only where its weights begin is counted for all. */
+function postings(index) {
+  const distances = index.distances.split(" "), weight = sizes(2), starts = new Uint32Array(distances.length + 1);
+  distances.forEach((signs, term) => {
+    let count = 0;
+    for (let at = 0; at < signs.length; at++) count += VALUE[signs.charCodeAt(at)] < 32;
+    starts[term + 1] = starts[term] + count;
   });
+  return (term) => {
+    const found = [];
+    let unit = -1, next = starts[term];
+    for (const distance of numbers(distances[term])) found.push(unit += distance, weight[VALUE[index.weights.charCodeAt(next++)]]);
+    return found;
+  };
 }
 
 /** Its own places, and those of the words that it is a part of. */
 function gathered(term, own, around, unitDocument) {
   const units = new Map(), documents = new Set();
   for (const [other, share] of [[term, 1], ...(around.get(term) || []).map((word) => [word, PART])]) {
-    for (let n = 0; n < own[other].length; n += 2) {
-      units.set(own[other][n], (units.get(own[other][n]) || 0) + share * own[other][n + 1]);
-      documents.add(unitDocument[own[other][n]]);
+    const found = own(other);
+    for (let n = 0; n < found.length; n += 2) {
+      units.set(found[n], (units.get(found[n]) || 0) + share * found[n + 1]);
+      documents.add(unitDocument[found[n]]);
     }
   }
   return { units, documents: documents.size };

@@ -18,12 +18,10 @@ const load = (names) => importScripts(...names.map((name) => `${INDEX}${name}.js
 async function answer({ type, data, wanted }) {
   if (type === 0) {
     await load(["index"]);
-    engine = Weisungswerk.search.open(Weisungswerk.search.parts.index);
+    engine = Weisungswerk.search.open(Weisungswerk.search.parts.index, load);
     return { type: 1, kinds: engine.kinds, issuers: engine.issuers };
   }
-  const { hits, unknown, meant, near, suggest } = engine.query(data, { ...wanted, limit: SHOWN }), { parts } = Weisungswerk.search;
-  const lacking = [...new Set(hits.map(({ part }) => part))].filter((part) => part && !parts[part]);
-  if (lacking.length) await load(lacking);
+  const { hits, unknown, meant, near, suggest } = await engine.query(data, { ...wanted, limit: SHOWN });
   return { type: 3, data: { items: byKind(hits).map(group), suggest: completion(data, suggest) }, help: { unknown, meant, near } };
 }
 
@@ -33,9 +31,8 @@ function byKind([best, ...others]) {
 }
 
 function group(hit) {
-  const { part, place } = hit, text = part ? Weisungswerk.search.parts[part][place[0]][place[1]] : "";
   const tags = [hit.kind, hit.issuer, hit.version && `Fassung ${hit.version}`].filter(Boolean).map((tag) => `<span class="md-tag">${escaped(tag)}</span>`);
-  const lines = [hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`, text && `<p>${excerpt(text, hit.terms)}</p>`, `<p>${tags.join(" ")}</p>`];
+  const lines = [hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`, hit.text && `<p>${excerpt(hit.text, hit.terms)}</p>`, `<p>${tags.join(" ")}</p>`];
   const first = { location: travelling(hit.address), title: escaped(hit.title), text: lines.filter(Boolean).join(""), score: hit.score, terms: {} };
   return [first, ...hit.more.map(({ title, address }) => ({ location: travelling(address), title: escaped(title), text: "", score: 0, terms: {} }))];
 }
