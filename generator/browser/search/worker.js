@@ -64,6 +64,6 @@ function completion(typed, suggested) {
 
 if (typeof addEventListener === "function") {                // Node has none
   addEventListener("message", ({ data }) => {
-    turn = turn.then(() => answer(data)).then((message) => postMessage(message));
+    turn = turn.then(() => answer(data)).then((message) => postMessage(message)).catch((error) => console.error(error));      // the next question is asked anew
   });
 }
