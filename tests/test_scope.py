@@ -20,6 +20,7 @@ def test_no_trace_of_other_issuers(issuers: tuple[str, ...], strangers: tuple[st
     assert result.ok, "\n".join(map(str, result.problems))
     site = pipeline.pages(result, ROOT)
     texts = [(page.path, page.text) for page in site.pages] + [(asset.path, asset.data.decode("utf-8", "replace")) for asset in site.assets]
+    texts += [(paper.path, paper.sources[0]) for paper in pipeline.paper(result, ROOT)]
     own = {"externe-suchlaeufe-absoma", "suchläufe für das absolventenmanagement"}     # a task of the BAK in Heilbronn
     found = []
     for path, text in texts:

@@ -54,13 +54,13 @@ class _Press:
     def handbook(self, volumes: tuple[Volume, ...]) -> Paper:
         """All directives in one."""
         book, sheet = self.book, sheet_of(self.book)
-        title = labels.PAPER_HANDBOOK.format(", ".join(issuer.short for issuer in book.model.issuers))
+        title = f"{labels.PAPER_HANDBOOK}: {', '.join(issuer.short for issuer in book.model.issuers)}"
         terms = book.model.terms
         words = keywords((it.directive for it in volumes), terms, book)
         text = self._fill("handbook.html", volumes=volumes, groups=deadlines.groups(sheet), conflicts=conflicts_of("", book), sheet=sheet,
                           terms=terms, words=words, running=title)
         listed = tuple(f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})" for it in volumes)
-        cover = _cover(" · ".join(issuer.title for issuer in book.model.issuers), title, listed, "", labels.PAPER_NOTE)
+        cover = _cover(" · ".join(issuer.title for issuer in book.model.issuers), labels.PAPER_HANDBOOK, listed, "", labels.PAPER_NOTE)
         return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(text, title, _stand(book.model.directives, book), _edited(volumes), BOOK, cover))
 
     def checker(self, one: Checker) -> Paper:

@@ -95,7 +95,7 @@ RELATIONS_OF, RELATIONS_OF_ALL = "Was diese Weisung mit anderen Dokumenten verbi
 RELATIONS_ABOUT = "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gepunktet ist, was ungewiss ist."
 
 # On paper.
-PAPER_HANDBOOK = "Handbuch der Weisungen: {}"
+PAPER_HANDBOOK = "Handbuch der Weisungen"
 PAPER_NOTE = ("Dieses Handbuch gibt Weisungen in eigenen Worten wieder und ersetzt ihren Wortlaut nicht. Wo ein Text etwas offenlässt oder sich "
               "widerspricht, ist das gekennzeichnet.")
 NO_NUMBER = "ohne Nummer"
