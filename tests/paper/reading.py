@@ -7,7 +7,7 @@ pages are artifacts and kept apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -24,8 +24,8 @@ class Element:
     """An element of the structure tree; ``inner``: elements and pieces of text."""
 
     kind: str
-    source: Dictionary
-    inner: list["Element | str"] = field(default_factory=list)
+    source: Dictionary = field(repr=False)                      # as long as the file itself
+    inner: list["Element | str"] = field(default_factory=list, repr=False)
 
     @property
     def text(self) -> str:
@@ -152,16 +152,19 @@ def _codes(operand: Object) -> Iterator[int]:
             yield from (int.from_bytes(data[at:at + 2], "big") for at in range(0, len(data), 2))
 
 
-def outline(pdf: Pdf) -> list[tuple[int, str]]:
-    """The bookmarks with their depth."""
-    made: list[tuple[int, str]] = []
+Open = Callable[[str], Reading]
+
+
+def outline(reading: Reading) -> list[tuple[int, str, int | None]]:
+    """The bookmarks with their depth and their page."""
+    made: list[tuple[int, str, int | None]] = []
 
     def walk(entry: Object | None, depth: int) -> None:
         while entry is not None:
-            made.append((depth, str(entry.Title)))
+            made.append((depth, str(entry.Title), reading.goal(entry)))
             walk(entry.get("/First"), depth + 1)
             entry = entry.get("/Next")
-    walk(pdf.Root.Outlines.get("/First"), 1)
+    walk(reading.pdf.Root.Outlines.get("/First"), 1)
     return made
 
 

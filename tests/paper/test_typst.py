@@ -98,7 +98,7 @@ TREES = st.lists(st.recursive(
     max_leaves=6), min_size=1, max_size=3).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TREES)
 def test_every_word_comes_through_in_its_order(html: str) -> None:
     """Trees of all elements that are known, nested at random."""
