@@ -200,7 +200,11 @@ def _build(arguments: argparse.Namespace) -> int:
         code = _report(result.problems)
         return code and _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
     comparison = _since(arguments, result) if arguments.since else None
-    site = pipeline.pages(result, arguments.root, comparison, () if arguments.no_pdf else _printed(arguments, result))
+    try:
+        printed = () if arguments.no_pdf else _printed(arguments, result)
+    except pdf.Unprintable as cause:
+        return _complain(f"{cause}\nDas Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
+    site = pipeline.pages(result, arguments.root, comparison, printed)
     code = _report([*result.problems, *pipeline.check_content(result, site, arguments.root)])
     if code:
         return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
@@ -210,8 +214,7 @@ def _build(arguments: argparse.Namespace) -> int:
         print(message, file=sys.stderr)
     if messages:
         return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
-    printed = sum(isinstance(asset, Printed) for asset in site.assets)
-    print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten, {printed} PDF)")
+    print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten, {len(printed)} PDF)")
     return 0
 
 

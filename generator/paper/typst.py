@@ -44,7 +44,7 @@ ww-fold ww-picture ww-sides ww-readings ww-outcomes ww-rules ww-terms ww-glossar
 ww-more ww-trail ww-boxes ww-table ww-row ww-table__group ww-picture__list ww-picture__text ww-picture-fold ww-legend ww-legend__item
 ww-picture-more ww-register pp-index pp-boxes
 """.split())
-_CLOSED = re.compile(r"\s+")
+_CLOSED = re.compile(r"[ \t\n\r\f]+")             # not the no-break space
 _TITLE, _ABOUT = re.compile(r"<title[^>]*>(.*?)</title>", re.S), re.compile(r"<desc[^>]*>(.*?)</desc>", re.S)
 LONGEST = 900                    # letters of a row that is kept on one page
 SHORT = 4, 16                    # so many answers of so many letters stand in one line
@@ -53,7 +53,7 @@ PAGE = 7                         # letters of »(S. 12)«
 
 def string(text: str) -> str:
     """A text as a string of Typst."""
-    clean = "".join(sign for sign in text if sign >= " ")
+    clean = "".join(sign for sign in _CLOSED.sub(" ", text) if sign >= " ")
     return '"' + clean.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -61,11 +61,14 @@ def emit(tree: Node) -> tuple[str, str]:
     """What must stand before haus.typ (labels that mean the same place), and the body, code that needs its functions."""
     emitter = _Emitter(frozenset(_anchors(tree, "")))
     body = emitter.blocks(tree.children, "", 0)
+    body += f"\n{emitter._marks()}" if emitter.pending else ""
     aliases = ", ".join(f"{string(one)}: {string(other)}" for one, other in emitter.aliases.items())
     return f"#let aliases = ({aliases or ':'})\n", f"#{{\n{body}\n}}\n"
 
 
 def _anchors(node: Node, page: str) -> Iterator[str]:
+    if _left_out(node):
+        return
     page = node.attributes.get("data-page", page)
     if "data-page" in node.attributes:
         yield page
@@ -137,70 +140,73 @@ class _Emitter:
         return made
 
     def _heading(self, node: Node, page: str, level: int) -> str:
+        self._look(node, BLOCKS)
         labels, self.pending = self.pending, []
         self._alias(labels)
         return f"titled({level}, {string(labels[0]) if labels else 'none'}, {self.inline(node.children, page)})"
 
     def _norm(self, node: Node, page: str, level: int) -> str:
-        number = next(child.text for child in node.children if isinstance(child, Node) and "ww-rn" in child.classes)
-        body = next(child for child in node.children if isinstance(child, Node) and "ww-norm__body" in child.classes)
-        inner = [child for child in body.children if isinstance(child, Node) or child.strip()]
+        number, body = _parts(node, "ww-rn", "ww-norm__body")
+        inner = _real(body.children)
+        marks, self.pending = self.pending, []                       # the address is that of the norm, not of its note
         for note in [child for child in inner if isinstance(child, Node) and "ww-note" in child.classes]:
             inner.remove(note)
             self.notes.append(self.inline(note.children, page))
-        text = next(child for child in inner if isinstance(child, Node) and "ww-norm__text" in child.classes)
-        at, parts, notes = inner.index(text), [], self.notes
+        self.pending = marks
+        at = next((n for n, child in enumerate(inner) if isinstance(child, Node) and "ww-norm__text" in child.classes and _has_text([child])), None)
+        if at is None:
+            raise PaperError("a norm without text")
+        parts, notes = [], self.notes
         self.notes = []
         parts.append(self.blocks(inner[:at], page, level))
         self.notes = notes
         parts.append(self.blocks(inner[at:], page, level))
-        return f"norm({string(number.strip())}, {{\n{chr(10).join(filter(None, parts))}\n}})"
+        return f"norm({string(number.text.strip())}, {{\n{chr(10).join(filter(None, parts))}\n}})"
 
     def _trail(self, node: Node, page: str, level: int) -> str:
-        items = [child for child in node.children if isinstance(child, Node)]
-        if any(isinstance(child, str) and child.strip() for child in node.children):
-            raise PaperError("text beside the entries of a trail")
-        return f"trail({''.join(f'{self.inline(item.children, page)}, ' for item in items)})" if items else ""
+        items = self._items(node, page, level, "span")
+        return f"trail({', '.join(items)})" if items else ""
 
     def _list(self, node: Node, page: str, level: int) -> str:
         self._look(node, BLOCKS)
-        items = [self._item(child, page, level) for child in _elements(node, "li")]
+        items = self._items(node, page, level)
         if "ww-questions" in node.classes:
             items = [f"keep({item})" for item in items]
         return f"{'enum' if node.tag == 'ol' else 'list'}({', '.join(items)})" if items else ""
 
+    def _items(self, node: Node, page: str, level: int, tag: str = "li") -> list[str]:
+        return [self._item(child, page, level) for child in _elements(node, tag) if not _left_out(child)]
+
     def _item(self, node: Node, page: str, level: int) -> str:
-        if _left_out(node):
-            return ""
         page = self._arrive(node, page)
         self._look(node, BLOCKS)
         return self.flow(node.children, page, level)
 
     def _boxes(self, node: Node, page: str, level: int) -> str:
-        entries = _elements(node, "li")
-        short = len(entries) <= SHORT[0] and all(len(entry.text.strip()) <= SHORT[1] for entry in entries)
-        columns = len(entries) if short else 2 if "ww-boxes--many" in node.classes else 1
-        return f"boxes({columns}, {', '.join(self._item(entry, page, level) for entry in entries)})"
+        items = self._items(node, page, level)
+        short = len(items) <= SHORT[0] and all(len(entry.text.strip()) <= SHORT[1] for entry in _elements(node, "li"))
+        columns = len(items) if short else 2 if "ww-boxes--many" in node.classes else 1
+        return f"boxes({columns}, {', '.join(items)})"
 
     def _definitions(self, node: Node, page: str, level: int) -> str:
         self._look(node, BLOCKS)
-        pairs = []
-        for group in _elements(node, "div", "dt", "dd"):
-            if group.tag == "div":
-                pairs += self._pairs([child for child in group.children if isinstance(child, Node)], self._arrive(group, page), level)
-        loose = [child for child in _elements(node, "div", "dt", "dd") if child.tag != "div"]
-        pairs += self._pairs(loose, page, level)
+        inner, pairs = _elements(node, "div", "dt", "dd"), []
+        if all(child.tag == "div" for child in inner):
+            for group in inner:
+                pairs += self._pairs(_elements(group, "dt", "dd"), self._arrive(group, page), level)
+        else:
+            pairs = self._pairs(inner, page, level)
         return f"terms({', '.join(pairs)})" if pairs else ""
 
     def _pairs(self, nodes: list[Node], page: str, level: int) -> list[str]:
         if [node.tag for node in nodes] != ["dt", "dd"] * (len(nodes) // 2):
             raise PaperError("a definition list needs pairs of dt and dd")
-        return [f"terms.item({self.inline(term.children, page)}, {self.flow(said.children, page, level)})" for term, said in zip(nodes[::2], nodes[1::2])]
+        return [f"terms.item({self._item(term, page, level)}, {self._item(said, page, level)})" for term, said in zip(nodes[::2], nodes[1::2])]
 
     def _folded(self, node: Node, page: str, level: int) -> str:
         """What is folded on the screen, laid out in full."""
         self._look(node, BLOCKS)
-        summary, *rest = [child for child in node.children if isinstance(child, Node) or child.strip()]
+        summary, *rest = _real(node.children) or [""]
         if not isinstance(summary, Node) or summary.tag != "summary":
             raise PaperError("<details> needs a summary")
         if "ww-more" in node.classes:
@@ -209,6 +215,8 @@ class _Emitter:
 
     def _picture(self, node: Node, page: str, level: int) -> str:
         named = [match[1] for match in (_TITLE.search(node.raw), _ABOUT.search(node.raw)) if match]
+        if not named:
+            raise PaperError("a picture without a text for those who do not see it")
         return f"picture({string(node.raw)}, {string(': '.join(dict.fromkeys(map(unescape, named))))})"
 
     def _index(self, node: Node, page: str, level: int) -> str:
@@ -244,10 +252,12 @@ class _Emitter:
 
     def _cell(self, cell: Node, page: str, level: int, head: bool, breakable: str) -> str:
         self._look(cell, BLOCKS)
+        if "rowspan" in cell.attributes:
+            raise PaperError("a cell over several rows")
         page = self._arrive(cell, page)
-        inner = [child for child in cell.children if isinstance(child, Node) or child.strip()]
-        number = [child for child in inner if isinstance(child, Node) and "ww-rn" in child.classes]
-        body = f"strong({string(number[0].text.strip())})" if number else self.flow(inner, page, level)
+        inner = _real(cell.children)
+        number = any(isinstance(child, Node) and "ww-rn" in child.classes for child in inner)
+        body = f"strong({string(_parts(cell, 'ww-rn')[0].text.strip())})" if number else self.flow(cell.children, page, level)
         if self.pending:
             body = f"{{ {self._marks()}{body} }}"
         span = int(cell.attributes.get("colspan", 1))
@@ -337,6 +347,19 @@ def _left_out(node: Node) -> bool:
 
 def _has_text(children: Sequence[Child]) -> bool:
     return any(child.strip() if isinstance(child, str) else not _left_out(child) and child.text.strip() for child in children)
+
+
+def _real(children: Sequence[Child]) -> list[Child]:
+    """Without the white space between elements."""
+    return [child for child in children if isinstance(child, Node) or child.strip()]
+
+
+def _parts(node: Node, *classes: str) -> list[Node]:
+    """The elements in a node, which must be these and nothing else, in this order."""
+    found = _real(node.children)
+    if len(found) != len(classes) or not all(isinstance(child, Node) and name in child.classes for child, name in zip(found, classes)):
+        raise PaperError(f"<{node.tag} class={' '.join(node.classes)}> holds something else than {', '.join(classes)}")
+    return found
 
 
 def _elements(node: Node, *tags: str) -> list[Node]:

@@ -19,7 +19,12 @@ from generator.paper import Paper
 from generator.render.page import Printed
 
 STANDARDS = ["ua-1", "a-2a"]
+_NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+class Unprintable(Exception):
+    """A paper that the engine refuses; the text says in German which one, and why if an editor can mend it."""
 
 
 def make(papers: Sequence[Paper], cache: Path, progress: Callable[[int, int], None] | None = None) -> tuple[Printed, ...]:
@@ -35,6 +40,12 @@ def make(papers: Sequence[Paper], cache: Path, progress: Callable[[int, int], No
     _forget({_key(paper) for paper in papers}, cache)
     order = {paper.path: at for at, paper in enumerate(papers)}
     return tuple(sorted(done, key=lambda one: order[one.path]))
+
+
+def _refused(paper: Paper, cause: typst.TypstError) -> Unprintable:
+    letter = _NO_LETTER.search(str(cause))
+    why = f"Die Schrift der Druckfassungen hat das Zeichen »{letter[1]}« nicht. Bitte ersetzen Sie es." if letter else f"Der Satz bricht ab: {cause}"
+    return Unprintable(f"Die Druckfassung »{paper.title}« lässt sich nicht herstellen. {why}")
 
 
 def typeset(source: str) -> bytes:
@@ -59,7 +70,10 @@ def _printed(paper: Paper, cache: Path) -> Printed:
 
 def _fitting(paper: Paper) -> bytes:
     for source in paper.sources:
-        data = typeset(source)
+        try:
+            data = typeset(source)
+        except typst.TypstError as cause:
+            raise _refused(paper, cause) from cause
         if not paper.pages or pages(data) <= paper.pages:
             break
     return data

@@ -1,0 +1,168 @@
+"""From papers to files: nothing is typeset twice, nothing is left half done, and the pages lead to what is there."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from little import ROOT
+from paper.reading import Reading
+from project import FOLDER, replace_once, whole_project
+
+from generator.cli import main
+from generator.paper import Paper
+from generator.publish import pdf
+
+PAPERS = tuple(Paper(f"druck/{name}.pdf", name, (f"#text(\"{name}\")",)) for name in "cab")
+
+
+def fake(pages: int, text: str) -> bytes:
+    """What the engine would give, as far as anybody looks into it."""
+    return f"%PDF {text} /Type /Pages\n  /Count {pages}\n".encode()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that the engine was asked for; a source of n letters more than one gets n pages."""
+    sources: list[str] = []
+
+    def typeset(source: str) -> bytes:
+        sources.append(source)
+        return fake(source.count("x") or 1, source)
+    monkeypatch.setattr(pdf, "typeset", typeset)
+    return sources
+
+
+def test_files_come_in_the_order_of_the_papers(asked: list[str], tmp_path: Path) -> None:
+    """Whichever is done first; progress is told once for each."""
+    told: list[tuple[int, int]] = []
+    papers = tuple(replace(paper, sources=(source,)) for paper, source in zip(PAPERS, ("x", "xxx", "xx")))
+    made = pdf.make(papers, tmp_path, lambda done, total: told.append((done, total)))
+    assert [(one.path, one.pages, one.data) for one in made] == [
+        ("druck/c.pdf", 1, fake(1, "x")), ("druck/a.pdf", 3, fake(3, "xxx")), ("druck/b.pdf", 2, fake(2, "xx"))]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_unchanged_comes_from_the_cache(asked: list[str], tmp_path: Path) -> None:
+    """Only a changed paper is typeset again; what nobody needs any more goes."""
+    before = pdf.make(PAPERS, tmp_path / "neu" / "druck")
+    assert len(asked) == 3
+    assert pdf.make(PAPERS, tmp_path / "neu" / "druck") == before and len(asked) == 3
+    changed = (replace(PAPERS[0], sources=("anders",)), PAPERS[1])
+    made = pdf.make(changed, tmp_path / "neu" / "druck")
+    assert asked[3:] == ["anders"] and made[1] == before[1]
+    assert {file.read_bytes() for file in (tmp_path / "neu" / "druck").iterdir()} == {one.data for one in made}
+
+
+@pytest.mark.parametrize("change", [{"pages": 2}, {"sources": ("x", "y")}])
+def test_everything_that_decides_is_part_of_the_key(asked: list[str], tmp_path: Path, change: dict) -> None:
+    """Also how many pages a paper may have, and what else could be tried."""
+    paper = replace(PAPERS[0], sources=("x",))
+    pdf.make((paper,), tmp_path)
+    pdf.make((replace(paper, **change),), tmp_path)
+    assert len(asked) == 2
+
+
+def test_another_engine_makes_everything_anew(asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache from before an update is not mixed with what is made now."""
+    pdf.make(PAPERS, tmp_path)
+    monkeypatch.setattr(pdf.typst, "__version__", "99")
+    pdf.make(PAPERS, tmp_path)
+    assert len(asked) == 6 and len(list(tmp_path.iterdir())) == 3
+
+
+def test_an_interrupted_write_leaves_no_half_file(asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build does not take a half file for a whole one, and clears it away."""
+    whole = Path.write_bytes
+
+    def half(path: Path, data: bytes) -> int:
+        whole(path, data[:5])
+        raise OSError("voll")
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "write_bytes", half)
+        with pytest.raises(OSError, match="voll"):
+            pdf.make(PAPERS, tmp_path)
+    assert not list(tmp_path.glob("*.pdf"))
+    made = pdf.make(PAPERS, tmp_path)
+    assert all(one.data == fake(1, paper.sources[0]) for one, paper in zip(made, PAPERS))
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize(("limit", "tried", "pages"), [(2, ["xxx", "xx"], 2), (0, ["xxx"], 3), (3, ["xxx"], 3), (1, ["xxx", "xx", "xxy"], 2)])
+def test_the_roomiest_source_that_fits_is_taken(asked: list[str], tmp_path: Path, limit: int, tried: list[str], pages: int) -> None:
+    """When none fits, the tightest is taken, with all its pages: nothing is cut off."""
+    (made,) = pdf.make((Paper("druck/a.pdf", "a", ("xxx", "xx", "xxy"), limit),), tmp_path)
+    assert asked == tried and made.pages == pages and tried[-1].encode() in made.data
+
+
+def test_pages_are_counted_rightly() -> None:
+    """Also where the tree of pages has several levels, against a program that reads it."""
+    for pages in (1, 3, 40):
+        data = pdf.typeset('#set document(title: "Probe")\n#set text(lang: "de")\n' + "#pagebreak()\n".join(f"Seite {number}\n" for number in range(pages)))
+        assert pdf.pages(data) == len(Reading(data).pdf.pages) == pages
+
+
+# --- in a build ------------------------------------------------------------------------------------
+
+
+def built(project: Path, site: Path, *arguments: str) -> dict[str, bytes]:
+    """The PDFs of a build, by address."""
+    assert main(["--root", str(project), "build", "--site-dir", str(site), *arguments]) == 0
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.pdf")}
+
+
+def links_to_pdf(site: Path) -> list[tuple[str, str]]:
+    """Page and the words behind the link to a PDF."""
+    found = [(file.relative_to(site).as_posix(), re.findall(r'<a href="[^"]*\.pdf">[^<]*</a> (\([^)]*\))', file.read_text(encoding="utf-8"))) for file in site.rglob("*.html")]
+    return [(page, words) for page, told in found for words in told]
+
+
+def test_a_build_makes_the_papers_and_leads_to_them(tmp_path: Path) -> None:
+    """With size and number of pages; the same from a fresh process under another name, day and language; without them on request."""
+    project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
+    files = built(project, site)
+    assert files.keys() == {"druck/amt-frist.pdf", "druck/handbuch.pdf", "druck/pruefer/zustaendig.pdf", "druck/pruefer/eingehalten.pdf"}
+    told = dict(links_to_pdf(site))
+    pages = pdf.pages(files["druck/amt-frist.pdf"])
+    assert re.fullmatch(rf"\({pages} Seiten, \d+(\.\d+|,\d+)? (kB|KB)\)", told["weisungen/amt-frist.html"])
+    assert {"pruefer/zustaendig.html", "pruefer/eingehalten.html"} < told.keys()
+    assert len(list((project / ".cache" / "druck").iterdir())) == len(files)
+
+    strange = {"HOME": str(tmp_path), "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "7"}
+    other = whole_project(tmp_path / "anderswo" / "projekt")
+    subprocess.run([sys.executable, "-m", "generator.cli", "--root", str(other), "build", "--site-dir", str(tmp_path / "zwei")], cwd=ROOT,
+                   env=os.environ | strange, check=True, capture_output=True)
+    assert {path: (tmp_path / "zwei" / path).read_bytes() for path in files} == files
+
+    assert built(project, site, "--no-pdf") == {} and links_to_pdf(site) == []
+    assert not (site / "druck").exists()
+
+
+def test_a_changed_rule_changes_its_papers_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build after an edit typesets what shows the edit, and takes the rest as it was."""
+    asked: list[str] = []
+    real = pdf.typeset
+    monkeypatch.setattr(pdf, "typeset", lambda source: asked.append(source) or real(source))
+    project = whole_project(tmp_path / "projekt")
+    before = built(project, tmp_path / "site")
+    asked.clear()
+    assert built(project, tmp_path / "site") == before and asked == []
+    replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Hier steht, bis wann")
+    after = built(project, tmp_path / "site")
+    assert {path for path in after if after[path] != before[path]} == {"druck/amt-frist.pdf", "druck/handbuch.pdf"} and len(asked) == 2
+    assert "Hier steht, bis wann" in "".join(Reading(after["druck/amt-frist.pdf"]).tree.text.split("\n"))
+
+
+def test_a_letter_that_the_font_does_not_have(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    """It is told in German with the letter and the paper; no box is printed in its place, and the old site stays."""
+    project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
+    replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Sie sagt 漢, bis wann")
+    assert main(["--root", str(project), "build", "--site-dir", str(site)]) == 1
+    said = capsys.readouterr().err
+    assert "lässt sich nicht herstellen. Die Schrift der Druckfassungen hat das Zeichen »漢« nicht." in said and "Traceback" not in said
+    assert "der bisherige Stand bleibt" in said and not site.exists()
