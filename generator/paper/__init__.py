@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from generator.paper.fragment import PaperError
 from generator.paper.paper import Paper
-from generator.paper.papers import papers
+from generator.paper.papers import fragments, papers
 
-__all__ = ["Paper", "PaperError", "papers"]
+__all__ = ["Paper", "PaperError", "fragments", "papers"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Checker, Directive, Model
@@ -28,9 +28,20 @@ _TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.S)
 
 def papers(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[Paper, ...]:
     """All papers of a handbook; ``templates``: folder site_templates; ``written``: texts of content/ by path."""
-    press = _Press(Book.of(model), templates)
-    volumes = tuple(volume(one, press.book, written) for one in model.directives if one.known)
+    press, volumes = _opened(model, templates, written)
     return (*(press.directive(one) for one in volumes), press.handbook(volumes), *(press.checker(one) for one in model.checkers))
+
+
+def fragments(model: Model, templates: Path, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Path and HTML of every book among the papers, before it becomes Typst: what another engine is measured with."""
+    press, volumes = _opened(model, templates, written)
+    yield from ((addresses.printed(it.directive.id), press.text_of(it)) for it in volumes)
+    yield addresses.printed(addresses.HANDBOOK), press.text_of_all(volumes)
+
+
+def _opened(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[_Press, tuple[Volume, ...]]:
+    press = _Press(Book.of(model), templates)
+    return press, tuple(volume(one, press.book, written) for one in model.directives if one.known)
 
 
 class _Press:
@@ -42,26 +53,33 @@ class _Press:
 
     def directive(self, it: Volume) -> Paper:
         """One directive with everything that belongs to it."""
+        one = it.directive
+        cover = _cover(it.issuer.title, one.title, _subtitle(one), self._facts(it), labels.PAPER_NOTE)
+        return Paper(addresses.printed(one.id), one.title, self._sources(self.text_of(it), one.title, _stand((one,), self.book), one.edited, BOOK, cover))
+
+    def text_of(self, it: Volume) -> str:
+        """The HTML of a directive; its glossary are the terms that the rest of it uses."""
         one, sheet, book = it.directive, it.sheet, self.book
         groups = _only(deadlines.groups(sheet_of(book)), one.id)
         values = {"it": it, "groups": groups, "conflicts": conflicts_of(one.id, book), "sheet": sheet}
         text = self._fill("directive.html", **values, terms=(), words=())
         terms = terms_of(_TAG.sub(" ", text), one, book)
-        text = self._fill("directive.html", **values, terms=terms, words=keywords((one,), terms, book))
-        cover = _cover(it.issuer.title, one.title, _subtitle(one), self._facts(it), labels.PAPER_NOTE)
-        return Paper(addresses.printed(one.id), one.title, self._sources(text, one.title, _stand((one,), book), one.edited, BOOK, cover))
+        return self._fill("directive.html", **values, terms=terms, words=keywords((one,), terms, book))
 
     def handbook(self, volumes: tuple[Volume, ...]) -> Paper:
         """All directives in one."""
-        book, sheet = self.book, sheet_of(self.book)
-        title = f"{labels.PAPER_HANDBOOK}: {', '.join(issuer.short for issuer in book.model.issuers)}"
-        terms = book.model.terms
-        words = keywords((it.directive for it in volumes), terms, book)
-        text = self._fill("handbook.html", volumes=volumes, groups=deadlines.groups(sheet), conflicts=conflicts_of("", book), sheet=sheet,
-                          terms=terms, words=words, running=title)
+        book, title = self.book, self._title()
         listed = tuple(f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})" for it in volumes)
         cover = _cover(" · ".join(issuer.title for issuer in book.model.issuers), labels.PAPER_HANDBOOK, listed, "", labels.PAPER_NOTE)
-        return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(text, title, _stand(book.model.directives, book), _edited(volumes), BOOK, cover))
+        return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(self.text_of_all(volumes), title, _stand(book.model.directives, book), _edited(volumes), BOOK, cover))
+
+    def text_of_all(self, volumes: tuple[Volume, ...]) -> str:
+        """The HTML of the handbook."""
+        book, sheet = self.book, sheet_of(self.book)
+        terms = book.model.terms
+        words = keywords((it.directive for it in volumes), terms, book)
+        return self._fill("handbook.html", volumes=volumes, groups=deadlines.groups(sheet), conflicts=conflicts_of("", book), sheet=sheet,
+                          terms=terms, words=words, running=self._title())
 
     def checker(self, one: Checker) -> Paper:
         """A checker on one sheet of paper, as large as it may be."""
@@ -73,6 +91,9 @@ class _Press:
         sources = tuple(source for whole in (True, False)
                         for source in self._sources(self._fill("sheet.html", whole=whole, **values), one.title, stand, edited, SIZES))
         return Paper(addresses.printed_checker(one.id), one.title, sources, SHEET_PAGES)
+
+    def _title(self) -> str:
+        return f"{labels.PAPER_HANDBOOK}: {', '.join(issuer.short for issuer in self.book.model.issuers)}"
 
     def _facts(self, it: Volume) -> str:
         return emit(parse(self._fill("cover.html", it=it, sheet=it.sheet)))[1].removeprefix("#").strip()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +28,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FACT_SETS, ROUNDS, MOMENT = 200, 15, 60                        # MOMENT: milliseconds of one peer in one round
 IN_PAGE, PASSES = 25, 3                                        # milliseconds for one median; passes over all checkers, their median counts
 AIM_UNKNOWN, AIM_INPUT, AIM_EVALUATOR, AIM_PAGE = 5.0, 16.0, 3.0, 15.0   # milliseconds, milliseconds, KB, KB
+AIM_FASTER = 10.0                                              # times WeasyPrint
 SLOWEST, KB = 5, 1000
 Line = tuple[str, str, str, str]
 
@@ -50,13 +52,16 @@ def main() -> None:
         speed = _node(node, "speed.mjs", folder, job | {"rounds": ROUNDS, "milliseconds": MOMENT})
         _say("messe die Suche (einige Minuten)")
         search = _json([sys.executable, str(HERE / "searching.py")])
+        _say("drucke, auch mit WeasyPrint (viele Minuten)")
+        printed = _json([sys.executable, str(HERE / "printing.py")])
     _say("")
     _print([("1 · Alles bekannt: eine Auswertung in Node, Regel mit 20 Bedingungen", _speed_lines(speed)),
             (f"2 · Nichts bekannt: eine Auswertung in Chromium, alle {cost['checkers']} Prüfer", _unknown_lines(unknown)),
              (f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer", _answer_lines(answers)),
              ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
              (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost)),
-             ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search)))])
+             ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search))),
+             ("7 · Drucken: die Weisung, das Handbuch und ein großes, je in einem eigenen Prozess", list(_print_lines(printed)))])
 
 
 # --- tools ----------------------------------------------------------------------------------------
@@ -73,10 +78,9 @@ def _tools() -> str:
         sys.exit(f"Zum Messen fehlen npm-Pakete ({', '.join(missing)}): cd tests && npm ci")
     if not CHROMIUM.exists():
         sys.exit(f"Zum Messen fehlt {CHROMIUM}: apt-get install chromium")
-    try:
-        import playwright  # noqa: F401
-    except ImportError:
-        sys.exit("Zum Messen fehlt Playwright: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt")
+    for module, name in (("playwright", "Playwright"), ("typst", "Typst"), ("weasyprint", "WeasyPrint")):
+        if find_spec(module) is None:
+            sys.exit(f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt")
     return node
 
 
@@ -197,6 +201,23 @@ def _search_lines(search: list[list]) -> Iterator[Line]:
     for name, ours, aim, unit, stock in search:
         yield name, f"{_figure(ours)} {unit}", _times(ours / aim), f"Ziel {_figure(aim)} {unit}"
         yield "  mitgelieferte Suche", f"{_figure(stock)} {unit}", _times(stock / ours), "eigene Suche"
+
+
+def _print_lines(printed: list[list]) -> Iterator[Line]:
+    """Each size with its aim if there is one, and beside WeasyPrint; × 1 of the aim of speed is ten times WeasyPrint."""
+    for size, ours, peer, aim in printed:
+        faster = peer["seconds"] / ours["seconds"]
+        if aim:
+            yield f"{size}: setzen", f"{_figure(ours['seconds'])} s", _times(ours["seconds"] / aim), f"Ziel {_figure(aim)} s"
+        yield f"{size}: {ours['pages']} Seiten mit Typst", _pace(ours), _times(faster / AIM_FASTER), f"Ziel {_figure(AIM_FASTER)}-mal WeasyPrint"
+        yield f"  WeasyPrint, {peer['pages']} Seiten", _pace(peer), _times(1 / faster), "Tempo von Typst"
+        yield f"{size}: Rechenzeit", f"{_figure(ours['processor'])} s", _times(ours["processor"] / peer["processor"]), f"WeasyPrint ({_figure(peer['processor'])} s)"
+        yield f"{size}: Speicher, Höchststand", f"{ours['peak']:.0f} MB", _times(ours["peak"] / peer["peak"]), f"WeasyPrint ({peer['peak']:.0f} MB)"
+        yield f"{size}: Quelltext schreiben", f"{_figure(ours['source'])} s", _times(ours["source"] / ours["seconds"]), "das Setzen"
+
+
+def _pace(one: dict) -> str:
+    return f"{_figure(one['pages'] / one['seconds'])} Seiten/s"
 
 
 def _print(parts: list[tuple[str, list[Line]]]) -> None:
