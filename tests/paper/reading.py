@@ -118,7 +118,7 @@ def _shown(page: Page) -> tuple[dict[int, str], str]:
             case "Tf":
                 letters = fonts[str(operands[0])]
             case _ if not any(kind == "instead" for kind, _ in around):
-                text = "".join(letters[code] for code in _codes(operands[0]))
+                text = _codes(operands[0]).translate(letters)
         if text:
             kind, value = next((mark for mark in reversed(around) if mark[0] in ("text", "frame")), ("lost", text))
             assert kind != "lost", f"neither marked nor an artifact: {text!r}"
@@ -145,11 +145,10 @@ def _letters(font: Dictionary) -> dict[int, str]:
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in _MEANS.findall(told.partition(b"endcodespacerange")[2])}
 
 
-def _codes(operand: Object) -> Iterator[int]:
-    for piece in operand if isinstance(operand, Array) else [operand]:
-        if isinstance(piece, pikepdf.String):
-            data = bytes(piece)
-            yield from (int.from_bytes(data[at:at + 2], "big") for at in range(0, len(data), 2))
+def _codes(operand: Object) -> str:
+    """The numbers of the letters, two bytes each, as a string of that many signs."""
+    pieces = operand if isinstance(operand, Array) else [operand]
+    return b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String)).decode("utf-16-be", "surrogatepass")
 
 
 Open = Callable[[str], Reading]

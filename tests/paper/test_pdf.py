@@ -14,6 +14,7 @@ from little import ROOT
 from paper.reading import Reading
 from project import FOLDER, replace_once, whole_project
 
+from generator import pipeline
 from generator.cli import main
 from generator.paper import Paper
 from generator.publish import pdf
@@ -110,52 +111,66 @@ def test_pages_are_counted_rightly() -> None:
 # --- in a build ------------------------------------------------------------------------------------
 
 
+AGAIN = """import sys
+from pathlib import Path
+from generator import pipeline
+from generator.publish import pdf
+root, cache = map(Path, sys.argv[1:])
+pdf.make(pipeline.paper(pipeline.run(root), root), cache)"""
+
+
+def made(project: Path) -> dict[str, bytes]:
+    """The PDFs of a project, by address."""
+    return {one.path: one.data for one in pdf.make(pipeline.paper(pipeline.run(project), project), project / ".cache" / "druck")}
+
+
 def built(project: Path, site: Path, *arguments: str) -> dict[str, bytes]:
     """The PDFs of a build, by address."""
     assert main(["--root", str(project), "build", "--site-dir", str(site), *arguments]) == 0
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.pdf")}
 
 
-def links_to_pdf(site: Path) -> list[tuple[str, str]]:
-    """Page and the words behind the link to a PDF."""
-    found = [(file.relative_to(site).as_posix(), re.findall(r'<a href="[^"]*\.pdf">[^<]*</a> (\([^)]*\))', file.read_text(encoding="utf-8"))) for file in site.rglob("*.html")]
-    return [(page, words) for page, told in found for words in told]
+def links_to_pdf(site: Path) -> dict[str, str]:
+    """The words behind the link to a PDF, by page."""
+    found = {file.relative_to(site).as_posix(): re.search(r'<a href="[^"]*\.pdf">[^<]*</a> (\([^)]*\))', file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
+    return {page: match[1] for page, match in found.items() if match}
 
 
 def test_a_build_makes_the_papers_and_leads_to_them(tmp_path: Path) -> None:
-    """With size and number of pages; the same from a fresh process under another name, day and language; without them on request."""
+    """With size and number of pages; on request it goes without them, and no page leads to what is not there."""
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     files = built(project, site)
     assert files.keys() == {"druck/amt-frist.pdf", "druck/handbuch.pdf", "druck/pruefer/zustaendig.pdf", "druck/pruefer/eingehalten.pdf"}
-    told = dict(links_to_pdf(site))
-    pages = pdf.pages(files["druck/amt-frist.pdf"])
-    assert re.fullmatch(rf"\({pages} Seiten, \d+(\.\d+|,\d+)? (kB|KB)\)", told["weisungen/amt-frist.html"])
+    told, pages = links_to_pdf(site), pdf.pages(files["druck/amt-frist.pdf"])
+    assert re.fullmatch(rf"\({pages} Seiten, \d+([.,]\d+)? KB\)", told["weisungen/amt-frist.html"])
     assert {"pruefer/zustaendig.html", "pruefer/eingehalten.html"} < told.keys()
     assert len(list((project / ".cache" / "druck").iterdir())) == len(files)
-
-    strange = {"HOME": str(tmp_path), "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "7"}
-    other = whole_project(tmp_path / "anderswo" / "projekt")
-    subprocess.run([sys.executable, "-m", "generator.cli", "--root", str(other), "build", "--site-dir", str(tmp_path / "zwei")], cwd=ROOT,
-                   env=os.environ | strange, check=True, capture_output=True)
-    assert {path: (tmp_path / "zwei" / path).read_bytes() for path in files} == files
-
-    assert built(project, site, "--no-pdf") == {} and links_to_pdf(site) == []
+    assert built(project, site, "--no-pdf") == {} and links_to_pdf(site) == {}
     assert not (site / "druck").exists()
 
 
+def test_a_fresh_process_makes_the_same(tmp_path: Path) -> None:
+    """Rules and all, from another folder, with another home, day, language and order of sets."""
+    project, other, cache = whole_project(tmp_path / "projekt"), whole_project(tmp_path / "anderswo" / "projekt"), tmp_path / "zwei"
+    strange = {"HOME": str(tmp_path), "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "7"}
+    subprocess.run([sys.executable, "-c", AGAIN, str(other), str(cache)], cwd=ROOT, env=os.environ | strange, check=True)
+    files = made(project)
+    assert len(files) == 4 and {file.read_bytes() for file in cache.iterdir()} == set(files.values())
+
+
 def test_a_changed_rule_changes_its_papers_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build after an edit typesets what shows the edit, and takes the rest as it was."""
+    """After an edit, what shows the edit is typeset, and the rest is taken as it was."""
     asked: list[str] = []
     real = pdf.typeset
     monkeypatch.setattr(pdf, "typeset", lambda source: asked.append(source) or real(source))
     project = whole_project(tmp_path / "projekt")
-    before = built(project, tmp_path / "site")
+    before = made(project)
     asked.clear()
-    assert built(project, tmp_path / "site") == before and asked == []
+    assert made(project) == before and asked == []
     replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Hier steht, bis wann")
-    after = built(project, tmp_path / "site")
+    after = made(project)
     assert {path for path in after if after[path] != before[path]} == {"druck/amt-frist.pdf", "druck/handbuch.pdf"} and len(asked) == 2
-    assert "Hier steht, bis wann" in "".join(Reading(after["druck/amt-frist.pdf"]).tree.text.split("\n"))
+    assert "Hier steht, bis wann" in Reading(after["druck/amt-frist.pdf"]).tree.text
 
 
 def test_a_letter_that_the_font_does_not_have(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
