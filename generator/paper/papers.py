@@ -22,7 +22,7 @@ from generator.render.words import day
 HOUSE = Path("print") / "haus.typ"
 SIZES = ("9pt", "8pt")                   # of the letters of a sheet; what does not fit goes without its table, which is in the book
 BOOK = ("none",)                         # a book has the size that haus.typ gives it
-SHEET_PAGES = 2
+SHEET_PAGES, DEPTH = 2, 3                # of a sheet; levels of headings in the contents
 _TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.S)
 
 
@@ -105,7 +105,7 @@ class _Press:
         """One source for each size of the letters; with a cover, contents follow it."""
         aliases, body = emit(parse(text))
         day_of = ", ".join(str(int(part)) for part in edited.split("-"))
-        front = f"{cover}\n#contents(3)\n" if cover else ""
+        front = f"{cover}\n#contents({DEPTH})\n" if cover else ""
         return tuple(f"{aliases}{self.house}\n#show: paper.with(title: {string(title)}, stand: {string(stand)}, day: ({day_of}), size: {size})\n{front}{body}"
                      for size in sizes)
 
