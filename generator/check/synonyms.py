@@ -1,12 +1,12 @@
 """Synonyms lead somewhere: at least one word of a group stands in the rules."""
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from generator.model import Model
 from generator.problem import Problem, warning
-from generator.search.analysis import tokens
+from generator.search.analysis import fold
+from generator.search.stem import stem
 
 FILE = "rules/synonyme.yml"
 
@@ -14,14 +14,15 @@ FILE = "rules/synonyme.yml"
 def synonyms_lead_somewhere(model: Model) -> Iterator[Problem]:
     """Of every group of synonyms the rules use at least one word; asked only while the rules of all issuers are there."""
     if not model.others:
-        yield from without_hit(model, _written(model))
+        text = "\n".join(text for file, text in model.files.items() if file != FILE).casefold()
+        if list(without_hit(model, lambda term: all(word in text for word in term.casefold().split()))):
+            yield from without_hit(model, _found_in(text))
 
 
-def _written(model: Model) -> Callable[[str], bool]:
-    """Whether the search would find a term in the rules: each of its words, in whatever form, also inside another."""
-    words = {word for file, text in model.files.items() if file != FILE for word in re.findall(r"[\w§-]+", text)}
-    stems = " ".join({term for word in words for token in tokens(word) for term in token})
-    return lambda term: all(token[0] in stems for token in tokens(term) if "_" not in token[0])
+def _found_in(text: str) -> Callable[[str], bool]:
+    """Whether the search could find a term there: the stem of each of its words, in whatever form, also inside another. Slower."""
+    folded = fold(text).replace("-", "")
+    return lambda term: all(stem(word) in folded for word in fold(term).replace("-", "").split())
 
 
 def without_hit(model: Model, occurs: Callable[[str], bool]) -> Iterator[Problem]:
