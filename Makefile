@@ -37,7 +37,7 @@ serve: $(STAMP)-build
 	$(BIN)/weisungswerk serve
 
 test: $(STAMP)-test $(STAMP)-npm browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 bench: $(STAMP)-test $(STAMP)-npm browser
 	$(BIN)/python tests/bench/run.py
