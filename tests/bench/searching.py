@@ -113,7 +113,7 @@ def _little_sites(pages: Site, folder: Path) -> tuple[Path, Path]:
 
 
 def _is_checker(asset: Asset) -> bool:
-    return asset.path.startswith("assets/pruefer/")
+    return asset.path.startswith(("assets/pruefer/", "einbetten/"))
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
