@@ -8,7 +8,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from browser.conftest import ARGS, CHROMIUM  # noqa: E402
+from chromium import ARGS, CHROMIUM  # noqa: E402
 from counter import Counter, lay_out, steps  # noqa: E402
 from handbook import verified  # noqa: E402
 from little import ROOT  # noqa: E402
