@@ -168,7 +168,7 @@ def _with_content(result: pipeline.Result, root: Path) -> pipeline.Result:
     """The result with what is wrong in content/; without anything written there is nothing to look at."""
     if not result.ok or not pipeline.written(root):
         return result
-    found = pipeline.check_content(result, pipeline.pages(result, root), root)
+    found = pipeline.check_content(result, pipeline.pages(result, root, searchable=False), root)
     return replace(result, problems=(*result.problems, *found))
 
 

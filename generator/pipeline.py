@@ -118,10 +118,11 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
     return site, [*result.problems, *check_content(result, site, root)]
 
 
-def pages(result: Result, root: Path, comparison: Comparison | None = None, printed: tuple[Printed, ...] = ()) -> Site:
-    """The pages of a verified result; with a ``comparison`` also the page that says what is new, with ``printed`` the ways to the PDFs."""
+def pages(result: Result, root: Path, comparison: Comparison | None = None, printed: tuple[Printed, ...] = (), searchable: bool = True) -> Site:
+    """The pages of a verified result; with a ``comparison`` also the page that says what is new, with ``printed`` the ways to the PDFs;
+    ``searchable`` False: only to be looked at, without the index of the search."""
     templates = root / "site_templates"
-    return render(result.model, result.compiled.program, templates, scripts(stylesheet(templates)), written(root), comparison, result.verified, printed)
+    return render(result.model, result.compiled.program, templates, scripts(stylesheet(templates)), written(root), comparison, result.verified, printed, searchable)
 
 
 def paper(result: Result, root: Path) -> tuple[Paper, ...]:

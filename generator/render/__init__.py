@@ -28,11 +28,12 @@ __all__ = ["Asset", "Page", "Printed", "Site", "export", "render"]
 
 def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, bytes] | None = None,
            written: Mapping[str, str] | None = None, comparison: Comparison | None = None, verified: tuple[Verified, ...] = (),
-           printed: tuple[Printed, ...] = ()) -> Site:
+           printed: tuple[Printed, ...] = (), searchable: bool = True) -> Site:
     """The handbook. ``templates``: folder site_templates; ``scripts``: those of the checkers, by name;
     ``written``: pages of content/ by path, of which those in templates/ get their generated parts;
     ``comparison``: with an earlier version of the rules, for the page that says what is new;
-    ``verified``: what the quality page publishes; ``printed``: the PDFs, to which the pages lead."""
+    ``verified``: what the quality page publishes; ``printed``: the PDFs, to which the pages lead;
+    ``searchable``: with the index of the search, which takes as long as all pages."""
     book, jinja = replace(Book.of(model), printed={one.path: one for one in printed}), Templates(templates)
     scripts = dict(scripts or {})
     pages = (
@@ -44,7 +45,8 @@ def render(model: Model, program: dict, templates: Path, scripts: Mapping[str, b
         *((changes.page(comparison, book, jinja),) if comparison else ()),
     )
     names = {page.path for page in pages} | set(written or {})
-    assets = (*printed, *checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *findable.assets(book, written or {}, pages, [group.terms for group in model.synonyms]))
+    index = findable.assets(book, written or {}, pages, [group.terms for group in model.synonyms]) if searchable else ()
+    assets = (*printed, *checkers.assets(book, program, scripts), *embeds.assets(book, program, jinja), *index)
     return Site(pages=pages, assets=assets,
                 nav=navigation(book, START in names, comparison is not None), day=model.day, promised=(*promised(model, program), *embeds.promised(book, program, scripts)),
                 issuers=tuple((issuer.title, issuer.short) for issuer in model.issuers))
