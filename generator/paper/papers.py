@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Checker, Directive, Model
@@ -12,7 +12,7 @@ from generator.paper.keywords import keywords
 from generator.paper.paper import Paper
 from generator.paper.typst import emit, string
 from generator.paper.volume import Volume, checker_on_paper, conflicts_of, sheet_of, terms_of, volume
-from generator.render import addresses, deadlines, labels
+from generator.render import addresses, checkers, deadlines, labels
 from generator.render.book import Book
 from generator.render.measures import measure
 from generator.render.standing import standings
@@ -62,16 +62,16 @@ class _Press:
         one, sheet, book = it.directive, it.sheet, self.book
         groups = _only(deadlines.groups(sheet_of(book)), one.id)
         values = {"it": it, "groups": groups, "conflicts": conflicts_of(one.id, book), "sheet": sheet}
-        text = self._fill("directive.html", **values, terms=(), words=())
+        text = self._fill("directive.html", **values)
         terms = terms_of(_TAG.sub(" ", text), one, book)
-        return self._fill("directive.html", **values, terms=terms, words=keywords((one,), terms, book))
+        return text + self._fill("registers.html", sheet=sheet, terms=terms, words=keywords((one,), terms, book))
 
     def handbook(self, volumes: tuple[Volume, ...]) -> Paper:
         """All directives in one."""
         book, title = self.book, self._title()
         listed = tuple(f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})" for it in volumes)
         cover = _cover(" · ".join(issuer.title for issuer in book.model.issuers), labels.PAPER_HANDBOOK, listed, "", labels.PAPER_NOTE)
-        return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(self.text_of_all(volumes), title, _stand(book.model.directives, book), _edited(volumes), BOOK, cover))
+        return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(self.text_of_all(volumes), title, _stand(book.model.directives, book), _edited(it.directive for it in volumes), BOOK, cover))
 
     def text_of_all(self, volumes: tuple[Volume, ...]) -> str:
         """The HTML of the handbook."""
@@ -84,10 +84,10 @@ class _Press:
     def checker(self, one: Checker) -> Paper:
         """A checker on one sheet of paper, as large as it may be."""
         view = checker_on_paper(one, self.book)
-        named = tuple(found for found in (self.book.model.directive(name.value) for name in one.directives) if found)
+        named = checkers.directives_of(one, self.book)
         values = {"it": view, "sheet": view.sheet, "standings": standings((found.id for found in named), view.sheet)}
         stand = _stand(named, self.book)
-        edited = max(found.edited for found in named)
+        edited = _edited(named)
         sources = tuple(source for whole in (True, False)
                         for source in self._sources(self._fill("sheet.html", whole=whole, **values), one.title, stand, edited, SIZES))
         return Paper(addresses.printed_checker(one.id), one.title, sources, SHEET_PAGES)
@@ -122,13 +122,13 @@ def _subtitle(one: Directive) -> tuple[str, ...]:
 
 def _stand(directives: tuple[Directive, ...], book: Book) -> str:
     """The status line: never the day of the build."""
-    edited = max((one.edited for one in directives), default="")
     day_asked = f" · Stichtag {day(book.model.day)}" if book.model.day else ""
-    return f"Redaktionsstand {day(edited)}{day_asked}"
+    return f"Redaktionsstand {day(_edited(directives))}{day_asked}"
 
 
-def _edited(volumes: tuple[Volume, ...]) -> str:
-    return max(it.directive.edited for it in volumes)
+def _edited(directives: Iterable[Directive]) -> str:
+    """The last day on which one of them was compared with its source (ISO)."""
+    return max((one.edited for one in directives), default="")
 
 
 def _only(groups: tuple[deadlines.Group, ...], directive: str) -> tuple[deadlines.Group, ...]:

@@ -17,7 +17,6 @@ from generator.paper.fragment import Child, Node, PaperError
 ON_SCREEN = frozenset({
     "ww-vh",                     # a word for the ear beside a dash for the eye
     "ww-rn",                     # the link of a norm to itself: on paper the number stands in the margin
-    "ww-picture__narrow",        # the list in place of a picture that does not fit a telephone
 })
 INLINE = frozenset({"a", "span", "strong", "em", "time", "dfn", "br"})
 PLAIN = frozenset({"", "div", "section", "article", "figure"})
@@ -27,8 +26,7 @@ LOOKS: dict[str, str] = {
     "ww-kind": "sort", "ww-gap": "gap", "ww-ended": "gap", "ww-limited": "tag", "ww-tag": "tag", "ww-lead": "lead", "ww-object": "object",
     "ww-actors": "actors", "ww-figure": "figure-of", "ww-condition": "aside", "ww-small": "small-aside", "ww-join": "join", "ww-open": "gap",
     "ww-candidates": "aside", "ww-reading": "aside", "ww-validity": "", "ww-cites": "small", "ww-term": "small", "ww-none": "",
-    "ww-glossary__long": "", "ww-doubt-mark": "aside", "ww-fold__title": "", "ww-fold__rns": "small", "ww-fold__names": "aside",
-    "ww-on-paper": "", "pp-part": "",  
+    "ww-glossary__long": "", "ww-doubt-mark": "aside", "ww-on-paper": "",
 }
 BLOCKS: dict[str, str] = {
     "ww-doubt": "remark", "ww-note": "remark", "ww-reading": "remark", "ww-warning": "remark", "ww-norm__head": "head", "ww-condition": "condition",
@@ -39,10 +37,9 @@ BLOCKS: dict[str, str] = {
 }
 # Blocks and parts of them that need no look of their own on paper.
 NEUTRAL = frozenset("""
-ww-norm__text ww-norm__body ww-norms ww-scroll ww-notices ww-folded ww-related ww-sheet ww-questions ww-picture__view ww-columns ww-status__wide ww-status
-ww-fold ww-picture ww-sides ww-readings ww-outcomes ww-rules ww-terms ww-glossary ww-open-points ww-clauses ww-pruefer ww-order ww-set ww-table__rns
-ww-more ww-trail ww-boxes ww-table ww-row ww-table__group ww-picture__list ww-picture__text ww-picture-fold ww-legend ww-legend__item
-ww-picture-more ww-register pp-index pp-boxes
+ww-norm__text ww-norm__body ww-scroll ww-notices ww-folded ww-sheet ww-questions ww-status__wide ww-status
+ww-picture ww-sides ww-readings ww-outcomes ww-rules ww-terms ww-glossary ww-open-points ww-clauses ww-order ww-set ww-table__rns
+ww-more ww-trail ww-boxes ww-table ww-row ww-table__group ww-picture__list pp-index
 """.split())
 _CLOSED = re.compile(r"[ \t\n\r\f]+")             # not the no-break space
 _TITLE, _ABOUT = re.compile(r"<title[^>]*>(.*?)</title>", re.S), re.compile(r"<desc[^>]*>(.*?)</desc>", re.S)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markdown import markdown
 
-from generator.model import Catalogue, Checker, Conflict, Directive, Issuer, Term
+from generator.model import Catalogue, Checker, Conflict, Directive, Issuer, Section, Term
 from generator.render import addresses, checkers, conflicts, directives, labels, pictures
 from generator.render.book import Book
 from generator.render.conflicts import ConflictView
@@ -107,7 +107,7 @@ def _sections(directive: Directive, sheet: Sheet, summaries: Summaries) -> tuple
                  for view, section in zip(views, directive.sections, strict=True))
 
 
-def _page(directive: Directive, section: object) -> str:
+def _page(directive: Directive, section: Section) -> str:
     return addresses.section(directive, section).partition("#")[0]
 
 

@@ -67,7 +67,7 @@ def _sheet(checker: Checker, book: Book) -> Sheet:
 def _page(checker: Checker, book: Book, templates: Templates) -> Page:
     sheet = _sheet(checker, book)
     text = templates.fill(
-        "checker.md", sheet=sheet, checker=checker, directives=_directives(checker, book),
+        "checker.md", sheet=sheet, checker=checker, directives=directives_of(checker, book),
         standings=standings((directive.value for directive in checker.directives), sheet), **parts(checker, sheet),
         examples=examples(checker), addresses=addresses, scripts=tuple(map(sheet.href, scripts_of(checker))))
     return Page(addresses.page_path(sheet.address), checker.title, text)
@@ -85,7 +85,8 @@ def scripts_of(checker: Checker) -> tuple[str, ...]:
     return (*map(addresses.script, SCRIPTS), addresses.checker_data(checker.id))
 
 
-def _directives(checker: Checker, book: Book) -> tuple[Directive, ...]:
+def directives_of(checker: Checker, book: Book) -> tuple[Directive, ...]:
+    """The directives that a checker follows."""
     found = (book.model.directive(named.value) for named in checker.directives)
     return tuple(directive for directive in found if directive)
 

@@ -25,7 +25,7 @@ class Templates:
             lstrip_blocks=True, keep_trailing_newline=True)
         self._jinja.filters |= {
             "time": time, "quotes": quotes, "cell": figures.cell, "figure": figures.figure, "heading": heading, "amount": amount,
-            "joined": joined, "day": day, "filesize": filesize, "markdown": Markup, "markup": Markup}
+            "joined": joined, "day": day, "filesize": filesize, "markdown": Markup}
         self._jinja.globals |= {"labels": labels}
 
     def fill(self, name: str, **values: object) -> str:
