@@ -7,14 +7,15 @@ day a to day b, both included), ``["q", a]``/``["k", a]`` (first day of the quar
 (smaller/larger). Every term is monotone in every fact, and a fact occurs once in a constraint ``left ≤ right``;
 hence interval arithmetic is exact and bounds can be narrowed by bisection. The twin is ``browser/evaluate.js``.
 """
+
 from __future__ import annotations
 
 from typing import Sequence
 
 Term = list
 Box = dict[int, tuple[int, int]]
-FIRST_DAY, LAST_DAY = -25567, 376199          # 1900-01-01 and 2999-12-31
-LARGEST = 10 ** 12                            # bound of figures, scaled
+FIRST_DAY, LAST_DAY = -25567, 376199  # 1900-01-01 and 2999-12-31
+LARGEST = 10**12  # bound of figures, scaled
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -31,7 +32,11 @@ def civil(number: int) -> tuple[int, int, int]:
     of_era = (day - day // 1460 + day // 36524 - day // 146096) // 365
     of_year = day - (365 * of_era + of_era // 4 - of_era // 100)
     month = (5 * of_year + 2) // 153
-    return of_era + era * 400 + (month >= 10), (month + 2) % 12 + 1, of_year - (153 * month + 2) // 5 + 1
+    return (
+        of_era + era * 400 + (month >= 10),
+        (month + 2) % 12 + 1,
+        of_year - (153 * month + 2) // 5 + 1,
+    )
 
 
 def add_months(number: int, months: int) -> int:
@@ -96,7 +101,9 @@ def facts_of(term: Term) -> tuple[int, ...]:
     """The facts that occur in ``term``, in order of occurrence."""
     if term[0] == "f":
         return (term[1],)
-    return tuple(fact for part in term[1:] if isinstance(part, (list, tuple)) for fact in facts_of(part))
+    return tuple(
+        fact for part in term[1:] if isinstance(part, (list, tuple)) for fact in facts_of(part)
+    )
 
 
 def _may_hold(left: Term, right: Term, box: Box) -> bool:
@@ -113,7 +120,7 @@ def _narrow(left: Term, right: Term, fact: int, box: Box) -> bool | None:
     if low == high or (holds(low) and holds(high)):
         return False if low != high or holds(low) else None
     if not holds(low) and not holds(high):
-        return None                                   # monotone: then nothing between holds either
+        return None  # monotone: then nothing between holds either
     inside, outside = (low, high) if holds(low) else (high, low)
     while abs(outside - inside) > 1:
         middle = (inside + outside) // 2

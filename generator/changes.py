@@ -1,4 +1,5 @@
 """What differs between two versions of the rules, as values: made by ``compare``, shown by ``render``."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -85,4 +86,6 @@ class Comparison:
     @property
     def empty(self) -> bool:
         """True when nothing differs."""
-        return not (self.directives or self.catalogues or self.checkers or self.registers or self.unread)
+        return not (
+            self.directives or self.catalogues or self.checkers or self.registers or self.unread
+        )

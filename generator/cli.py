@@ -1,4 +1,5 @@
 """The command line ``weisungswerk``; the only module that prints. Messages are German."""
+
 from __future__ import annotations
 
 import argparse
@@ -12,7 +13,15 @@ from pathlib import Path
 from generator import pipeline
 from generator.changes import Comparison
 from generator.compare import Findings, Unusable
-from generator.engines import ENGINES, EngineMissing, dump_json, evaluate_lines, failure, parse_json, refusal
+from generator.engines import (
+    ENGINES,
+    EngineMissing,
+    dump_json,
+    evaluate_lines,
+    failure,
+    parse_json,
+    refusal,
+)
 from generator.note import read as read_note
 from generator.problem import Place, Problem, error, has_errors
 from generator.program import fingerprint
@@ -42,10 +51,20 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _German(prog="weisungswerk", description="Macht aus Weisungen in YAML ein Handbuch.", add_help=False)
+    parser = _German(
+        prog="weisungswerk", description="Macht aus Weisungen in YAML ein Handbuch.", add_help=False
+    )
     _help(parser)
-    parser.add_argument("--root", type=Path, default=Path("."), metavar="ORDNER", help="Ordner des Projekts (sonst der aktuelle)")
-    commands = parser.add_subparsers(title="Befehle", required=True, metavar="BEFEHL", parser_class=_German)
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path("."),
+        metavar="ORDNER",
+        help="Ordner des Projekts (sonst der aktuelle)",
+    )
+    commands = parser.add_subparsers(
+        title="Befehle", required=True, metavar="BEFEHL", parser_class=_German
+    )
 
     def command(name: str, run: Callable, about: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about, add_help=False)
@@ -54,11 +73,25 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     one = command("check", _check, "Prüft Regeln und Inhalte.")
-    one.add_argument("--format", choices=("text", "json", "github"), default="text", help="Form der Ausgabe")
+    one.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="Form der Ausgabe"
+    )
     one = command("build", _build, "Baut das ganze Handbuch.")
-    one.add_argument("--site-dir", type=Path, default=Path("site"), metavar="ORDNER", help="Zielordner (sonst site)")
-    one.add_argument("--no-pdf", action="store_true", help="ohne die Druckfassungen, für einen schnellen Blick")
-    one.add_argument("--since", metavar="ORDNER|REVISION", help="früherer Stand der Regeln; ergänzt die Seite »Was ist neu«")
+    one.add_argument(
+        "--site-dir",
+        type=Path,
+        default=Path("site"),
+        metavar="ORDNER",
+        help="Zielordner (sonst site)",
+    )
+    one.add_argument(
+        "--no-pdf", action="store_true", help="ohne die Druckfassungen, für einen schnellen Blick"
+    )
+    one.add_argument(
+        "--since",
+        metavar="ORDNER|REVISION",
+        help="früherer Stand der Regeln; ergänzt die Seite »Was ist neu«",
+    )
     _scope(one)
     command("serve", _serve, "Zeigt eine Vorschau, die Änderungen folgt.")
     one = command("evaluate", _evaluate, "Wertet einen Fall oder viele Fälle aus.")
@@ -66,16 +99,35 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--facts", metavar="JSON|@DATEI", help="die Fakten als JSON oder @Datei")
     one.add_argument("--batch", metavar="DATEI|-", help="je Zeile ein Fall {checker, facts}")
     one.add_argument("--note", metavar="DATEI|-", help="rechnet einen kopierten Vermerk nach")
-    one.add_argument("--engine", choices=ENGINES, default="python", help="Auswertung in Python oder mit dem Skript der Seite")
+    one.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default="python",
+        help="Auswertung in Python oder mit dem Skript der Seite",
+    )
     _scope(one)
-    one = command("diff", _diff, "Vergleicht zwei Stände der Regeln: Normen, Kataloge und die Fälle, die Prüfer anders beantworten.")
-    one.add_argument("old", metavar="ALT", help="Projektordner, sein Ordner rules/ oder eine Git-Revision")
-    one.add_argument("new", metavar="NEU", help="ebenso; »HEAD« ist die letzte Revision, ».« der Arbeitsstand")
-    one.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="Form der Ausgabe")
-    one.add_argument("--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)")
+    one = command(
+        "diff",
+        _diff,
+        "Vergleicht zwei Stände der Regeln: Normen, Kataloge und die Fälle, die Prüfer anders beantworten.",
+    )
+    one.add_argument(
+        "old", metavar="ALT", help="Projektordner, sein Ordner rules/ oder eine Git-Revision"
+    )
+    one.add_argument(
+        "new", metavar="NEU", help="ebenso; »HEAD« ist die letzte Revision, ».« der Arbeitsstand"
+    )
+    one.add_argument(
+        "--format", choices=("text", "json", "markdown"), default="text", help="Form der Ausgabe"
+    )
+    one.add_argument(
+        "--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)"
+    )
     one = command("export", _export, "Gibt die ganze Wissensbasis als JSON aus.")
     one.add_argument("--format", choices=("json",), default="json", help="Form der Ausgabe")
-    one.add_argument("--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)")
+    one.add_argument(
+        "--output", default="-", metavar="DATEI|-", help="Zieldatei (sonst Standardausgabe)"
+    )
     _scope(one)
     one = command("render", _render, "Schreibt die erzeugten Seiten als Markdown-Dateien.")
     one.add_argument("--to", type=Path, required=True, metavar="ORDNER", help="Zielordner")
@@ -93,11 +145,25 @@ class _German(argparse.ArgumentParser):
         return super().format_usage().replace("usage:", "Aufruf:")
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", "Aufruf:").replace("options:", "Angaben:").replace("positional arguments:", "Werte:")
+        return (
+            super()
+            .format_help()
+            .replace("usage:", "Aufruf:")
+            .replace("options:", "Angaben:")
+            .replace("positional arguments:", "Werte:")
+        )
 
 
-_WORDS = (("the following arguments are required:", "Es fehlt:"), ("unrecognized arguments:", "unbekannt:"), ("invalid choice:", "unbekannter Wert"),
-          ("choose from", "möglich:"), ("expected one argument", "ein Wert fehlt"), ("argument ", ""), ("invalid", "ungültig"), ("value", "Wert"))
+_WORDS = (
+    ("the following arguments are required:", "Es fehlt:"),
+    ("unrecognized arguments:", "unbekannt:"),
+    ("invalid choice:", "unbekannter Wert"),
+    ("choose from", "möglich:"),
+    ("expected one argument", "ein Wert fehlt"),
+    ("argument ", ""),
+    ("invalid", "ungültig"),
+    ("value", "Wert"),
+)
 
 
 def _german(message: str) -> str:
@@ -111,7 +177,13 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 
 def _scope(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--issuer", action="append", default=[], metavar="ID", help="nur diesen Herausgeber (mehrfach möglich)")
+    parser.add_argument(
+        "--issuer",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="nur diesen Herausgeber (mehrfach möglich)",
+    )
     parser.add_argument("--date", type=_day, metavar="JJJJ-MM-TT", help="Stand an diesem Tag")
 
 
@@ -119,7 +191,9 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as failure:
-        raise argparse.ArgumentTypeError(f"»{text}« ist kein Datum im Kalender (JJJJ-MM-TT)") from failure
+        raise argparse.ArgumentTypeError(
+            f"»{text}« ist kein Datum im Kalender (JJJJ-MM-TT)"
+        ) from failure
 
 
 def _progress(text: str) -> None:
@@ -138,7 +212,13 @@ def _complain(text: str, code: int) -> int:
 
 
 def _run(arguments: argparse.Namespace, only: tuple[str, ...] = ()) -> pipeline.Result:
-    result = pipeline.run(arguments.root, getattr(arguments, "issuer", ()), getattr(arguments, "date", None), _progress, only)
+    result = pipeline.run(
+        arguments.root,
+        getattr(arguments, "issuer", ()),
+        getattr(arguments, "date", None),
+        _progress,
+        only,
+    )
     _done()
     return result
 
@@ -154,7 +234,11 @@ def _report(problems: Iterable[Problem]) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     result = _with_content(_run(arguments), arguments.root)
     if arguments.format == "json":
-        print(json.dumps([problem.as_dict() for problem in result.problems], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [problem.as_dict() for problem in result.problems], ensure_ascii=False, indent=1
+            )
+        )
     else:
         for problem in result.problems:
             print(_github(problem) if arguments.format == "github" else problem)
@@ -177,8 +261,10 @@ def _summary(result: pipeline.Result, errors: int) -> str:
         return f"{errors} Fehler, {len(result.problems) - errors} Hinweise."
     norms = sum(len(directive.norms) for directive in result.model.directives)
     cases = sum(len(checker.examples) for checker in result.model.checkers)
-    return (f"In Ordnung: {len(result.model.directives)} Weisungen mit {norms} Randnummern, {len(result.model.checkers)} Prüfer mit {cases} Beispielen, "
-            f"{len(result.problems)} Hinweise.")
+    return (
+        f"In Ordnung: {len(result.model.directives)} Weisungen mit {norms} Randnummern, {len(result.model.checkers)} Prüfer mit {cases} Beispielen, "
+        f"{len(result.problems)} Hinweise."
+    )
 
 
 def _github(problem: Problem) -> str:
@@ -191,36 +277,55 @@ def _github(problem: Problem) -> str:
 def _printed(arguments: argparse.Namespace, result: pipeline.Result) -> tuple[Printed, ...]:
     """The PDFs; unchanged ones come from the cache beside the rules."""
     _progress("Schreibe die Druckvorlagen")
-    return pdf.make(pipeline.paper(result, arguments.root), arguments.root / PRINTED, lambda done, total: _progress(f"Setze PDF {done} von {total}"))
+    return pdf.make(
+        pipeline.paper(result, arguments.root),
+        arguments.root / PRINTED,
+        lambda done, total: _progress(f"Setze PDF {done} von {total}"),
+    )
 
 
 def _build(arguments: argparse.Namespace) -> int:
     result = _run(arguments)
     if not result.ok:
         code = _report(result.problems)
-        return code and _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
+        return code and _complain(
+            "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code
+        )
     comparison = _since(arguments, result) if arguments.since else None
     try:
         printed = () if arguments.no_pdf else _printed(arguments, result)
     except pdf.Unprintable as cause:
-        return _complain(f"{cause}\nDas Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
+        return _complain(
+            f"{cause}\nDas Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS
+        )
     site = pipeline.pages(result, arguments.root, comparison, printed)
     code = _report([*result.problems, *pipeline.check_content(result, site, arguments.root)])
     if code:
         return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", code)
-    messages = build(arguments.root / "mkdocs.yml", site, arguments.site_dir, lambda done, total: _progress(f"Baue Seite {done} von {total}"))
+    messages = build(
+        arguments.root / "mkdocs.yml",
+        site,
+        arguments.site_dir,
+        lambda done, total: _progress(f"Baue Seite {done} von {total}"),
+    )
     _done()
     for message in messages:
         print(message, file=sys.stderr)
     if messages:
-        return _complain("Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS)
-    print(f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten, {len(printed)} PDF)")
+        return _complain(
+            "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS
+        )
+    print(
+        f"Handbuch gebaut: {arguments.site_dir / 'index.html'} ({len(site.pages)} Seiten, {len(printed)} PDF)"
+    )
     return 0
 
 
 def _since(arguments: argparse.Namespace, result: pipeline.Result) -> Comparison:
     """What is new; errors of the earlier version are told, and do not keep the handbook from being built."""
-    comparison, findings = pipeline.since(result, arguments.root, arguments.since, arguments.issuer, _progress)
+    comparison, findings = pipeline.since(
+        result, arguments.root, arguments.since, arguments.issuer, _progress
+    )
     _done()
     _report_sides(comparison, replace(findings, new=[]))
     return comparison
@@ -235,13 +340,26 @@ def _report_sides(comparison: Comparison, findings: Findings) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    comparison, findings, model = pipeline.differences(arguments.root, arguments.old, arguments.new, _progress)
+    comparison, findings, model = pipeline.differences(
+        arguments.root, arguments.old, arguments.new, _progress
+    )
     _done()
     code = _report_sides(comparison, findings)
     if arguments.format == "markdown" and not (arguments.root / TEMPLATES).is_dir():
-        return _complain(f"In »{arguments.root}« fehlt der Ordner {TEMPLATES}; mit --root nennen Sie den Ordner des Projekts.", USAGE_ERROR)
-    made = {"text": lambda: difference_text(comparison, model), "markdown": lambda: difference_page(comparison, model, arguments.root / TEMPLATES),
-            "json": lambda: json.dumps(difference_data(comparison, model), ensure_ascii=False, indent=1, default=float) + "\n"}
+        return _complain(
+            f"In »{arguments.root}« fehlt der Ordner {TEMPLATES}; mit --root nennen Sie den Ordner des Projekts.",
+            USAGE_ERROR,
+        )
+    made = {
+        "text": lambda: difference_text(comparison, model),
+        "markdown": lambda: difference_page(comparison, model, arguments.root / TEMPLATES),
+        "json": lambda: (
+            json.dumps(
+                difference_data(comparison, model), ensure_ascii=False, indent=1, default=float
+            )
+            + "\n"
+        ),
+    }
     return _write(made[arguments.format](), arguments.output) or code
 
 
@@ -253,7 +371,9 @@ def _write(text: str, output: str) -> int:
     try:
         Path(output).write_text(text, encoding="utf-8")
     except OSError as cause:
-        return _complain(f"{output}: Die Datei lässt sich nicht schreiben ({cause.strerror}).", USAGE_ERROR)
+        return _complain(
+            f"{output}: Die Datei lässt sich nicht schreiben ({cause.strerror}).", USAGE_ERROR
+        )
     return 0
 
 
@@ -264,8 +384,12 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     if sum(map(bool, (arguments.checker, arguments.batch, arguments.note))) != 1:
-        return _complain("Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben.", USAGE_ERROR)
-    run = _evaluate_batch if arguments.batch else _evaluate_note if arguments.note else _evaluate_one
+        return _complain(
+            "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben.", USAGE_ERROR
+        )
+    run = (
+        _evaluate_batch if arguments.batch else _evaluate_note if arguments.note else _evaluate_one
+    )
     return run(arguments)
 
 
@@ -293,16 +417,26 @@ def _input(name: str) -> tuple[str, str]:
         return "", "Die Datei ist nicht in UTF-8 gespeichert."
 
 
-def _answers(arguments: argparse.Namespace, result: pipeline.Result, lines: list[str]) -> list[dict]:
+def _answers(
+    arguments: argparse.Namespace, result: pipeline.Result, lines: list[str]
+) -> list[dict]:
     """One answer a line; lines with a date of their own are answered by the versions of that day."""
     answers: list[dict | None] = [refusal(line) for line in lines]
-    days = [arguments.date if wrong else parse_json(line).get("date") or arguments.date for line, wrong in zip(lines, answers)]
-    answers = [wrong or _without_version(line, day, result) for line, day, wrong in zip(lines, days, answers)]
+    days = [
+        arguments.date if wrong else parse_json(line).get("date") or arguments.date
+        for line, wrong in zip(lines, answers)
+    ]
+    answers = [
+        wrong or _without_version(line, day, result)
+        for line, day, wrong in zip(lines, days, answers)
+    ]
     several = len({checker.id for checker in result.known}) < len(result.known)
     for day in sorted({day for day, wrong in zip(days, answers) if not wrong}, key=str):
         at = [n for n, other in enumerate(days) if other == day and answers[n] is None]
         same = day == arguments.date or not several
-        program = (result if same else pipeline.run(arguments.root, arguments.issuer, day)).compiled.program
+        program = (
+            result if same else pipeline.run(arguments.root, arguments.issuer, day)
+        ).compiled.program
         for n, answer in zip(at, evaluate_lines(program, [lines[n] for n in at], arguments.engine)):
             answers[n] = answer
     return answers
@@ -316,13 +450,21 @@ def _without_version(line: str, day: object, result: pipeline.Result) -> dict | 
         _day(day)
     except (argparse.ArgumentTypeError, TypeError):
         shown = day if isinstance(day, str) else "Diese Angabe"
-        return failure("stichtag-ungueltig", f"»{shown}« ist kein Datum im Kalender (JJJJ-MM-TT).", "date")
+        return failure(
+            "stichtag-ungueltig", f"»{shown}« ist kein Datum im Kalender (JJJJ-MM-TT).", "date"
+        )
     checker = parse_json(line).get("checker")
-    spans = [pipeline.validity(known, result.model) for known in result.known if known.id == checker]
+    spans = [
+        pipeline.validity(known, result.model) for known in result.known if known.id == checker
+    ]
     if not spans or any(span.covers(day) for span in spans):
         return None
     first = min(span.since for span in spans)
-    return failure("stichtag-ohne-fassung", f"Für den {day} ist keine Fassung des Prüfers »{checker}« bekannt; die früheste gilt ab {first}.", "date")
+    return failure(
+        "stichtag-ohne-fassung",
+        f"Für den {day} ist keine Fassung des Prüfers »{checker}« bekannt; die früheste gilt ab {first}.",
+        "date",
+    )
 
 
 def _evaluate_one(arguments: argparse.Namespace) -> int:
@@ -337,7 +479,12 @@ def _evaluate_one(arguments: argparse.Namespace) -> int:
     answer = _answers(arguments, result, [line])[0]
     if "error" in answer:
         said = answer["error"]
-        return _complain(str(error(said["code"], Place("--facts" if said["fact"] else "PRÜFER"), said["message"])), USAGE_ERROR)
+        return _complain(
+            str(
+                error(said["code"], Place("--facts" if said["fact"] else "PRÜFER"), said["message"])
+            ),
+            USAGE_ERROR,
+        )
     print(dump_json(answer))
     return 0
 
@@ -345,7 +492,11 @@ def _evaluate_one(arguments: argparse.Namespace) -> int:
 def _evaluate_note(arguments: argparse.Namespace) -> int:
     """The case of a note again, with the rules as they are now; what has changed is told beside the result."""
     text, wrong = _input(arguments.note)
-    note = error("datei-unlesbar", Place(arguments.note), wrong) if wrong else read_note(text, arguments.note)
+    note = (
+        error("datei-unlesbar", Place(arguments.note), wrong)
+        if wrong
+        else read_note(text, arguments.note)
+    )
     if isinstance(note, Problem):
         return _complain(str(note), USAGE_ERROR)
     day = note.day or arguments.date
@@ -354,7 +505,9 @@ def _evaluate_note(arguments: argparse.Namespace) -> int:
     if not result.ok:
         return _report(result.problems)
     rules = fingerprint(result.compiled.program["checkers"].get(note.checker))
-    answer = _without_version(note.line, day, result) or next(evaluate_lines(result.compiled.program, [note.line], arguments.engine))
+    answer = _without_version(note.line, day, result) or next(
+        evaluate_lines(result.compiled.program, [note.line], arguments.engine)
+    )
     if "error" in answer:
         return _complain(str(note.refused(answer["error"], rules)), USAGE_ERROR)
     for said in note.compared(answer, rules):
@@ -364,7 +517,11 @@ def _evaluate_note(arguments: argparse.Namespace) -> int:
 
 
 def _unreadable(cause: OSError) -> str:
-    return "Diese Datei gibt es nicht." if isinstance(cause, FileNotFoundError) else "Die Datei lässt sich nicht lesen."
+    return (
+        "Diese Datei gibt es nicht."
+        if isinstance(cause, FileNotFoundError)
+        else "Die Datei lässt sich nicht lesen."
+    )
 
 
 def _facts(text: str) -> tuple[str, Problem | None]:
@@ -378,15 +535,32 @@ def _facts(text: str) -> tuple[str, Problem | None]:
     except UnicodeDecodeError:
         return "", error("datei-unlesbar", Place(name), "Die Datei ist nicht in UTF-8 gespeichert.")
     except ValueError as broken:
-        place = Place(name, broken.lineno, broken.colno) if isinstance(broken, json.JSONDecodeError) else Place(name)
-        return "", error("json", place, "Das ist kein gültiges JSON.", "Zum Beispiel: {\"massnahmeart\": \"fbw\", \"dauer_monate\": 8}")
+        place = (
+            Place(name, broken.lineno, broken.colno)
+            if isinstance(broken, json.JSONDecodeError)
+            else Place(name)
+        )
+        return "", error(
+            "json",
+            place,
+            "Das ist kein gültiges JSON.",
+            'Zum Beispiel: {"massnahmeart": "fbw", "dauer_monate": 8}',
+        )
 
 
 def _export(arguments: argparse.Namespace) -> int:
     result = _run(arguments)
     if not result.ok:
         return _report(result.problems)
-    text = json.dumps(export(result.model, result.compiled.program), ensure_ascii=False, indent=1, default=float) + "\n"
+    text = (
+        json.dumps(
+            export(result.model, result.compiled.program),
+            ensure_ascii=False,
+            indent=1,
+            default=float,
+        )
+        + "\n"
+    )
     return _write(text, arguments.output)
 
 

@@ -11,8 +11,12 @@ from pathlib import Path
 
 PREFIX = "--weisungs-pruefer-"
 # a property of the host → the handbook's colours that follow it; ink and ground go together, so that contrast is theirs
-FOLLOWERS = {"akzent": r"duty|brand|link|focus", "text": r"ink|muted", "flaeche": r"ground|soft|.*-soft"}
-_SCHEME = r'^( *)\[data-md-color-scheme{}\]\[data-md-color-primary\] \{{\n(.*?)^\1\}}'
+FOLLOWERS = {
+    "akzent": r"duty|brand|link|focus",
+    "text": r"ink|muted",
+    "flaeche": r"ground|soft|.*-soft",
+}
+_SCHEME = r"^( *)\[data-md-color-scheme{}\]\[data-md-color-primary\] \{{\n(.*?)^\1\}}"
 _COLOUR = re.compile(r"--ww-([\w-]+): (#\w+);")
 _WIDTH = re.compile(r"@media (?:screen and )?\((?=m(?:ax|in)-width)")
 
@@ -20,8 +24,14 @@ _WIDTH = re.compile(r"@media (?:screen and )?\((?=m(?:ax|in)-width)")
 def stylesheet(templates: Path) -> str:
     """``templates``: the folder site_templates."""
     theme = templates / "theme" / "assets" / "stylesheets"
-    checker, colours, guest = (path.read_text(encoding="utf-8") for path in (
-        theme / "pruefer.css", theme / "farben.css", templates / "embed" / "element.css"))
+    checker, colours, guest = (
+        path.read_text(encoding="utf-8")
+        for path in (
+            theme / "pruefer.css",
+            theme / "farben.css",
+            templates / "embed" / "element.css",
+        )
+    )
     return "\n".join((_narrow(checker), _colours(colours, checker + guest), guest))
 
 
@@ -36,8 +46,14 @@ def _colours(css: str, users: str) -> str:
     names = [name for name in light if f"var(--ww-{name}" in users]
     both = {name: f"light-dark({light[name]}, {dark[name]})" for name in names}
     choice = f"@supports (color: light-dark(red, red)) {{ {_rule(both)} }}"
-    return "\n".join((_rule({name: light[name] for name in names}), choice,
-                      "@media print { .wp-guest { %s } }" % " ".join(f"--ww-{name}: {paper[name]};" for name in names if name in paper)))
+    return "\n".join(
+        (
+            _rule({name: light[name] for name in names}),
+            choice,
+            "@media print { .wp-guest { %s } }"
+            % " ".join(f"--ww-{name}: {paper[name]};" for name in names if name in paper),
+        )
+    )
 
 
 def _block(css: str, scheme: str) -> dict[str, str]:
@@ -48,7 +64,9 @@ def _block(css: str, scheme: str) -> dict[str, str]:
 
 
 def _rule(colours: dict[str, str]) -> str:
-    return ".wp-guest { %s }" % " ".join(f"--ww-{name}: {_open_to_host(name, value)};" for name, value in colours.items())
+    return ".wp-guest { %s }" % " ".join(
+        f"--ww-{name}: {_open_to_host(name, value)};" for name, value in colours.items()
+    )
 
 
 def _open_to_host(name: str, value: str) -> str:

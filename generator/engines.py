@@ -2,6 +2,7 @@
 
 The browser engine exists to show that both say the same; building the handbook does not need it.
 """
+
 from __future__ import annotations
 
 import json
@@ -55,11 +56,15 @@ def refusal(line: str) -> dict | None:
     try:
         case = parse_json(line)
         line.encode()
-        dump_json(case, default=str).encode()          # half a surrogate pair can be parsed, but never be written
+        dump_json(
+            case, default=str
+        ).encode()  # half a surrogate pair can be parsed, but never be written
     except ValueError:
         return failure("json-ungueltig", "Die Zeile ist kein gültiges JSON.")
     if not isinstance(case, dict) or not isinstance(case.get("checker"), str):
-        return failure("zeile-form", "Jede Zeile ist ein JSON-Objekt mit »checker« (eine Kennung) und »facts«.")
+        return failure(
+            "zeile-form", "Jede Zeile ist ein JSON-Objekt mit »checker« (eine Kennung) und »facts«."
+        )
     return None
 
 
@@ -88,7 +93,13 @@ def _in_browser_script(program: dict, lines: list[str]) -> Iterator[dict]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "program.json"
         file.write_text(canonical(program), encoding="utf-8")
-        done = subprocess.run([node, str(BROWSER / "node_runner.js"), str(file)], input="\n".join(lines) + "\n",
-                              capture_output=True, text=True, encoding="utf-8", check=True)
+        done = subprocess.run(
+            [node, str(BROWSER / "node_runner.js"), str(file)],
+            input="\n".join(lines) + "\n",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
     for line in done.stdout.splitlines():
         yield json.loads(line)

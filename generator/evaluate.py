@@ -4,6 +4,7 @@ Knows nothing but the program, so that Python cannot know more than the browser;
 line by line where possible. A result is decided when every completion of the unknown facts that is free of
 contradiction agrees; in a diagram that means: one leaf can be reached.
 """
+
 from __future__ import annotations
 
 import json
@@ -63,7 +64,9 @@ class _Run:
         if kind == "o":
             return iter((int(value is UNKNOWN),))
         if kind == "b":
-            return iter((0, 1) if value is UNKNOWN else (int(value is not NONE and variable[2] in value),))
+            return iter(
+                (0, 1) if value is UNKNOWN else (int(value is not NONE and variable[2] in value),)
+            )
         size = variable[2] if kind == "e" else len(variable[2]) + 1 + (variable[3] >= 0)
         if value is UNKNOWN:
             may_lack = "standIn" in self.p["facts"][variable[1]]
@@ -78,20 +81,30 @@ class _Run:
             spec, value = self.p["facts"][fact], self.known[fact]
             none |= (value is NONE) << bit
             free |= (value is UNKNOWN and "standIn" in spec) << bit
-            boxes[fact] = (spec["low"], spec["high"]) if value in (UNKNOWN, NONE) else (value, value)
-        bound = any(low == high for low, high in boxes.values())      # without a known fact every cell has a point
+            boxes[fact] = (
+                (spec["low"], spec["high"]) if value in (UNKNOWN, NONE) else (value, value)
+            )
+        bound = any(
+            low == high for low, high in boxes.values()
+        )  # without a known fact every cell has a point
         for number, (gone, truth) in enumerate(found):
             if gone & ~free == none and gone & none == none:
                 if not bound or self._feasible(facts, atoms, gone, truth, boxes, rounds):
                     yield number
 
-    def _feasible(self, facts: list[int], atoms: list, gone: int, truth: int, boxes: dict, rounds: int) -> bool:
+    def _feasible(
+        self, facts: list[int], atoms: list, gone: int, truth: int, boxes: dict, rounds: int
+    ) -> bool:
         absent = {fact for bit, fact in enumerate(facts) if gone >> bit & 1}
         constraints = []
         for bit, (left, right) in enumerate(atoms):
             if not absent & {*cells.facts_of(left), *cells.facts_of(right)}:
-                constraints.append((left, right) if truth >> bit & 1 else (["+", right, ["c", 1]], left))
-        return cells.feasible(constraints, {fact: box for fact, box in boxes.items() if fact not in absent}, rounds)
+                constraints.append(
+                    (left, right) if truth >> bit & 1 else (["+", right, ["c", 1]], left)
+                )
+        return cells.feasible(
+            constraints, {fact: box for fact, box in boxes.items() if fact not in absent}, rounds
+        )
 
     # -- which leaves can be reached --------------------------------------------------------------------------
 
@@ -112,7 +125,9 @@ class _Run:
     def _below(self, at: int) -> list[int]:
         """The children of a node that can be reached."""
         variable, *children = self.p["nodes"][at]
-        return [children[n] if children[n] < 0 else at - children[n] for n in self.allowed[variable]]
+        return [
+            children[n] if children[n] < 0 else at - children[n] for n in self.allowed[variable]
+        ]
 
     def consistent(self, root: int) -> list:
         """The reachable leaves that count."""
@@ -128,11 +143,17 @@ class _Run:
         relevant = [] if clashing else self._relevant()
         missing = [self.p["facts"][fact]["id"] for fact in relevant]
         return {
-            "checker": self.p["id"], "status": "open" if made["outcome"] is None else "decided", "outcome": made["outcome"],
-            "possible": made["possible"], **({"certain": made["certain"]} if "certain" in made else {}),
-            "candidates": made.get("candidates", []), "values": {} if clashing else self._values(),
-            "next": self._next(relevant), "missing": missing,
-            "because": [self.p["rows"][row] for row in sorted(made["rows"])], "directives": self.p["directives"],
+            "checker": self.p["id"],
+            "status": "open" if made["outcome"] is None else "decided",
+            "outcome": made["outcome"],
+            "possible": made["possible"],
+            **({"certain": made["certain"]} if "certain" in made else {}),
+            "candidates": made.get("candidates", []),
+            "values": {} if clashing else self._values(),
+            "next": self._next(relevant),
+            "missing": missing,
+            "because": [self.p["rows"][row] for row in sorted(made["rows"])],
+            "directives": self.p["directives"],
         }
 
     def _contradiction(self) -> dict:
@@ -150,24 +171,44 @@ class _Run:
         if self.p["result"] == "order":
             possible = sorted({tuple(leaf[2]) for leaf in found})
             outcomes = [list(sequence) for sequence in possible]
-            return {"outcome": outcomes[0] if len(outcomes) == 1 else None, "possible": outcomes, "rows": rows}
+            return {
+                "outcome": outcomes[0] if len(outcomes) == 1 else None,
+                "possible": outcomes,
+                "rows": rows,
+            }
         outcomes = sorted({outcome for leaf in found for outcome in leaf[2]})
         candidates = sorted({word for leaf in found for word in leaf[3]})
-        return {"outcome": outcomes[0] if len(outcomes) == 1 else None, "possible": outcomes, "candidates": candidates, "rows": rows}
+        return {
+            "outcome": outcomes[0] if len(outcomes) == 1 else None,
+            "possible": outcomes,
+            "candidates": candidates,
+            "rows": rows,
+        }
 
     def _decide_set(self) -> dict:
         reached = {outcome: self.consistent(root) for outcome, root in self.p["members"].items()}
         possible = sorted(outcome for outcome, leaves in reached.items() if True in leaves)
         certain = sorted(outcome for outcome, leaves in reached.items() if leaves == [True])
         first = len(self.p["rows"]) - len(self.p["rowRoots"])
-        rows = {first + number for number, root in enumerate(self.p["rowRoots"]) if True in self.consistent(root)}
-        return {"outcome": certain if certain == possible else None, "possible": possible, "certain": certain, "rows": rows}
+        rows = {
+            first + number
+            for number, root in enumerate(self.p["rowRoots"])
+            if True in self.consistent(root)
+        }
+        return {
+            "outcome": certain if certain == possible else None,
+            "possible": possible,
+            "certain": certain,
+            "rows": rows,
+        }
 
     def _values(self) -> dict:
         made = {}
         for value in self.p["values"]:
             if value["type"] == "list":
-                made[value["id"]] = sorted(name for name, root in value["entries"] if self.consistent(root) == [True])
+                made[value["id"]] = sorted(
+                    name for name, root in value["entries"] if self.consistent(root) == [True]
+                )
                 continue
             found = {self._value(leaf, value["type"]) for leaf in self.consistent(value["root"])}
             if len(found) == 1 and None not in found:
@@ -202,7 +243,9 @@ class _Run:
         return sorted(fact for fact in found if self.known[fact] is UNKNOWN)
 
     def _roots(self) -> list[int]:
-        decision = list(self.p["members"].values()) if self.p["result"] == "set" else [self.p["root"]]
+        decision = (
+            list(self.p["members"].values()) if self.p["result"] == "set" else [self.p["root"]]
+        )
         lists = [root for value in self.p["values"] for _, root in value.get("entries", ())]
         return decision + lists + [value["root"] for value in self.p["values"] if "root" in value]
 
@@ -220,7 +263,18 @@ class _Run:
             if at not in memo:
                 if at < 0:
                     leaf = self.p["leaves"][-at - 1]
-                    memo[at] = WILD if leaf is None else self._intern(("leaf", str(leaf[2:] if isinstance(leaf, list) and leaf[0] == "r" else leaf)))
+                    memo[at] = (
+                        WILD
+                        if leaf is None
+                        else self._intern(
+                            (
+                                "leaf",
+                                str(
+                                    leaf[2:] if isinstance(leaf, list) and leaf[0] == "r" else leaf
+                                ),
+                            )
+                        )
+                    )
                 else:
                     memo[at] = self._make(self.p["nodes"][at][0], tuple(map(walk, self._below(at))))
             return memo[at]
@@ -266,17 +320,33 @@ class _Run:
             seen.add(at)
             stack += node[1]
             variable = self.p["variables"][node[0]]
-            found |= set(self._cluster_facts(variable, self.allowed[node[0]], node[1])) if variable[0] == "c" else {variable[1]}
+            found |= (
+                set(self._cluster_facts(variable, self.allowed[node[0]], node[1]))
+                if variable[0] == "c"
+                else {variable[1]}
+            )
 
-    def _cluster_facts(self, variable: list, allowed: list[int], children: tuple[int, ...]) -> list[int]:
+    def _cluster_facts(
+        self, variable: list, allowed: list[int], children: tuple[int, ...]
+    ) -> list[int]:
         """The facts of a cluster whose comparisons alone tell two cells apart; all when only several together do."""
         _, facts, atoms, found, _ = variable
         open_facts = [fact for fact in facts if self.known[fact] is UNKNOWN]
-        told = [fact for fact in open_facts if self._tells(fact, facts, atoms, [(found[n], child) for n, child in zip(allowed, children)])]
+        told = [
+            fact
+            for fact in open_facts
+            if self._tells(
+                fact, facts, atoms, [(found[n], child) for n, child in zip(allowed, children)]
+            )
+        ]
         return told or open_facts
 
     def _tells(self, fact: int, facts: list[int], atoms: list, rows: list) -> bool:
-        others = sum(1 << bit for bit, (left, right) in enumerate(atoms) if fact not in cells.facts_of(left) + cells.facts_of(right))
+        others = sum(
+            1 << bit
+            for bit, (left, right) in enumerate(atoms)
+            if fact not in cells.facts_of(left) + cells.facts_of(right)
+        )
         gone = ~(1 << facts.index(fact))
         groups: dict[tuple[int, int], int] = {}
         for (none, truth), child in rows:
@@ -313,7 +383,11 @@ def _read_facts(checker: dict, facts: dict) -> list:
     ids = [spec["id"] for spec in checker["facts"]]
     for name in sorted(facts):
         if name not in ids:
-            raise InputError("merkmal-unbekannt", f"Das Merkmal »{name}« gibt es in diesem Prüfer nicht.", str(name))
+            raise InputError(
+                "merkmal-unbekannt",
+                f"Das Merkmal »{name}« gibt es in diesem Prüfer nicht.",
+                str(name),
+            )
     known = []
     for spec in checker["facts"]:
         if spec["id"] in facts:
@@ -324,22 +398,43 @@ def _read_facts(checker: dict, facts: dict) -> list:
         else:
             known.append(UNKNOWN)
     for number, spec in enumerate(checker["facts"]):
-        if known[number] is UNKNOWN and "standIn" in spec and known[spec["standIn"]] not in (UNKNOWN, NONE):
+        if (
+            known[number] is UNKNOWN
+            and "standIn" in spec
+            and known[spec["standIn"]] not in (UNKNOWN, NONE)
+        ):
             known[number] = NONE
     return known
 
 
 def _read_fact(spec: dict, raw: object) -> object:
-    read = {"boolean": _read_truth, "choice": _read_choice, "choices": _read_choices, "date": _read_day}.get(spec["type"], _read_figure)
+    read = {
+        "boolean": _read_truth,
+        "choice": _read_choice,
+        "choices": _read_choices,
+        "date": _read_day,
+    }.get(spec["type"], _read_figure)
     value = read(spec, raw)
     if value is None:
-        expected = _EXPECTED[spec["type"]] + (str(spec["places"]) if spec["type"] == "number" else "")
-        raise InputError("wert-ungueltig", f"»{_shown(spec, raw)}« passt nicht zum Merkmal »{spec['id']}« ({expected}).", spec["id"])
+        expected = _EXPECTED[spec["type"]] + (
+            str(spec["places"]) if spec["type"] == "number" else ""
+        )
+        raise InputError(
+            "wert-ungueltig",
+            f"»{_shown(spec, raw)}« passt nicht zum Merkmal »{spec['id']}« ({expected}).",
+            spec["id"],
+        )
     return value
 
 
-_EXPECTED = {"boolean": "true oder false", "choice": "einer der Werte der Auswahl", "choices": "Liste von Werten der Auswahl",
-             "date": "Datum JJJJ-MM-TT zwischen 1900 und 2999", "integer": "ganze Zahl", "number": "Zahl, Nachkommastellen höchstens: "}
+_EXPECTED = {
+    "boolean": "true oder false",
+    "choice": "einer der Werte der Auswahl",
+    "choices": "Liste von Werten der Auswahl",
+    "date": "Datum JJJJ-MM-TT zwischen 1900 und 2999",
+    "integer": "ganze Zahl",
+    "number": "Zahl, Nachkommastellen höchstens: ",
+}
 
 
 def _shown(spec: dict, raw: object) -> str:
@@ -365,7 +460,9 @@ def _read_choice(spec: dict, raw: object) -> int | None:
 
 
 def _read_choices(spec: dict, raw: object) -> frozenset | None:
-    if not isinstance(raw, list) or any(not isinstance(word, str) or word not in spec["choices"] for word in raw):
+    if not isinstance(raw, list) or any(
+        not isinstance(word, str) or word not in spec["choices"] for word in raw
+    ):
         return None
     return frozenset(spec["choices"].index(word) for word in raw)
 
@@ -376,7 +473,11 @@ def _read_day(spec: dict, raw: object) -> int | None:
         return None
     year, month, day = map(int, match.groups())
     number = cells.day_number(year, month, day) if 1 <= month <= 12 else None
-    return number if number is not None and cells.iso(number) == raw and spec["low"] <= number <= spec["high"] else None
+    return (
+        number
+        if number is not None and cells.iso(number) == raw and spec["low"] <= number <= spec["high"]
+        else None
+    )
 
 
 def _read_figure(spec: dict, raw: object) -> int | None:

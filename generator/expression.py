@@ -3,6 +3,7 @@
 The language is DMN's S-FEEL in German dress. About fifteen operators: ``= ≠ < ≤ > ≥``, ``in``, ``und``,
 ``oder``, ``nicht``, ``+``, ``-`` and the functions in ``FUNCTIONS``.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass

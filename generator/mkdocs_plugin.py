@@ -25,7 +25,9 @@ from generator.publish.stylesheets import without_data_pictures
 from generator.render.page import Nav, Site, nav_paths
 
 Progress = Callable[[int, int], None]
-NO_INDEX = b'{"config":{},"docs":[]}'          # the theme asks for an index of its own before it starts any search
+NO_INDEX = (
+    b'{"config":{},"docs":[]}'  # the theme asks for an index of its own before it starts any search
+)
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
@@ -45,7 +47,9 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what was generated, and set the navigation, which MkDocs reads after this event."""
         if config.nav:
-            raise PluginError("mkdocs.yml: „nav“ bitte entfernen, die Navigation entsteht aus den Regeln.")
+            raise PluginError(
+                "mkdocs.yml: „nav“ bitte entfernen, die Navigation entsteht aus den Regeln."
+            )
         _without_site_map(files, config)
         _without_data_pictures(files)
         site = self.site or _rendered(_root(config))
@@ -60,7 +64,7 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
         for asset in site.assets:
             _add(files, File.generated(config, asset.path, content=asset.data))
         config.nav = _merged(site.nav, written)
-        config.extra["stichtag"] = site.day          # the theme shows it on every page
+        config.extra["stichtag"] = site.day  # the theme shows it on every page
         config.extra["issuers"] = site.issuers
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
@@ -99,7 +103,7 @@ def _rendered(root: Path) -> Site:
     if site is None:
         raise PluginError("\n".join(str(problem) for problem in problems))
     for problem in problems:
-        _log.warning("%s", problem)          # a strict build stops, the preview goes on
+        _log.warning("%s", problem)  # a strict build stops, the preview goes on
     return site
 
 
@@ -122,7 +126,9 @@ def _without_data_pictures(files: Files) -> None:
 def _add(files: Files, file: File) -> None:
     """Refuse to replace what somebody wrote by hand."""
     if files.get_file_from_path(file.src_uri):
-        raise PluginError(f"{file.src_uri} gibt es zweimal: erzeugt und in content/. Bitte umbenennen.")
+        raise PluginError(
+            f"{file.src_uri} gibt es zweimal: erzeugt und in content/. Bitte umbenennen."
+        )
     files.append(file)
 
 
@@ -135,4 +141,6 @@ def _merged(nav: Nav, written: list[str]) -> list[Any]:
 
 
 def _as_mkdocs(nav: Nav) -> list[Any]:
-    return [{title: target if isinstance(target, str) else _as_mkdocs(target)} for title, target in nav]
+    return [
+        {title: target if isinstance(target, str) else _as_mkdocs(target)} for title, target in nav
+    ]

@@ -3,6 +3,7 @@
 Keys in YAML are German, names here are English; ``NORM_KINDS`` ties both for norms.
 Dates are ISO 8601 strings (``YYYY-MM-DD``), figures exact (int or Decimal).
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -15,11 +16,22 @@ from generator.problem import Place
 Figure = Union[int, Decimal, str, None]
 
 NORM_KINDS = {
-    "angabe": "metadata", "begriffsbestimmung": "definition", "pflicht": "obligation",
-    "empfehlung": "recommendation", "erlaubnis": "permission", "verbot": "prohibition",
-    "zuständigkeit": "responsibility", "frist": "deadline", "schwelle": "threshold", "kriterium": "criterion",
-    "katalogzeile": "catalogue-row", "ablaufschritt": "process-step", "schnittstelle": "interface",
-    "ausnahme": "exemption", "verweis": "reference", "geltung": "validity",
+    "angabe": "metadata",
+    "begriffsbestimmung": "definition",
+    "pflicht": "obligation",
+    "empfehlung": "recommendation",
+    "erlaubnis": "permission",
+    "verbot": "prohibition",
+    "zuständigkeit": "responsibility",
+    "frist": "deadline",
+    "schwelle": "threshold",
+    "kriterium": "criterion",
+    "katalogzeile": "catalogue-row",
+    "ablaufschritt": "process-step",
+    "schnittstelle": "interface",
+    "ausnahme": "exemption",
+    "verweis": "reference",
+    "geltung": "validity",
 }
 NORM_MARKS = ("begriff", "ziel", "sachaussage", "lücke")
 UNDECIDED, CONTRADICTION = "fachentscheidung", "widerspruch"
@@ -398,9 +410,24 @@ class Checker:
     place: Place
 
 
-CONFLICT_KINDS = {"widerspruch": "contradiction", "mehrdeutigkeit": "ambiguity", "lücke": "gap", "spannung": "tension", "begriff": "term"}
+CONFLICT_KINDS = {
+    "widerspruch": "contradiction",
+    "mehrdeutigkeit": "ambiguity",
+    "lücke": "gap",
+    "spannung": "tension",
+    "begriff": "term",
+}
 DOCUMENT_STATES = ("in-kraft", "ersetzt", "aufgehoben", "angekündigt", "unbekannt")
-RELATIONS = ("ersetzt", "ersetzt-durch", "zitiert", "zitiert-in", "vorläufer", "thematische-nachfolge", "möglicherweise-identisch", "angekündigt-in")
+RELATIONS = (
+    "ersetzt",
+    "ersetzt-durch",
+    "zitiert",
+    "zitiert-in",
+    "vorläufer",
+    "thematische-nachfolge",
+    "möglicherweise-identisch",
+    "angekündigt-in",
+)
 
 
 @dataclass(frozen=True)

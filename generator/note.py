@@ -4,6 +4,7 @@ The writer is ``browser/take_along/note.js``. A note has been through mail progr
 broken anew, quoted or indented, and anything may stand around it. No word of the paragraph holds a blank, so the
 pieces of a broken line fit together without one.
 """
+
 from __future__ import annotations
 
 import json
@@ -16,9 +17,13 @@ from generator.problem import Place, Problem, error
 
 MARK = "Zum Nachrechnen:"
 _MARK = re.compile(r"Zum[\s>|]+Nachrechnen:")
-_MARGIN = re.compile(r"[\s>|\ufeff]*")                        # quoted mails, indents
-_STRAIGHT = str.maketrans({sign: '"' for sign in "„“”«»"})   # what word processors make of quotation marks
-_COPY_AGAIN = "Kopieren Sie den Vermerk im Prüfer noch einmal, mit allen Zeilen bis zur letzten Klammer."
+_MARGIN = re.compile(r"[\s>|\ufeff]*")  # quoted mails, indents
+_STRAIGHT = str.maketrans(
+    {sign: '"' for sign in "„“”«»"}
+)  # what word processors make of quotation marks
+_COPY_AGAIN = (
+    "Kopieren Sie den Vermerk im Prüfer noch einmal, mit allen Zeilen bis zur letzten Klammer."
+)
 
 
 @dataclass(frozen=True)
@@ -34,18 +39,35 @@ class Note:
 
     def refused(self, said: dict, rules: str) -> Problem:
         """An error of the evaluator, told at its place in the note."""
-        hint = "Der Vermerk wurde verändert." if rules == self.rules else "Die Regeln haben sich seit dem Vermerk geändert."
+        hint = (
+            "Der Vermerk wurde verändert."
+            if rules == self.rules
+            else "Die Regeln haben sich seit dem Vermerk geändert."
+        )
         place = _key(self.line, self.places, said["fact"] or "checker")
-        return error(said["code"], place, said["message"], f"{hint} Beantworten Sie die Fragen im Prüfer neu.")
+        return error(
+            said["code"],
+            place,
+            said["message"],
+            f"{hint} Beantworten Sie die Fragen im Prüfer neu.",
+        )
 
     def compared(self, answer: dict, rules: str) -> list[str]:
         """What a reader has to know when the rules, or the result, are no longer those of the note."""
         differs = sorted(key for key, value in self.result.items() if answer.get(key) != value)
         if rules == self.rules:
-            return ["Achtung: Die Regeln sind dieselben wie im Vermerk, aber das Ergebnis ist ein anderes. Der Vermerk wurde verändert."] * bool(differs)
+            return [
+                "Achtung: Die Regeln sind dieselben wie im Vermerk, aber das Ergebnis ist ein anderes. Der Vermerk wurde verändert."
+            ] * bool(differs)
         said = "das Ergebnis ist jetzt ein anderes" if differs else "das Ergebnis ist dasselbe"
-        before = f" Im Vermerk: {json.dumps({key: self.result[key] for key in differs}, ensure_ascii=False, default=str)}" if differs else ""
-        return [f"Die Regeln haben sich seit dem Vermerk geändert (Prüfsumme {self.rules[:12]}, jetzt {rules[:12]}); {said}.{before}"]
+        before = (
+            f" Im Vermerk: {json.dumps({key: self.result[key] for key in differs}, ensure_ascii=False, default=str)}"
+            if differs
+            else ""
+        )
+        return [
+            f"Die Regeln haben sich seit dem Vermerk geändert (Prüfsumme {self.rules[:12]}, jetzt {rules[:12]}); {said}.{before}"
+        ]
 
 
 def read(text: str, name: str) -> Note | Problem:
@@ -56,17 +78,31 @@ def read(text: str, name: str) -> Note | Problem:
         return _not_one(text, name, marks)
     joined, places = _joined(text, name, marks[0].end())
     if not joined.startswith("{"):
-        return error("vermerk-unvollstaendig", _place(text, name, marks[0].start()), f"Hinter »{MARK}« fehlen die Angaben.", _COPY_AGAIN)
+        return error(
+            "vermerk-unvollstaendig",
+            _place(text, name, marks[0].start()),
+            f"Hinter »{MARK}« fehlen die Angaben.",
+            _COPY_AGAIN,
+        )
     try:
-        found, end = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse).raw_decode(joined)
+        found, end = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse).raw_decode(
+            joined
+        )
     except (ValueError, RecursionError) as broken:
         at = min(getattr(broken, "pos", 0), len(places) - 1)
-        return error("vermerk-unlesbar", places[at], f"Der Absatz »{MARK}« ist beschädigt oder unvollständig.", _COPY_AGAIN)
+        return error(
+            "vermerk-unlesbar",
+            places[at],
+            f"Der Absatz »{MARK}« ist beschädigt oder unvollständig.",
+            _COPY_AGAIN,
+        )
     wrong = _misshapen(found)
     if wrong:
         key, message = wrong
         return error("vermerk-form", _key(joined, places, key), message, _COPY_AGAIN)
-    return Note(found["checker"], found.get("date"), found["rules"], found["result"], joined[:end], places)
+    return Note(
+        found["checker"], found.get("date"), found["rules"], found["result"], joined[:end], places
+    )
 
 
 def _key(line: str, places: tuple[Place, ...], name: str) -> Place:
@@ -76,10 +112,19 @@ def _key(line: str, places: tuple[Place, ...], name: str) -> Place:
 
 def _not_one(text: str, name: str, marks: list[re.Match[str]]) -> Problem:
     if not marks:
-        return error("vermerk-fehlt", Place(name), f"Hier steht kein Vermerk eines Prüfers: Der Absatz »{MARK}« fehlt.", _COPY_AGAIN)
+        return error(
+            "vermerk-fehlt",
+            Place(name),
+            f"Hier steht kein Vermerk eines Prüfers: Der Absatz »{MARK}« fehlt.",
+            _COPY_AGAIN,
+        )
     first = _place(text, name, marks[0].start())
-    return error("vermerk-mehrere", _place(text, name, marks[1].start()), "Hier beginnt ein zweiter Vermerk.",
-                 f"Der erste steht in Zeile {first.line}. Rechnen Sie jeden Vermerk für sich nach.")
+    return error(
+        "vermerk-mehrere",
+        _place(text, name, marks[1].start()),
+        "Hier beginnt ein zweiter Vermerk.",
+        f"Der erste steht in Zeile {first.line}. Rechnen Sie jeden Vermerk für sich nach.",
+    )
 
 
 def _place(text: str, name: str, position: int) -> Place:

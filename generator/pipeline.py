@@ -1,4 +1,5 @@
 """All stages on one screen: load → check → compile → verify → render. A stage with errors stops the next one."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
@@ -43,8 +44,13 @@ class Result:
         return self.compiled is not None and not has_errors(self.problems)
 
 
-def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progress: Progress = lambda text: None,
-        only: Collection[str] = ()) -> Result:
+def run(
+    root: Path,
+    issuers: Iterable[str] = (),
+    date: str | None = None,
+    progress: Progress = lambda text: None,
+    only: Collection[str] = (),
+) -> Result:
     """Everything up to the verified program, as of ``date`` (ISO; None = the youngest versions).
 
     ``only``: compile and verify these checkers alone, for a quick answer to one case.
@@ -71,7 +77,9 @@ def run(root: Path, issuers: Iterable[str] = (), date: str | None = None, progre
     return Result(model, loaded.checkers, compiled, tuple(problems), verified)
 
 
-def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Problem]) -> list[Problem]:
+def _earlier_versions(
+    model: Model, youngest: tuple[Checker, ...], told: list[Problem]
+) -> list[Problem]:
     """What is wrong with versions that are no longer in force, each among its contemporaries: old cases still ask them."""
     found: list[Problem] = []
     for checker in model.checkers:
@@ -87,11 +95,18 @@ def _earlier_versions(model: Model, youngest: tuple[Checker, ...], told: list[Pr
 
 def _with_agreements(model: Model, only: set[str]) -> tuple[Checker, ...]:
     """The checkers named in ``only`` and those that they must agree with."""
-    partners = {agreement.other.value for checker in model.checkers if checker.id in only for agreement in checker.agreements}
+    partners = {
+        agreement.other.value
+        for checker in model.checkers
+        if checker.id in only
+        for agreement in checker.agreements
+    }
     return tuple(checker for checker in model.checkers if checker.id in only | partners)
 
 
-def differences(root: Path, old: str, new: str, progress: Progress = lambda text: None) -> tuple[Comparison, Findings, Model]:
+def differences(
+    root: Path, old: str, new: str, progress: Progress = lambda text: None
+) -> tuple[Comparison, Findings, Model]:
     """What changed between two versions (folders or revisions), what is wrong in them, and the rules of the new one."""
     with opened(old, root) as one, opened(new, root) as other:
         progress("Lese die Regeln")
@@ -99,7 +114,13 @@ def differences(root: Path, old: str, new: str, progress: Progress = lambda text
     return *compare(before, after, progress), after.model
 
 
-def since(result: Result, root: Path, old: str, issuers: tuple[str, ...] = (), progress: Progress = lambda text: None) -> tuple[Comparison, Findings]:
+def since(
+    result: Result,
+    root: Path,
+    old: str,
+    issuers: tuple[str, ...] = (),
+    progress: Progress = lambda text: None,
+) -> tuple[Comparison, Findings]:
     """What changed from the version ``old`` (folder or revision) to a verified result."""
     now = Side("dieses Handbuch", replace(result.model, checkers=result.known))
     with opened(old, root) as one:
@@ -107,8 +128,12 @@ def since(result: Result, root: Path, old: str, issuers: tuple[str, ...] = (), p
     return compare(before, now, progress)
 
 
-def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = None,
-                progress: Progress = lambda text: None) -> tuple[Site | None, list[Problem]]:
+def render_site(
+    root: Path,
+    issuers: tuple[str, ...] = (),
+    date: str | None = None,
+    progress: Progress = lambda text: None,
+) -> tuple[Site | None, list[Problem]]:
     """The pages of the handbook (None when the rules prevent it) and all problems, those of written pages included."""
     result = run(root, issuers, date, progress)
     if not result.ok:
@@ -118,11 +143,27 @@ def render_site(root: Path, issuers: tuple[str, ...] = (), date: str | None = No
     return site, [*result.problems, *check_content(result, site, root)]
 
 
-def pages(result: Result, root: Path, comparison: Comparison | None = None, printed: tuple[Printed, ...] = (), searchable: bool = True) -> Site:
+def pages(
+    result: Result,
+    root: Path,
+    comparison: Comparison | None = None,
+    printed: tuple[Printed, ...] = (),
+    searchable: bool = True,
+) -> Site:
     """The pages of a verified result; with a ``comparison`` also the page that says what is new, with ``printed`` the ways to the PDFs;
     ``searchable`` False: only to be looked at, without the index of the search."""
     templates = root / "site_templates"
-    return render(result.model, result.compiled.program, templates, scripts(stylesheet(templates)), written(root), comparison, result.verified, printed, searchable)
+    return render(
+        result.model,
+        result.compiled.program,
+        templates,
+        scripts(stylesheet(templates)),
+        written(root),
+        comparison,
+        result.verified,
+        printed,
+        searchable,
+    )
 
 
 def paper(result: Result, root: Path) -> tuple[Paper, ...]:
@@ -132,12 +173,21 @@ def paper(result: Result, root: Path) -> tuple[Paper, ...]:
 
 def written(root: Path) -> dict[str, str]:
     """What people wrote in content/, by path; what cannot be read shows as such and is reported by ``check_content``."""
-    return {path.relative_to(root / "content").as_posix(): path.read_text(encoding="utf-8", errors="replace")
-            for path in sorted((root / "content").rglob("*.md"))}
+    return {
+        path.relative_to(root / "content").as_posix(): path.read_text(
+            encoding="utf-8", errors="replace"
+        )
+        for path in sorted((root / "content").rglob("*.md"))
+    }
 
 
 def check_content(result: Result, site: Site, root: Path) -> list[Problem]:
     """Do the written pages fit the rules, and does every link on a page lead somewhere?"""
     folders = (root / "content", root / "site_templates" / "theme")
-    files = (path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*") if path.suffix != ".md")
+    files = (
+        path.relative_to(folder).as_posix()
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix != ".md"
+    )
     return proofread(result.model, site, written(root), files)

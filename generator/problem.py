@@ -3,6 +3,7 @@
 Stages collect problems and return them; only the command line prints.
 Exceptions are reserved for bugs.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -45,8 +46,13 @@ class Problem:
     def as_dict(self) -> dict[str, object]:
         """The shape of ``check --format json``."""
         return {
-            "level": self.level, "code": self.code, "file": self.place.file, "line": self.place.line,
-            "column": self.place.column, "message": self.message, "hint": self.hint,
+            "level": self.level,
+            "code": self.code,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "message": self.message,
+            "hint": self.hint,
         }
 
 

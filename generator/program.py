@@ -20,6 +20,7 @@ A program holds, for each checker::
 
 ``root`` and the other roots are node numbers, or -(leaf number + 1) like children.
 """
+
 from __future__ import annotations
 
 import hashlib

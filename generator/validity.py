@@ -2,6 +2,7 @@
 
 The day is always given, never the clock's. Without a day the youngest versions count and nothing is said about force.
 """
+
 from __future__ import annotations
 
 import re
@@ -45,16 +46,29 @@ def as_of(model: Model, day: str | None) -> Model:
     directives, unknown = _split(model.directives, lambda directive: directive.valid, day)
     catalogues, no_catalogues = _split(model.catalogues, lambda catalogue: catalogue.valid, day)
     checkers, no_checkers = _split(model.checkers, lambda checker: validity(checker, model), day)
-    visible = directives | {id: replace(directive, sections=(), known=False) for id, directive in unknown.items()}
+    visible = directives | {
+        id: replace(directive, sections=(), known=False) for id, directive in unknown.items()
+    }
     order = dict.fromkeys(directive.id for directive in model.directives)
     return replace(
-        model, day=day or "", editions=model.directives, directives=tuple(visible[id] for id in order),
-        catalogues=tuple(catalogues.values()), checkers=tuple(checkers.values()),
-        pictures=tuple(picture for picture in model.pictures if picture.directive in directives and not directives[picture.directive].edition),
-        refused=(*no_catalogues.values(), *no_checkers.values()))
+        model,
+        day=day or "",
+        editions=model.directives,
+        directives=tuple(visible[id] for id in order),
+        catalogues=tuple(catalogues.values()),
+        checkers=tuple(checkers.values()),
+        pictures=tuple(
+            picture
+            for picture in model.pictures
+            if picture.directive in directives and not directives[picture.directive].edition
+        ),
+        refused=(*no_catalogues.values(), *no_checkers.values()),
+    )
 
 
-def _split(things: Iterable[T], valid: Callable[[T], Validity], day: str | None) -> tuple[dict[str, T], dict[str, T]]:
+def _split(
+    things: Iterable[T], valid: Callable[[T], Validity], day: str | None
+) -> tuple[dict[str, T], dict[str, T]]:
     """By id: the version of the day, and where there is none, the youngest one."""
     versions: dict[str, list[T]] = {}
     for thing in things:
@@ -63,10 +77,14 @@ def _split(things: Iterable[T], valid: Callable[[T], Validity], day: str | None)
     def youngest(found: list[T]) -> T:
         return max(found, key=lambda thing: (valid(thing).since, valid(thing).until or OPEN))
 
-    fitting = {id: [thing for thing in found if day is None or valid(thing).covers(day)] for id, found in versions.items()}
-    return ({id: youngest(found) for id, found in fitting.items() if found},
-            {id: youngest(versions[id]) for id, found in fitting.items() if not found})
-
+    fitting = {
+        id: [thing for thing in found if day is None or valid(thing).covers(day)]
+        for id, found in versions.items()
+    }
+    return (
+        {id: youngest(found) for id, found in fitting.items() if found},
+        {id: youngest(versions[id]) for id, found in fitting.items() if not found},
+    )
 
 
 @dataclass(frozen=True)
@@ -79,12 +97,29 @@ class Repeal:
 
 def repeal(directive: Directive, model: Model) -> Repeal | None:
     """What directives and directory say about the end of a directive; None = nobody says that it was replaced."""
-    followed = [other for other in model.directives if any(old.directive and old.directive.value == directive.id for old in other.replaces)]
+    followed = [
+        other
+        for other in model.directives
+        if any(old.directive and old.directive.value == directive.id for old in other.replaces)
+    ]
     entries = [document for document in model.documents if document.directive == directive.id]
-    named = {relation.target.value for entry in entries for relation in entry.relations if relation.kind == "ersetzt-durch"}
-    followed += [model.directive(document.directive) or document for document in model.documents if document.id in named]
+    named = {
+        relation.target.value
+        for entry in entries
+        for relation in entry.relations
+        if relation.kind == "ersetzt-durch"
+    }
+    followed += [
+        model.directive(document.directive) or document
+        for document in model.documents
+        if document.id in named
+    ]
     over = followed or any(entry.status in ("ersetzt", "aufgehoben") for entry in entries)
-    begins = [other.valid.since for other in followed if isinstance(other, Directive) and other.valid.since]
+    begins = [
+        other.valid.since
+        for other in followed
+        if isinstance(other, Directive) and other.valid.since
+    ]
     last = directive.valid.until or (day_before(min(begins)) if begins else "")
     return Repeal(tuple({other.id: other for other in followed}.values()), last) if over else None
 

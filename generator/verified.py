@@ -1,4 +1,5 @@
 """What verification proved of a checker, as a value: for the page that publishes it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -31,5 +32,11 @@ class Verified:
     @property
     def ok(self) -> bool:
         """True when nothing is left unexplained."""
-        return (self.complete and self.consistent and self.rows == self.live_rows and self.outcomes == self.reached + self.unreached
-                and self.facts == self.effective + self.idle and self.examples == self.passed)
+        return (
+            self.complete
+            and self.consistent
+            and self.rows == self.live_rows
+            and self.outcomes == self.reached + self.unreached
+            and self.facts == self.effective + self.idle
+            and self.examples == self.passed
+        )

@@ -16,7 +16,11 @@ from generator.publish.site import build
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--rewrite-golden`` writes the expected problems of tests/golden anew."""
-    parser.addoption("--rewrite-golden", action="store_true", help="write the expected problems of tests/golden anew")
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write the expected problems of tests/golden anew",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +46,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests. It must be there: a skipped test proves nothing."""
     if not CHROMIUM.exists():
-        pytest.fail(f"Für die Browsertests fehlt {CHROMIUM}: apt-get install chromium", pytrace=False)
+        pytest.fail(
+            f"Für die Browsertests fehlt {CHROMIUM}: apt-get install chromium", pytrace=False
+        )
     with launched() as chromium:
         yield chromium

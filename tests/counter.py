@@ -12,7 +12,7 @@ from generator.model import Checker
 from generator.render.checkers import scripts_of
 from generator.render.decision import outcome_titles
 
-MANY = 12                                                    # as in checker/fields.js: more choices stand in a list
+MANY = 12  # as in checker/fields.js: more choices stand in a list
 UID = "wp1"
 SHEET = "assets/stylesheets/pruefer.css"
 HTML = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Prüfer</title><link rel="stylesheet" href="../{sheet}">
@@ -45,8 +45,12 @@ def lay_out(folder: Path, theme: Path) -> Path:
     (folder / SHEET).write_bytes((theme / SHEET).read_bytes())
     (folder / "pruefer").mkdir()
     for checker in verified().model.checkers:
-        scripts = "".join(f'<script defer src="../{name}"></script>' for name in scripts_of(checker))
-        (folder / "pruefer" / f"{checker.id}.html").write_text(HTML.format(id=checker.id, sheet=SHEET, scripts=scripts), encoding="utf-8")
+        scripts = "".join(
+            f'<script defer src="../{name}"></script>' for name in scripts_of(checker)
+        )
+        (folder / "pruefer" / f"{checker.id}.html").write_text(
+            HTML.format(id=checker.id, sheet=SHEET, scripts=scripts), encoding="utf-8"
+        )
     return folder
 
 
@@ -71,7 +75,15 @@ class Counter:
 
     def fill(self, specs: list[dict], facts: dict) -> None:
         """Fills in facts from the start, in the form of all questions or in the only one there is."""
-        self.page.evaluate(FILL, [step for spec in specs if spec["id"] in facts for step in steps(spec, facts[spec["id"]])])
+        self.page.evaluate(
+            FILL,
+            [
+                step
+                for spec in specs
+                if spec["id"] in facts
+                for step in steps(spec, facts[spec["id"]])
+            ],
+        )
 
     def answer(self, spec: dict, value: object) -> None:
         """Answers the question that is asked, with keys alone."""
@@ -87,7 +99,7 @@ class Counter:
         elif many:
             for _ in range(position(spec, value) + 1):
                 press("ArrowDown")
-            press("Tab")                                     # Enter would open the list
+            press("Tab")  # Enter would open the list
         elif value is None:
             while self.page.evaluate("document.activeElement.textContent") != "Weiß ich nicht":
                 press("Tab")
@@ -115,7 +127,9 @@ def position(spec: dict, value: object) -> int:
 
 def positions(spec: dict, value: list | None) -> list:
     """Which boxes to tick."""
-    return ["unknown"] if value is None else [spec["choices"].index(one) for one in value] or ["none"]
+    return (
+        ["unknown"] if value is None else [spec["choices"].index(one) for one in value] or ["none"]
+    )
 
 
 def steps_id(spec: dict, n: object) -> str:
@@ -131,27 +145,43 @@ def steps(spec: dict, value: object) -> list[list]:
         return [[f"{UID}-{spec['id']}", "?" if value is None else value]]
     if spec["type"] in {"boolean", "choice"}:
         return [[steps_id(spec, position(spec, value)), True]]
-    return [[steps_id(spec, "unknown"), True] if value is None else [f"{UID}-{spec['id']}", typed(spec, value)]]
+    return [
+        [steps_id(spec, "unknown"), True]
+        if value is None
+        else [f"{UID}-{spec['id']}", typed(spec, value)]
+    ]
 
 
 def typed(spec: dict, value: object) -> str:
     """As Germans write it."""
-    return ".".join(reversed(str(value).split("-"))) if spec["type"] == "date" else str(value).replace(".", ",")
+    return (
+        ".".join(reversed(str(value).split("-")))
+        if spec["type"] == "date"
+        else str(value).replace(".", ",")
+    )
 
 
 def expected(checker: Checker, result: dict) -> dict:
     """What a page must say of a result, in its own words."""
     titles = outcome_titles(checker)
-    named = lambda ids: [titles[id] for id in ids]           # noqa: E731
+    named = lambda ids: [titles[id] for id in ids]  # noqa: E731
     decided, order = result["status"] == "decided", checker.result == "order"
     outcomes = result["outcome"] if isinstance(result["outcome"], list) else [result["outcome"]]
     return {
-        "decided": decided, "outcomes": named(outcomes) if decided else [],
+        "decided": decided,
+        "outcomes": named(outcomes) if decided else [],
         "possible": [] if decided or order else sorted(named(result["possible"])),
-        "sequences": [] if decided or not order else [" → ".join(named(one)) or "nichts" for one in result["possible"]],
+        "sequences": []
+        if decided or not order
+        else [" → ".join(named(one)) or "nichts" for one in result["possible"]],
     }
 
 
 def said(shown: dict) -> dict:
     """The same of what a page says."""
-    return {"decided": shown["heading"] == "Ergebnis", "outcomes": shown["outcomes"], "possible": sorted(shown["possible"]), "sequences": shown["sequences"]}
+    return {
+        "decided": shown["heading"] == "Ergebnis",
+        "outcomes": shown["outcomes"],
+        "possible": sorted(shown["possible"]),
+        "sequences": shown["sequences"],
+    }

@@ -1,4 +1,5 @@
 """The real rules, loaded, compiled and verified once for a whole run of tests."""
+
 from __future__ import annotations
 
 from functools import cache

@@ -16,5 +16,8 @@ def kinds(site: Path) -> list[str]:
         parts = path.relative_to(site).parts
         kind = (parts[0], len(parts), path.name == "index.html")
         groups[kind].append(path)
-    middle = (sorted(group, key=lambda path: path.stat().st_size)[len(group) // 2] for group in groups.values())
+    middle = (
+        sorted(group, key=lambda path: path.stat().st_size)[len(group) // 2]
+        for group in groups.values()
+    )
     return sorted(path.relative_to(site).as_posix() for path in middle)

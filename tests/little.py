@@ -14,10 +14,27 @@ from generator.search.index import parts, script
 ROOT = Path(__file__).parent.parent
 
 FOUND = Document(
-    "Norm", "", "", "Zuständigkeit", "Weisung zur Probe", "weisungen/probe.html#rn-1",
-    passages=(Passage("weisungen/probe.html#rn-1", "Zuständigkeit", "Das Absolventenmanagement führt die Fachkraft."),))
-SEARCH = (Asset(addresses.script("search.js"), scripts()["search.js"]),
-          *(Asset(addresses.search_part(name), script(name, part)) for name, part in parts((FOUND,)).items()))
+    "Norm",
+    "",
+    "",
+    "Zuständigkeit",
+    "Weisung zur Probe",
+    "weisungen/probe.html#rn-1",
+    passages=(
+        Passage(
+            "weisungen/probe.html#rn-1",
+            "Zuständigkeit",
+            "Das Absolventenmanagement führt die Fachkraft.",
+        ),
+    ),
+)
+SEARCH = (
+    Asset(addresses.script("search.js"), scripts()["search.js"]),
+    *(
+        Asset(addresses.search_part(name), script(name, part))
+        for name, part in parts((FOUND,)).items()
+    ),
+)
 
 LITTLE_SITE = Site(
     pages=(

@@ -4,6 +4,7 @@ It shares nothing with ``compile`` and ``evaluate`` but the model: no diagrams, 
 ``datetime.date``, calendar months are dateutil's, figures are Decimal. A *point* is a list with one value for each
 fact (``None`` = no statement) and, behind them, the outcomes of the table (for ``ergebnis`` in extra values).
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -14,18 +15,48 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from generator.expression import All, Any, Call, Compare, Day, Expression, Member, Name, Not, Number, Sum, Truth
+from generator.expression import (
+    All,
+    Any,
+    Call,
+    Compare,
+    Day,
+    Expression,
+    Member,
+    Name,
+    Not,
+    Number,
+    Sum,
+    Truth,
+)
 from generator.model import NOT_GIVEN, Checker, Fact, Row
 
 UNDECIDED, CONTRADICTION = "fachentscheidung", "widerspruch"
 Point = list
 Truths = Callable[[Point], bool]
 Values = Callable[[Point], object]
-STEPS = {"Tag": (1, 0), "Tage": (1, 0), "Tagen": (1, 0), "Woche": (7, 0), "Wochen": (7, 0), "Monat": (0, 1), "Monate": (0, 1),
-         "Monaten": (0, 1), "Jahr": (0, 12), "Jahre": (0, 12), "Jahren": (0, 12)}
+STEPS = {
+    "Tag": (1, 0),
+    "Tage": (1, 0),
+    "Tagen": (1, 0),
+    "Woche": (7, 0),
+    "Wochen": (7, 0),
+    "Monat": (0, 1),
+    "Monate": (0, 1),
+    "Monaten": (0, 1),
+    "Jahr": (0, 12),
+    "Jahre": (0, 12),
+    "Jahren": (0, 12),
+}
 EDGES = {"beide-enden": 1, "nur-ende": 0, "ohne-enden": -1}
-ORDER = {"=": lambda a, b: a == b, "≠": lambda a, b: a != b, "<": lambda a, b: a < b, "≤": lambda a, b: a <= b,
-         ">": lambda a, b: a > b, "≥": lambda a, b: a >= b}
+ORDER = {
+    "=": lambda a, b: a == b,
+    "≠": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "≤": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    "≥": lambda a, b: a >= b,
+}
 
 
 class Free:
@@ -82,7 +113,10 @@ class Reference:
         self.gates = [(n, self.truth(checker.facts[n].applies)) for n in self._gated()]
         self.clashes = [self.truth(row.condition) for row in checker.contradictions]
         self.rows = [(row, self._row(row)) for row in in_order(checker.rows)]
-        self.items = [[self.truth(then.condition) if then.condition else always for then in row.then] for row, _ in self.rows]
+        self.items = [
+            [self.truth(then.condition) if then.condition else always for then in row.then]
+            for row, _ in self.rows
+        ]
         self.values = [self._value(value) for value in checker.values]
 
     # -- one complete set of facts ----------------------------------------------------------------
@@ -91,7 +125,11 @@ class Reference:
         """The facts as given: a value, None (no statement) or FREE (unknown)."""
         point = [self._given(fact, facts) for fact in self.checker.facts]
         for n, fact in enumerate(self.checker.facts):
-            if point[n] is FREE and fact.stand_in and point[self.number[fact.stand_in.value]] not in (FREE, None):
+            if (
+                point[n] is FREE
+                and fact.stand_in
+                and point[self.number[fact.stand_in.value]] not in (FREE, None)
+            ):
                 point[n] = None
         return point
 
@@ -114,7 +152,9 @@ class Reference:
         """What a settled point yields; None = the facts contradict each other."""
         if any(clash(point) for clash in self.clashes):
             return None
-        outcomes, candidates = self._set(point) if self.checker.result == "set" else self._first(point, 0)
+        outcomes, candidates = (
+            self._set(point) if self.checker.result == "set" else self._first(point, 0)
+        )
         point[-1] = frozenset(outcomes)
         return Verdict(outcomes, candidates, tuple(value(point) for value in self.values))
 
@@ -133,7 +173,9 @@ class Reference:
     def _yield(self, point: Point, n: int) -> tuple[object, frozenset]:
         row = self.rows[n][0]
         if self.checker.result == "order":
-            return tuple(then.outcome.value for then, holds in zip(row.then, self.items[n]) if holds(point)), frozenset()
+            return tuple(
+                then.outcome.value for then, holds in zip(row.then, self.items[n]) if holds(point)
+            ), frozenset()
         candidates = frozenset(word.value for word in row.candidates)
         if row.candidates_from:
             candidates |= self._rest(point, max(n + 1, self._position(row.candidates_from.value)))
@@ -213,13 +255,22 @@ class Reference:
             inner = self.truth(tree.of)
             return lambda p: not inner(p)
         if isinstance(tree, (All, Any)):
-            inner, join = [self.truth(part) for part in tree.parts], all if isinstance(tree, All) else any
+            inner, join = (
+                [self.truth(part) for part in tree.parts],
+                all if isinstance(tree, All) else any,
+            )
             return lambda p: join(one(p) for one in inner)
         if isinstance(tree, Name):
             return self._named(tree)
         if isinstance(tree, Member):
-            equal = [self._compare(Compare(item.place, "=", tree.left, item)) for item in tree.items]
-            return self._result_in(tree) if self.bare(tree.left) == "ergebnis" else lambda p: any(one(p) for one in equal)
+            equal = [
+                self._compare(Compare(item.place, "=", tree.left, item)) for item in tree.items
+            ]
+            return (
+                self._result_in(tree)
+                if self.bare(tree.left) == "ergebnis"
+                else lambda p: any(one(p) for one in equal)
+            )
         return self._compare(tree) if isinstance(tree, Compare) else self._called(tree)
 
     def _named(self, tree: Name) -> Truths:
@@ -237,7 +288,11 @@ class Reference:
 
     def _result_in(self, tree: Member) -> Truths:
         words = frozenset(literal(item) for item in tree.items)
-        return (lambda p: bool(p[-1] & words)) if self.checker.result == "set" else (lambda p: p[-1] <= words)
+        return (
+            (lambda p: bool(p[-1] & words))
+            if self.checker.result == "set"
+            else (lambda p: p[-1] <= words)
+        )
 
     def _compare(self, tree: Compare) -> Truths:
         subject = self.bare(tree.left)
@@ -246,7 +301,11 @@ class Reference:
             return same if tree.operator == "=" else lambda p: not same(p)
         if isinstance(subject, Fact) and subject.type == "choice":
             return self._word(self.number[subject.id], tree)
-        if isinstance(subject, Fact) and subject.type == "boolean" and isinstance(tree.right, Truth):
+        if (
+            isinstance(subject, Fact)
+            and subject.type == "boolean"
+            and isinstance(tree.right, Truth)
+        ):
             n, wanted = self.number[subject.id], tree.right.value == (tree.operator == "=")
             return lambda p: p[n] is wanted
         if self.is_quantity(tree.left):
@@ -256,10 +315,18 @@ class Reference:
 
     def _word(self, n: int, tree: Compare) -> Truths:
         word = literal(tree.right)
-        return (lambda p: p[n] == word) if tree.operator == "=" else (lambda p: p[n] is not None and p[n] != word)
+        return (
+            (lambda p: p[n] == word)
+            if tree.operator == "="
+            else (lambda p: p[n] is not None and p[n] != word)
+        )
 
     def _order(self, tree: Compare) -> Truths:
-        left, right, holds = self.quantity(tree.left), self.quantity(tree.right), ORDER[tree.operator]
+        left, right, holds = (
+            self.quantity(tree.left),
+            self.quantity(tree.right),
+            ORDER[tree.operator],
+        )
 
         def compared(p: Point) -> bool:
             a, b = left(p), right(p)
@@ -276,7 +343,11 @@ class Reference:
             return subject.type in ("integer", "number", "date")
         while isinstance(tree, Name) and tree.id in self.derived:
             tree = self.derived[tree.id]
-        return isinstance(tree, (Number, Day, Sum)) or isinstance(tree, Call) and tree.function not in ("angegeben", "gewählt")
+        return (
+            isinstance(tree, (Number, Day, Sum))
+            or isinstance(tree, Call)
+            and tree.function not in ("angegeben", "gewählt")
+        )
 
     def quantity(self, tree: Expression) -> Values:
         """A day, figure or count as a function of a point; None where one of its facts carries no statement."""
@@ -314,8 +385,13 @@ class Reference:
     def _computed(self, tree: Call) -> Values:
         edge = EDGES.get(self.checker.counting.get("tage"), 0)
         functions = {
-            "tage": lambda a, b: Decimal((b - a).days + edge), "monate": lambda a, b: Decimal(full_months(a, b)), "min": min, "max": max,
-            "quartal": lambda a: (a.year, (a.month - 1) // 3), "kalendermonat": lambda a: (a.year, a.month)}
+            "tage": lambda a, b: Decimal((b - a).days + edge),
+            "monate": lambda a, b: Decimal(full_months(a, b)),
+            "min": min,
+            "max": max,
+            "quartal": lambda a: (a.year, (a.month - 1) // 3),
+            "kalendermonat": lambda a: (a.year, a.month),
+        }
         return strict(functions[tree.function], *(self.quantity(arg) for arg in tree.args))
 
     def _counted(self, tree: Call) -> Values:
@@ -358,7 +434,9 @@ def written(value: object) -> object:
     """A day or figure as it stands in a result."""
     if isinstance(value, date):
         return value.isoformat()
-    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
+    return (
+        int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
+    )
 
 
 def parts(tree: object) -> tuple:
@@ -379,7 +457,9 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
     made: list[Row] = []
     for row in rows:
         for exception in in_order(row.exceptions):
-            conditions = tuple(one for one in (row.condition, exception.condition) if one is not None)
+            conditions = tuple(
+                one for one in (row.condition, exception.condition) if one is not None
+            )
             made.append(replace(exception, condition=All(exception.place, conditions)))
         made.append(row)
     return made
@@ -394,32 +474,55 @@ def summary(checker: Checker, verdicts: set[Verdict | None]) -> dict:
     if not real:
         return _contradiction(checker)
     decided = {"set": _of_sets, "order": _of_sequences, "single": _of_single}[checker.result](real)
-    values = {value.id: _common(value, [verdict.values[n] for verdict in real]) for n, value in enumerate(checker.values)}
-    return {**decided, "values": {name: value for name, value in values.items() if value is not None}}
+    values = {
+        value.id: _common(value, [verdict.values[n] for verdict in real])
+        for n, value in enumerate(checker.values)
+    }
+    return {
+        **decided,
+        "values": {name: value for name, value in values.items() if value is not None},
+    }
 
 
 def _contradiction(checker: Checker) -> dict:
     word = CONTRADICTION
-    made = {"outcome": word if checker.result == "single" else [word], "possible": [[word]] if checker.result == "order" else [word],
-            "candidates": [], "values": {}}
+    made = {
+        "outcome": word if checker.result == "single" else [word],
+        "possible": [[word]] if checker.result == "order" else [word],
+        "candidates": [],
+        "values": {},
+    }
     return {**made, "certain": [word]} if checker.result == "set" else made
 
 
 def _of_single(real: list[Verdict]) -> dict:
     possible = sorted(set().union(*(verdict.outcomes for verdict in real)))
     candidates = sorted(set().union(*(verdict.candidates for verdict in real)))
-    return {"outcome": possible[0] if len(possible) == 1 else None, "possible": possible, "candidates": candidates}
+    return {
+        "outcome": possible[0] if len(possible) == 1 else None,
+        "possible": possible,
+        "candidates": candidates,
+    }
 
 
 def _of_sets(real: list[Verdict]) -> dict:
     certain = sorted(frozenset.intersection(*(verdict.outcomes for verdict in real)))
     possible = sorted(frozenset.union(*(verdict.outcomes for verdict in real)))
-    return {"outcome": possible if certain == possible else None, "possible": possible, "certain": certain, "candidates": []}
+    return {
+        "outcome": possible if certain == possible else None,
+        "possible": possible,
+        "certain": certain,
+        "candidates": [],
+    }
 
 
 def _of_sequences(real: list[Verdict]) -> dict:
     possible = [list(sequence) for sequence in sorted({verdict.outcomes for verdict in real})]
-    return {"outcome": possible[0] if len(possible) == 1 else None, "possible": possible, "candidates": []}
+    return {
+        "outcome": possible[0] if len(possible) == 1 else None,
+        "possible": possible,
+        "candidates": [],
+    }
 
 
 def _common(value, found: list) -> object:

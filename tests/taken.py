@@ -1,4 +1,5 @@
 """What people take along from every example of the rules, made once by the browser's own parts in Node."""
+
 from __future__ import annotations
 
 import json
@@ -13,7 +14,16 @@ from handbook import pages, verified
 from generator.render import Site
 from generator.scripts import BROWSER, source
 
-PARTS = ("checker/days", "checker/words", "checker/texts", "checker/interview", "take_along/paper", "take_along/note", "take_along/calendar", "take_along/link")
+PARTS = (
+    "checker/days",
+    "checker/words",
+    "checker/texts",
+    "checker/interview",
+    "take_along/paper",
+    "take_along/note",
+    "take_along/calendar",
+    "take_along/link",
+)
 _OPENING = "Weisungswerk.register("
 
 
@@ -25,7 +35,9 @@ def entries() -> dict[str, dict]:
 
 def entries_of(site: Site) -> dict[str, dict]:
     """The same for any site."""
-    scripts = (asset.data.decode() for asset in site.assets if asset.path.startswith("assets/pruefer/"))
+    scripts = (
+        asset.data.decode() for asset in site.assets if asset.path.startswith("assets/pruefer/")
+    )
     found = [json.loads(text.removeprefix(_OPENING).rstrip(");\n")) for text in scripts]
     return {entry["program"]["id"]: entry for entry in found}
 
@@ -33,7 +45,14 @@ def entries_of(site: Site) -> dict[str, dict]:
 @cache
 def made() -> tuple[dict, ...]:
     """What is taken along from each example of the rules."""
-    found = take([{"checker": checker.id, "answers": example.facts} for checker in verified().model.checkers for example in checker.examples], entries())
+    found = take(
+        [
+            {"checker": checker.id, "answers": example.facts}
+            for checker in verified().model.checkers
+            for example in checker.examples
+        ],
+        entries(),
+    )
     assert len(found) > 200
     return found
 
@@ -46,8 +65,12 @@ def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
         script, data = Path(folder, "parts.js"), Path(folder, "data.json")
         script.write_text(_script(), encoding="utf-8")
         data.write_text(json.dumps(entries), encoding="utf-8")
-        done = subprocess.run([node, str(Path(__file__).parent / "take_along" / "cases.js"), str(script), str(data)], check=True, capture_output=True,
-                              input="".join(json.dumps(case, default=float) + "\n" for case in cases).encode())
+        done = subprocess.run(
+            [node, str(Path(__file__).parent / "take_along" / "cases.js"), str(script), str(data)],
+            check=True,
+            capture_output=True,
+            input="".join(json.dumps(case, default=float) + "\n" for case in cases).encode(),
+        )
     found = tuple(map(json.loads, done.stdout.decode().splitlines()))
     assert len(found) == len(cases)
     return found

@@ -17,10 +17,13 @@ import generator
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 STAGES = ("load", "check", "compile", "verify", "content", "render")
-OUTSIDE = {                                  # each outside library and the modules that may know it
+OUTSIDE = {  # each outside library and the modules that may know it
     "ruamel": {"load.source"},
     "jinja2": {"render.templates"},
-    "markupsafe": {"render.templates", "render.sheet"},    # Jinja2's type for text that is markup already; comes with it
+    "markupsafe": {
+        "render.templates",
+        "render.sheet",
+    },  # Jinja2's type for text that is markup already; comes with it
     "mkdocs": {"mkdocs_plugin", "publish.site"},
     "numpy": {"compile.questions"},
     "minify": {"scripts"},
@@ -28,8 +31,20 @@ OUTSIDE = {                                  # each outside library and the modu
     "typst": {"publish.pdf"},
     "markdown": {"paper.volume"},
 }
-SOLD_AS = {"minify": "tdewolff"}              # libraries whose package has another name
-CHANGERS = {"append", "add", "update", "extend", "insert", "setdefault", "pop", "popitem", "remove", "discard", "clear"}
+SOLD_AS = {"minify": "tdewolff"}  # libraries whose package has another name
+CHANGERS = {
+    "append",
+    "add",
+    "update",
+    "extend",
+    "insert",
+    "setdefault",
+    "pop",
+    "popitem",
+    "remove",
+    "discard",
+    "clear",
+}
 
 
 def modules() -> dict[str, Path]:
@@ -71,7 +86,10 @@ def table() -> dict[str, set[str]]:
     """The table of the docstring: unit → units right of its arrow."""
     rows: dict[str, set[str]] = {}
     for line in generator.__doc__.splitlines():
-        match = re.match(r"    ([a-z_, /]+?)\s+(?:→ ((?:[a-z_.]+(?: [a-z_]+)?, )*[a-z_.]+(?: stages)?)|\(nothing\))(?:\s{2,}|$)", line)
+        match = re.match(
+            r"    ([a-z_, /]+?)\s+(?:→ ((?:[a-z_.]+(?: [a-z_]+)?, )*[a-z_.]+(?: stages)?)|\(nothing\))(?:\s{2,}|$)",
+            line,
+        )
         if not match:
             continue
         named = {word.strip() for word in (match[2] or "").split(",") if word.strip()}
@@ -117,8 +135,11 @@ def test_import_directions(module: str) -> None:
     """A module imports from its own folder, or what stands right of its arrow."""
     unit, rows = unit_of(module), table()
     may = allowed(unit, rows)
-    wrong = {name for name in own_imports(modules()[module])
-             if unit_of(name) != unit and unit_of(name) not in may and name not in may}
+    wrong = {
+        name
+        for name in own_imports(modules()[module])
+        if unit_of(name) != unit and unit_of(name) not in may and name not in may
+    }
     assert not wrong, f"{module} imports {sorted(wrong)}; its line allows {sorted(may)}"
 
 
@@ -129,7 +150,11 @@ def test_no_import_cycles() -> None:
     # ``from generator.render import labels`` names the package and the module; only the module counts
     for name, path in found.items():
         if name:
-            graph[name] = {other for other in graph[name] if not (found[other].name == "__init__.py" and _only_modules(path, other))}
+            graph[name] = {
+                other
+                for other in graph[name]
+                if not (found[other].name == "__init__.py" and _only_modules(path, other))
+            }
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
@@ -145,8 +170,12 @@ def test_no_import_cycles() -> None:
 
 def _only_modules(path: Path, package: str) -> bool:
     """True when a file takes nothing but modules from a package."""
-    taken = {alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) and node.module == f"generator.{package}"
-             for alias in node.names}
+    taken = {
+        alias.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module == f"generator.{package}"
+        for alias in node.names
+    }
     return all(f"{package}.{name}" in modules() for name in taken)
 
 
@@ -172,10 +201,19 @@ def test_outside_libraries(module: str) -> None:
 
 def test_outside_libraries_are_declared() -> None:
     """Whatever is imported is a dependency that a fresh machine installs."""
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "dependencies"
+    ]
     declared = {re.match(r"[a-z0-9]+", name.lower())[0] for name in wanted}
-    used = {name.partition(".")[0] for path in modules().values() for name in imported(path)} - set(sys.stdlib_module_names) - {"generator"}
-    assert used == set(OUTSIDE) and {SOLD_AS.get(name, name) for name in used} - {"markupsafe"} <= declared
+    used = (
+        {name.partition(".")[0] for path in modules().values() for name in imported(path)}
+        - set(sys.stdlib_module_names)
+        - {"generator"}
+    )
+    assert (
+        used == set(OUTSIDE)
+        and {SOLD_AS.get(name, name) for name in used} - {"markupsafe"} <= declared
+    )
 
 
 @pytest.mark.parametrize("module", [name for name in modules() if name != "cli"])
@@ -184,7 +222,11 @@ def test_only_the_command_line_prints(module: str) -> None:
     for node in ast.walk(tree(modules()[module])):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in ("print", "exit", "input"), f"{module}:{node.lineno}"
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys":
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "sys"
+        ):
             assert node.attr not in ("stdout", "stderr", "exit"), f"{module}:{node.lineno}"
 
 
@@ -192,15 +234,27 @@ def test_only_the_command_line_prints(module: str) -> None:
 def test_no_module_level_state(module: str) -> None:
     """What stands at the top of a module is never changed: no ``global``, no caches, no writing into tables."""
     top = tree(modules()[module])
-    names = {target.id for node in top.body if isinstance(node, (ast.Assign, ast.AnnAssign))
-             for target in (node.targets if isinstance(node, ast.Assign) else [node.target]) if isinstance(target, ast.Name)}
+    names = {
+        target.id
+        for node in top.body
+        if isinstance(node, (ast.Assign, ast.AnnAssign))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
     for node in ast.walk(top):
         assert not isinstance(node, ast.Global), f"{module}:{node.lineno}"
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            assert not any("cache" in ast.unparse(mark) for mark in node.decorator_list), f"{module}:{node.lineno}"
-    for function in (node for node in ast.walk(top) if isinstance(node, (ast.FunctionDef, ast.Lambda))):
+            assert not any("cache" in ast.unparse(mark) for mark in node.decorator_list), (
+                f"{module}:{node.lineno}"
+            )
+    for function in (
+        node for node in ast.walk(top) if isinstance(node, (ast.FunctionDef, ast.Lambda))
+    ):
         local = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)} | {
-            node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+            node.id
+            for node in ast.walk(function)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
         for line, name in _written(function):
             assert name not in names - local, f"{module}:{line} changes {name}"
 
@@ -208,7 +262,16 @@ def test_no_module_level_state(module: str) -> None:
 def _written(function: ast.AST) -> Iterator[tuple[int, str]]:
     """Names into which a function writes: ``x[…] = …``, ``x.a = …``, ``x.append(…)``."""
     for node in ast.walk(function):
-        if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, (ast.Store, ast.Del)) and isinstance(node.value, ast.Name):
+        if (
+            isinstance(node, (ast.Subscript, ast.Attribute))
+            and isinstance(node.ctx, (ast.Store, ast.Del))
+            and isinstance(node.value, ast.Name)
+        ):
             yield node.lineno, node.value.id
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGERS and isinstance(node.func.value, ast.Name):
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in CHANGERS
+            and isinstance(node.func.value, ast.Name)
+        ):
             yield node.lineno, node.func.value.id

@@ -1,4 +1,5 @@
 """The unbroken chain: every outcome has a row, every row a norm, every norm an address and a place in the source."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -50,24 +51,36 @@ def test_every_outcome_has_a_row(result: pipeline.Result) -> None:
     for checker in result.model.checkers:
         yielded = {then.outcome.value for row in _rows(checker) for then in row.then}
         for outcome in checker.outcomes:
-            assert outcome.id in yielded or outcome.id == CONTRADICTION or outcome.unreached, f"{checker.id}: {outcome.id}"
+            assert outcome.id in yielded or outcome.id == CONTRADICTION or outcome.unreached, (
+                f"{checker.id}: {outcome.id}"
+            )
 
 
 def test_every_row_rests_on_norms_with_address_and_place(result: pipeline.Result) -> None:
     exported = export(result.model, result.compiled.program)
-    norms = {(directive["id"], norm["rn"]): norm for directive in exported["directives"] for norm in directive["norms"]}
+    norms = {
+        (directive["id"], norm["rn"]): norm
+        for directive in exported["directives"]
+        for norm in directive["norms"]
+    }
     for checker in result.model.checkers:
         for row in _rows(checker):
             assert row.source, f"{checker.id}: row without norm at {row.place}"
             for cite in row.source:
                 norm = norms[cite.directive, cite.rn]
-                assert norm["url"].endswith(f"#rn-{cite.rn}") and norm["locator"], f"{checker.id}: {cite}"
+                assert norm["url"].endswith(f"#rn-{cite.rn}") and norm["locator"], (
+                    f"{checker.id}: {cite}"
+                )
 
 
 def test_figures_that_checkers_use_are_cited(result: pipeline.Result) -> None:
     """Thresholds, deadlines and criteria are cited by a checker, or listed as not checked."""
-    cited = {(cite.directive, cite.rn) for checker in result.model.checkers
-             for part in (*checker.facts, *checker.contradictions, *_rows(checker)) for cite in part.source}
+    cited = {
+        (cite.directive, cite.rn)
+        for checker in result.model.checkers
+        for part in (*checker.facts, *checker.contradictions, *_rows(checker))
+        for cite in part.source
+    }
     for directive in result.model.directives:
         counted = {norm.rn for norm in directive.norms if norm.kind in COUNTED}
         loose = {rn for rn in counted if (directive.id, rn) not in cited}
@@ -82,7 +95,11 @@ def _cuts(path: Path, text: str, random: Random) -> Iterator[tuple[str, str]]:
         yield "norm without place", text.replace(random.choice(places) + "\n", "", 1)
         return
     sources = [line for line in lines if line.startswith("      quelle: [")]
-    outcomes = [line for line in lines if line.startswith("      dann: ") and line.split(": ")[1].isidentifier()]
+    outcomes = [
+        line
+        for line in lines
+        if line.startswith("      dann: ") and line.split(": ")[1].isidentifier()
+    ]
     if sources:
         line = random.choice(sources)
         yield "row without source", text.replace(line + "\n", "", 1)
@@ -92,13 +109,18 @@ def _cuts(path: Path, text: str, random: Random) -> Iterator[tuple[str, str]]:
         line = random.choice(outcomes)
         yield "outcome that does not exist", text.replace(line, "      dann: gibt-es-nicht", 1)
         word = line.split(": ")[1]
-        yield "outcome without row", "\n".join(other for other in lines if other != f"      dann: {word}")
+        yield (
+            "outcome without row",
+            "\n".join(other for other in lines if other != f"      dann: {word}"),
+        )
 
 
 def test_removing_any_link_is_refused(result: pipeline.Result) -> None:
     """Mutation: each way to cut the chain, in every checker and every directive, is an error."""
     random, survivors, count = Random(7), [], 0
-    for path in sorted((ROOT / "rules").glob("*/*/pruefer/*.yml")) + sorted((ROOT / "rules").glob("*/*/normen.yml")):
+    for path in sorted((ROOT / "rules").glob("*/*/pruefer/*.yml")) + sorted(
+        (ROOT / "rules").glob("*/*/normen.yml")
+    ):
         for what, text in _cuts(path, path.read_text(encoding="utf-8"), random):
             count += 1
             if not _refused(result.model, path, text):
@@ -113,10 +135,14 @@ def _refused(model: Model, path: Path, text: str) -> bool:
     node, problems = parse(text.encode(), name)
     reader = Reader()
     if node is not None and path.name == "normen.yml":
-        directive = next(d for d in model.directives if d.place.file == name.replace("normen", "weisung"))
+        directive = next(
+            d for d in model.directives if d.place.file == name.replace("normen", "weisung")
+        )
         read_norms(reader, node, directive)
     elif node is not None:
-        checker = read_checker(reader, node, {catalogue.id: catalogue for catalogue in model.catalogues})
+        checker = read_checker(
+            reader, node, {catalogue.id: catalogue for catalogue in model.catalogues}
+        )
         if checker and not has_errors(reader.problems):
             return _refused_checker(replace(model, checkers=(checker,)))
     return has_errors([*problems, *reader.problems])
@@ -126,4 +152,6 @@ def _refused_checker(model: Model) -> bool:
     if any(problem.level == "error" for one in CHECKS for problem in one(model)):
         return True
     built, problems = build(model.checkers[0])
-    return built is None or has_errors([*problems, *(p for one in TABLE_CHECKS for p in one(built))])
+    return built is None or has_errors(
+        [*problems, *(p for one in TABLE_CHECKS for p in one(built))]
+    )

@@ -32,14 +32,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture):
     """Runs a command in this process: exit code, standard output, standard error."""
+
     def call(root: Path, *arguments: str) -> tuple[int, str, str]:
         capsys.readouterr()
         try:
             code = main(["--root", str(root), *map(str, arguments)])
-        except SystemExit as stop:                     # argparse ends the process where the call itself is wrong
+        except SystemExit as stop:  # argparse ends the process where the call itself is wrong
             code = stop.code
         said = capsys.readouterr()
         return code, said.out, said.err
+
     return call
 
 
@@ -54,7 +56,11 @@ def broken(project: Path) -> None:
 def test_check_of_sound_rules(project: Path, run) -> None:
     """Exit 0, one line that says what was looked at."""
     code, out, err = run(project, "check")
-    assert (code, err) == (0, "") and out.startswith("In Ordnung: ") and "2 Prüfer mit 8 Beispielen" in out
+    assert (
+        (code, err) == (0, "")
+        and out.startswith("In Ordnung: ")
+        and "2 Prüfer mit 8 Beispielen" in out
+    )
 
 
 def test_check_as_text(project: Path, run) -> None:
@@ -62,8 +68,11 @@ def test_check_as_text(project: Path, run) -> None:
     broken(project)
     code, out, _ = run(project, "check")
     assert code == 1
-    assert out.splitlines() == [f"{CHECKER}:16:12: error wort-unbekannt »eindeutich« ist hier nicht vorgesehen (Trefferregel).",
-                                "    Meinten Sie »eindeutig«?", "1 Fehler, 0 Hinweise."]
+    assert out.splitlines() == [
+        f"{CHECKER}:16:12: error wort-unbekannt »eindeutich« ist hier nicht vorgesehen (Trefferregel).",
+        "    Meinten Sie »eindeutig«?",
+        "1 Fehler, 0 Hinweise.",
+    ]
 
 
 def test_check_as_json(project: Path, run) -> None:
@@ -73,8 +82,15 @@ def test_check_as_json(project: Path, run) -> None:
     code, out, _ = run(project, "check", "--format", "json")
     problems = json.loads(out)
     assert code == 1 and [list(problem) for problem in problems] == [PROBLEM_KEYS]
-    assert problems[0] == {"level": "error", "code": "wort-unbekannt", "file": CHECKER, "line": 16, "column": 12,
-                           "message": "»eindeutich« ist hier nicht vorgesehen (Trefferregel).", "hint": "Meinten Sie »eindeutig«?"}
+    assert problems[0] == {
+        "level": "error",
+        "code": "wort-unbekannt",
+        "file": CHECKER,
+        "line": 16,
+        "column": 12,
+        "message": "»eindeutich« ist hier nicht vorgesehen (Trefferregel).",
+        "hint": "Meinten Sie »eindeutig«?",
+    }
 
 
 def test_check_for_github(project: Path, run) -> None:
@@ -87,8 +103,16 @@ def test_check_for_github(project: Path, run) -> None:
 
 def test_check_with_a_warning_only(project: Path, run) -> None:
     """A warning is shown and is no error."""
-    replace_once(project / CHECKER, "werte: {mittel: Mittlere Probe}", "werte: {mittel: Mittlere Probe, andere: Andere}")
-    replace_once(project / CHECKER, "beispiele:", "    - {nr: R5, wenn: sonst, dann: beide, quelle: [3]}\nbeispiele:")
+    replace_once(
+        project / CHECKER,
+        "werte: {mittel: Mittlere Probe}",
+        "werte: {mittel: Mittlere Probe, andere: Andere}",
+    )
+    replace_once(
+        project / CHECKER,
+        "beispiele:",
+        "    - {nr: R5, wenn: sonst, dann: beide, quelle: [3]}\nbeispiele:",
+    )
     code, out, _ = run(project, "check", "--format", "json")
     levels = {problem["level"] for problem in json.loads(out)}
     assert (code, levels) == (0, {"warning"})
@@ -101,7 +125,11 @@ def test_every_broken_file_is_named_at_once(project: Path, run) -> None:
     replace_once(project / "rules/rollen.yml", "id: amt/leitung", "id: amt/leitung, kruz: L")
     replace_once(project / f"{FOLDER}/weisung.yml", "2026-11-21", "2026-11-31")
     out = run(project, "check", "--format", "json")[1]
-    assert {problem["file"] for problem in json.loads(out)} == {CHECKER, "rules/rollen.yml", f"{FOLDER}/weisung.yml"}
+    assert {problem["file"] for problem in json.loads(out)} == {
+        CHECKER,
+        "rules/rollen.yml",
+        f"{FOLDER}/weisung.yml",
+    }
 
 
 # --- a broken rule changes nothing -----------------------------------------------------------------
@@ -109,7 +137,11 @@ def test_every_broken_file_is_named_at_once(project: Path, run) -> None:
 
 def content(folder: Path) -> dict[str, bytes]:
     """Every file of a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run) -> None:
@@ -120,15 +152,23 @@ def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run) -> None:
     before = content(site)
     assert "index.html" in before and len(before) > 20
     broken(project)
-    for arguments in (["build", "--site-dir", site], ["render", "--to", tmp_path / "seiten"], ["export", "--output", tmp_path / "wissen.json"],
-                      ["evaluate", "zustaendig", "--facts", "{}"], ["evaluate", "--batch", CHECKER]):
+    for arguments in (
+        ["build", "--site-dir", site],
+        ["render", "--to", tmp_path / "seiten"],
+        ["export", "--output", tmp_path / "wissen.json"],
+        ["evaluate", "zustaendig", "--facts", "{}"],
+        ["evaluate", "--batch", CHECKER],
+    ):
         if "--batch" in arguments:
             arguments[-1] = project / CHECKER
         code, out, err = run(project, *arguments)
         assert code == 1 and f"{CHECKER}:16:12: error wort-unbekannt" in err + out, arguments
         assert "Meinten Sie »eindeutig«?" in err + out
     assert content(site) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["projekt", "site"]        # no half-written leftovers
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "projekt",
+        "site",
+    ]  # no half-written leftovers
     replace_once(project / CHECKER, "treffer: eindeutich", "treffer: eindeutig")
     assert run(project, "build", "--site-dir", site)[0] == 0
     assert content(site).keys() == before.keys()
@@ -139,13 +179,20 @@ def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     assert run(project, "build", "--site-dir", site)[0] == 0
     before = content(site)
-    (project / "content" / "hilfe.md").write_text("# Hilfe\n\nSiehe [Fristen](frsiten.md).\n", encoding="utf-8")
-    expected = ("content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n"
-                "    Meinten Sie »fristen.md«?\n")
+    (project / "content" / "hilfe.md").write_text(
+        "# Hilfe\n\nSiehe [Fristen](frsiten.md).\n", encoding="utf-8"
+    )
+    expected = (
+        "content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n"
+        "    Meinten Sie »fristen.md«?\n"
+    )
     code, out, _ = run(project, "check")
     assert code == 1 and out.startswith(expected)
     code, _, err = run(project, "build", "--site-dir", site)
-    assert code == 1 and err == expected + "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.\n"
+    assert (
+        code == 1
+        and err == expected + "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt.\n"
+    )
     assert content(site) == before
 
 
@@ -160,53 +207,116 @@ def test_missing_rules(tmp_path: Path, run) -> None:
 
 def test_evaluate_one(project: Path, run) -> None:
     """The result in the shape of the contract, as one line of JSON."""
-    code, out, err = run(project, "evaluate", "zustaendig", "--facts", '{"art": "mittel", "menge": 10}')
+    code, out, err = run(
+        project, "evaluate", "zustaendig", "--facts", '{"art": "mittel", "menge": 10}'
+    )
     result = json.loads(out)
     assert (code, err) == (0, "")
-    assert {key: result[key] for key in ("checker", "status", "outcome", "possible", "candidates", "values", "next", "missing")} == {
-        "checker": "zustaendig", "status": "decided", "outcome": "beide", "possible": ["beide"], "candidates": [], "values": {}, "next": None,
-        "missing": []}
+    assert {
+        key: result[key]
+        for key in (
+            "checker",
+            "status",
+            "outcome",
+            "possible",
+            "candidates",
+            "values",
+            "next",
+            "missing",
+        )
+    } == {
+        "checker": "zustaendig",
+        "status": "decided",
+        "outcome": "beide",
+        "possible": ["beide"],
+        "candidates": [],
+        "values": {},
+        "next": None,
+        "missing": [],
+    }
     reason = result["because"][0]
-    assert reason["cites"] == [{"directive": "amt-frist", "rn": 3, "locator": "II.2"}] and reason["interpretation"] is False
+    assert (
+        reason["cites"] == [{"directive": "amt-frist", "rn": 3, "locator": "II.2"}]
+        and reason["interpretation"] is False
+    )
 
 
 def test_evaluate_open_case(project: Path, run) -> None:
     """What is not known stays open: possible outcomes, what to ask next, what is missing."""
-    result = json.loads(run(project, "evaluate", "zustaendig", "--facts", '{"art": "mittel", "menge": null}')[1])
-    assert (result["status"], result["outcome"], result["possible"], result["next"], result["missing"]) == (
-        "open", None, ["beide", "fachkraft"], "menge", ["menge"])
+    result = json.loads(
+        run(project, "evaluate", "zustaendig", "--facts", '{"art": "mittel", "menge": null}')[1]
+    )
+    assert (
+        result["status"],
+        result["outcome"],
+        result["possible"],
+        result["next"],
+        result["missing"],
+    ) == ("open", None, ["beide", "fachkraft"], "menge", ["menge"])
 
 
 def test_evaluate_facts_from_file(project: Path, run, tmp_path: Path) -> None:
     """``@file`` reads the facts, over several lines as well."""
     (tmp_path / "fall.json").write_text('{\n "art": "klein"\n}\n', encoding="utf-8")
-    assert json.loads(run(project, "evaluate", "zustaendig", "--facts", f"@{tmp_path / 'fall.json'}")[1])["outcome"] == "niemand"
+    assert (
+        json.loads(
+            run(project, "evaluate", "zustaendig", "--facts", f"@{tmp_path / 'fall.json'}")[1]
+        )["outcome"]
+        == "niemand"
+    )
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["zustaendig", "--facts", '{"art": "riesig"}'], "error wert-ungueltig »riesig« passt nicht zum Merkmal »art«"),
-    (["zustaendig", "--facts", '{"menge": 1.5}'], "error wert-ungueltig"),
-    (["zustaendig", "--facts", '{"menge": true}'], "error wert-ungueltig"),
-    (["zustaendig", "--facts", '{"farbe": "rot"}'], "error merkmal-unbekannt Das Merkmal »farbe«"),
-    (["eingehalten", "--facts", '{"eingang": "2025-02-30"}'], "error wert-ungueltig »2025-02-30«"),
-    (["zustaendig", "--facts", "[1]"], "error fakten-form"),
-    (["zustaendig", "--facts", '{"art": '], "--facts:1:9: error json Das ist kein gültiges JSON."),
-    (["zustaendig", "--facts", "@gibt-es-nicht.json"], "gibt-es-nicht.json:1:1: error datei-unlesbar"),
-    (["gibt-es-nicht", "--facts", "{}"], "error pruefer-unbekannt Den Prüfer »gibt-es-nicht« gibt es nicht."),
-    (["zustaendig", "--facts", "{}", "--date", "2025-02-30"], "»2025-02-30« ist kein Datum im Kalender"),
-    (["zustaendig", "--facts", "{}", "--date", "2024-12-31"], "error stichtag-ohne-fassung"),
-    (["zustaendig", "--facts", "{}", "--engine", "magie"], "unbekannter Wert"),
-    ([], "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben."),
-    (["zustaendig", "--batch", "-"], "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben."),
-    (["--batch", "gibt-es-nicht.jsonl"], "gibt-es-nicht.jsonl"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["zustaendig", "--facts", '{"art": "riesig"}'],
+            "error wert-ungueltig »riesig« passt nicht zum Merkmal »art«",
+        ),
+        (["zustaendig", "--facts", '{"menge": 1.5}'], "error wert-ungueltig"),
+        (["zustaendig", "--facts", '{"menge": true}'], "error wert-ungueltig"),
+        (
+            ["zustaendig", "--facts", '{"farbe": "rot"}'],
+            "error merkmal-unbekannt Das Merkmal »farbe«",
+        ),
+        (
+            ["eingehalten", "--facts", '{"eingang": "2025-02-30"}'],
+            "error wert-ungueltig »2025-02-30«",
+        ),
+        (["zustaendig", "--facts", "[1]"], "error fakten-form"),
+        (
+            ["zustaendig", "--facts", '{"art": '],
+            "--facts:1:9: error json Das ist kein gültiges JSON.",
+        ),
+        (
+            ["zustaendig", "--facts", "@gibt-es-nicht.json"],
+            "gibt-es-nicht.json:1:1: error datei-unlesbar",
+        ),
+        (
+            ["gibt-es-nicht", "--facts", "{}"],
+            "error pruefer-unbekannt Den Prüfer »gibt-es-nicht« gibt es nicht.",
+        ),
+        (
+            ["zustaendig", "--facts", "{}", "--date", "2025-02-30"],
+            "»2025-02-30« ist kein Datum im Kalender",
+        ),
+        (["zustaendig", "--facts", "{}", "--date", "2024-12-31"], "error stichtag-ohne-fassung"),
+        (["zustaendig", "--facts", "{}", "--engine", "magie"], "unbekannter Wert"),
+        ([], "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben."),
+        (
+            ["zustaendig", "--batch", "-"],
+            "Bitte entweder einen Prüfer mit --facts oder --batch oder --note angeben.",
+        ),
+        (["--batch", "gibt-es-nicht.jsonl"], "gibt-es-nicht.jsonl"),
+    ],
+)
 def test_evaluate_refuses(project: Path, run, arguments: list[str], said: str) -> None:
     """Bad input: exit 2, the problem on standard error, nothing on standard output."""
     code, out, err = run(project, "evaluate", *arguments)
     assert (code, out) == (2, "") and said in err
 
 
-LINES = [                                                # one line, and what must come back: an outcome or a code
+LINES = [  # one line, and what must come back: an outcome or a code
     ('{"checker": "zustaendig", "facts": {"art": "klein"}}', "niemand"),
     ('{"checker": "zustaendig", "facts": {"art": "riesig"}}', ("wert-ungueltig", "art")),
     ('{"checker": "eingehalten", "facts": {"eilig": false}}', "ja"),
@@ -214,11 +324,23 @@ LINES = [                                                # one line, and what mu
     ('{"checker": "zustaendig", "facts": {"farbe": "rot"}}', ("merkmal-unbekannt", "farbe")),
     ("das ist kein JSON", ("json-ungueltig", None)),
     ('{"checker": "zustaendig", "facts": [1]}', ("fakten-form", None)),
-    ('{"checker": "eingehalten", "facts": {"eilig": true, "eingang": "2025-03-01", "geprueft": "2025-03-16"}}', "nein"),
-    ('{"checker": "eingehalten", "facts": {"eingang": "2025-13-01"}}', ("wert-ungueltig", "eingang")),
+    (
+        '{"checker": "eingehalten", "facts": {"eilig": true, "eingang": "2025-03-01", "geprueft": "2025-03-16"}}',
+        "nein",
+    ),
+    (
+        '{"checker": "eingehalten", "facts": {"eingang": "2025-13-01"}}',
+        ("wert-ungueltig", "eingang"),
+    ),
     ('{"checker": "zustaendig", "facts": {"art": "klein"}, "date": "2025-01-01"}', "niemand"),
-    ('{"checker": "zustaendig", "facts": {"art": "klein"}, "date": "2024-12-31"}', ("stichtag-ohne-fassung", "date")),
-    ('{"checker": "zustaendig", "facts": {"art": "klein"}, "date": "2025-02-30"}', ("stichtag-ungueltig", "date")),
+    (
+        '{"checker": "zustaendig", "facts": {"art": "klein"}, "date": "2024-12-31"}',
+        ("stichtag-ohne-fassung", "date"),
+    ),
+    (
+        '{"checker": "zustaendig", "facts": {"art": "klein"}, "date": "2025-02-30"}',
+        ("stichtag-ungueltig", "date"),
+    ),
     ('{"checker": "zustaendig", "facts": {"art": "gross", "menge": 3}}', "beide"),
 ]
 
@@ -226,8 +348,12 @@ LINES = [                                                # one line, and what mu
 @pytest.mark.parametrize("engine", ["python", "browser"])
 def test_batch(project: Path, run, tmp_path: Path, engine: str) -> None:
     """One answer a line, in the same order; a bad line is an error object and the run goes on."""
-    (tmp_path / "faelle.jsonl").write_text("".join(f"{line}\n" for line, _ in LINES) + "\n", encoding="utf-8")
-    code, out, _ = run(project, "evaluate", "--batch", tmp_path / "faelle.jsonl", "--engine", engine)
+    (tmp_path / "faelle.jsonl").write_text(
+        "".join(f"{line}\n" for line, _ in LINES) + "\n", encoding="utf-8"
+    )
+    code, out, _ = run(
+        project, "evaluate", "--batch", tmp_path / "faelle.jsonl", "--engine", engine
+    )
     answers = [json.loads(line) for line in out.splitlines()]
     assert code == 0 and len(answers) == len(LINES)
     for (line, wanted), answer in zip(LINES, answers):
@@ -235,7 +361,9 @@ def test_batch(project: Path, run, tmp_path: Path, engine: str) -> None:
             assert answer["outcome"] == wanted, line
         else:
             assert (answer["error"]["code"], answer["error"]["fact"]) == wanted, line
-            assert list(answer["error"]) == ["code", "message", "fact"] and answer["error"]["message"]
+            assert (
+                list(answer["error"]) == ["code", "message", "fact"] and answer["error"]["message"]
+            )
 
 
 HOSTILE = {
@@ -253,12 +381,20 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_batch_survives_hostile_lines(project: Path, run, tmp_path: Path, name: str) -> None:
     """Whatever stands in a line, its neighbours get their answers, and both engines say the same."""
-    (tmp_path / "faelle.jsonl").write_text(f"{LINES[0][0]}\n{HOSTILE[name]}\n{LINES[0][0]}\n", encoding="utf-8")
+    (tmp_path / "faelle.jsonl").write_text(
+        f"{LINES[0][0]}\n{HOSTILE[name]}\n{LINES[0][0]}\n", encoding="utf-8"
+    )
     said = []
     for engine in ("python", "browser"):
-        code, out, _ = run(project, "evaluate", "--batch", tmp_path / "faelle.jsonl", "--engine", engine)
+        code, out, _ = run(
+            project, "evaluate", "--batch", tmp_path / "faelle.jsonl", "--engine", engine
+        )
         answers = [json.loads(line) for line in out.splitlines()]
-        assert code == 0 and len(answers) == 3 and answers[0]["outcome"] == answers[2]["outcome"] == "niemand"
+        assert (
+            code == 0
+            and len(answers) == 3
+            and answers[0]["outcome"] == answers[2]["outcome"] == "niemand"
+        )
         said.append(answers[1].get("error", {}).get("code", answers[1].get("possible")))
     assert said[0] == said[1]
 
@@ -272,9 +408,17 @@ def test_batch_that_is_no_utf8(project: Path, run, tmp_path: Path) -> None:
 
 def test_batch_from_standard_input(project: Path) -> None:
     """``--batch -`` as a program of its own, in a pipe."""
-    done = subprocess.run([sys.executable, "-m", "generator.cli", "--root", str(project), "evaluate", "--batch", "-"], input=LINES[0][0] + "\n",
-                          capture_output=True, text=True, cwd=ROOT, check=False)
-    assert (done.returncode, done.stderr) == (0, "") and json.loads(done.stdout)["outcome"] == "niemand"
+    done = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "--root", str(project), "evaluate", "--batch", "-"],
+        input=LINES[0][0] + "\n",
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "") and json.loads(done.stdout)[
+        "outcome"
+    ] == "niemand"
 
 
 # --- export, render, issuers -----------------------------------------------------------------------
@@ -285,13 +429,46 @@ def test_export(shared: Path, run, tmp_path: Path) -> None:
     code, out, _ = run(shared, "export", "--format", "json")
     known = json.loads(out)
     assert code == 0 and known["format"] == 1
-    assert {"format", "issuers", "directives", "checkers", "directory", "conflicts", "glossary"} <= known.keys()
+    assert {
+        "format",
+        "issuers",
+        "directives",
+        "checkers",
+        "directory",
+        "conflicts",
+        "glossary",
+    } <= known.keys()
     directive = known["directives"][0]
-    assert {"id", "issuer", "title", "version", "valid_from", "norms", "catalogues"} <= directive.keys()
-    assert {"rn", "locator", "kind", "actor", "object", "condition", "value", "unit", "text", "doubt", "url"} <= directive["norms"][0].keys()
+    assert {
+        "id",
+        "issuer",
+        "title",
+        "version",
+        "valid_from",
+        "norms",
+        "catalogues",
+    } <= directive.keys()
+    assert {
+        "rn",
+        "locator",
+        "kind",
+        "actor",
+        "object",
+        "condition",
+        "value",
+        "unit",
+        "text",
+        "doubt",
+        "url",
+    } <= directive["norms"][0].keys()
     assert {"id", "title", "columns", "rows", "url"} <= directive["catalogues"][0].keys()
-    assert all({"id", "directives", "title", "result", "facts", "outcomes", "url"} <= checker.keys() for checker in known["checkers"])
-    assert [norm["rn"] for norm in directive["norms"]] == [1, 2, 3, 4] and directive["norms"][1]["value"] == 14
+    assert all(
+        {"id", "directives", "title", "result", "facts", "outcomes", "url"} <= checker.keys()
+        for checker in known["checkers"]
+    )
+    assert [norm["rn"] for norm in directive["norms"]] == [1, 2, 3, 4] and directive["norms"][1][
+        "value"
+    ] == 14
     run(shared, "export", "--output", tmp_path / "wissen.json")
     assert json.loads((tmp_path / "wissen.json").read_text(encoding="utf-8")) == known
 
@@ -300,8 +477,15 @@ def test_export_addresses_lead_to_pages(shared: Path, run, tmp_path: Path) -> No
     """Each ``url`` is relative to the site, and its page is among those that ``render`` writes."""
     known = json.loads(run(shared, "export")[1])
     run(shared, "render", "--to", tmp_path / "seiten")
-    pages = {path.relative_to(tmp_path / "seiten").as_posix() for path in (tmp_path / "seiten").rglob("*.md")}
-    urls = [thing["url"] for directive in known["directives"] for thing in (*directive["norms"], *directive["catalogues"])]
+    pages = {
+        path.relative_to(tmp_path / "seiten").as_posix()
+        for path in (tmp_path / "seiten").rglob("*.md")
+    }
+    urls = [
+        thing["url"]
+        for directive in known["directives"]
+        for thing in (*directive["norms"], *directive["catalogues"])
+    ]
     for url in [*urls, *(checker["url"] for checker in known["checkers"])]:
         assert url.partition("#")[0].replace(".html", ".md") in pages, url
 
@@ -310,31 +494,54 @@ def test_render(shared: Path, run, tmp_path: Path) -> None:
     """The pages as files; a second run writes the same bytes."""
     code, out, err = run(shared, "render", "--to", tmp_path / "seiten")
     before = content(tmp_path / "seiten")
-    assert (code, err) == (0, "") and f"{len(before)} Dateien" in out and any(name.startswith("pruefer/zustaendig") for name in before)
+    assert (
+        (code, err) == (0, "")
+        and f"{len(before)} Dateien" in out
+        and any(name.startswith("pruefer/zustaendig") for name in before)
+    )
     run(shared, "render", "--to", tmp_path / "seiten")
     assert content(tmp_path / "seiten") == before
 
 
-@pytest.mark.parametrize("command", [["build"], ["export"], ["render", "--to", "seiten"], ["evaluate", "zustaendig", "--facts", "{}"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["build"],
+        ["export"],
+        ["render", "--to", "seiten"],
+        ["evaluate", "zustaendig", "--facts", "{}"],
+    ],
+)
 def test_unknown_issuer(project: Path, run, command: list[str]) -> None:
     """An issuer that does not exist is an error that names those that do; nothing is written."""
     code, out, err = run(project, *command, "--issuer", "atm")
-    assert code == 1 and out == "" and "herausgeber-unbekannt Den Herausgeber »atm« gibt es nicht." in err and "Möglich sind: amt" in err
+    assert (
+        code == 1
+        and out == ""
+        and "herausgeber-unbekannt Den Herausgeber »atm« gibt es nicht." in err
+        and "Möglich sind: amt" in err
+    )
     assert sorted(path.name for path in project.iterdir()) == ["rules"]
 
 
-@pytest.mark.parametrize("arguments", [["prüfe"], [], ["check", "--farbe"], ["render"], ["check", "--format", "xml"]])
+@pytest.mark.parametrize(
+    "arguments", [["prüfe"], [], ["check", "--farbe"], ["render"], ["check", "--format", "xml"]]
+)
 def test_wrong_calls_are_answered_in_german(project: Path, run, arguments: list[str]) -> None:
     """Exit 2 with usage; none of argparse's English."""
     code, out, err = run(project, *arguments)
     assert (code, out) == (2, "") and "Aufruf: weisungswerk" in err and "Falscher Aufruf:" in err
-    assert not any(word in err for word in ("usage", "error:", "invalid", "required", "unrecognized"))
+    assert not any(
+        word in err for word in ("usage", "error:", "invalid", "required", "unrecognized")
+    )
 
 
 # --- paths and bombs -------------------------------------------------------------------------------
 
 
-def test_link_out_of_the_project(project: Path, run, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_link_out_of_the_project(
+    project: Path, run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """A rule file that is a link to somewhere else is not read."""
     outside = tmp_path_factory.mktemp("draussen") / "geheim.yml"
     outside.write_text("prüfer: GEHEIM\n", encoding="utf-8")
@@ -344,7 +551,9 @@ def test_link_out_of_the_project(project: Path, run, tmp_path_factory: pytest.Te
 
 
 @pytest.mark.parametrize("name", ["rules/amt/fremd", f"{FOLDER}/kataloge", f"{FOLDER}/pruefer"])
-def test_linked_folder_out_of_the_project(project: Path, run, tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+def test_linked_folder_out_of_the_project(
+    project: Path, run, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
     """A folder that is a link to somewhere else is not read either."""
     outside = tmp_path_factory.mktemp("draussen")
     for file in ("weisung.yml", "x.yml"):
@@ -357,7 +566,11 @@ def test_linked_folder_out_of_the_project(project: Path, run, tmp_path_factory: 
 
 
 BOMBS = {
-    "anker": "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"{b}: &{b} [{', '.join('*' + a for _ in range(9))}]\n" for a, b in zip("abcdefgh", "bcdefghi")),
+    "anker": "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    + "".join(
+        f"{b}: &{b} [{', '.join('*' + a for _ in range(9))}]\n"
+        for a, b in zip("abcdefgh", "bcdefghi")
+    ),
     "zu-tief": "prüfer: " + "[" * 50_000,
     "zu-tief ": "a: " + "{a: " * 5_000,
     "zu-tief  ": "- " * 20_000 + "x",
@@ -378,8 +591,13 @@ def test_bombs_are_refused_quickly(project: Path, run, code: str) -> None:
 
 def test_formula_bombs_are_refused_quickly(project: Path, run) -> None:
     """A condition nested thousands deep, or thousands of »nicht«, is a message and no crash."""
-    for wild in ("(" * 5_000 + "menge > 1 Stück" + ")" * 5_000, "nicht " * 5_000 + "(menge > 1 Stück)"):
+    for wild in (
+        "(" * 5_000 + "menge > 1 Stück" + ")" * 5_000,
+        "nicht " * 5_000 + "(menge > 1 Stück)",
+    ):
         text = (Path(__file__).parent / "little_rules" / CHECKER).read_text(encoding="utf-8")
-        (project / CHECKER).write_text(text.replace("menge < 0 Stück", f'"{wild}"'), encoding="utf-8")
+        (project / CHECKER).write_text(
+            text.replace("menge < 0 Stück", f'"{wild}"'), encoding="utf-8"
+        )
         code, out, _ = run(project, "check")
         assert code == 1 and "error formel-aufbau Die Bedingung ist zu tief verschachtelt." in out

@@ -14,8 +14,11 @@ from generator.engines import dump_json, evaluate_lines
 from generator.model import Checker, Example
 
 ROOT = Path(__file__).parent.parent
-NORMS = {                                    # so many norms were counted in the sources
-    "ba-integrationskonzept": 627, "jc-bremen-absolventenmanagement": 99, "jc-bremen-ags-k": 75, "jc-bremen-rahmenkonzept-mi": 163,
+NORMS = {  # so many norms were counted in the sources
+    "ba-integrationskonzept": 627,
+    "jc-bremen-absolventenmanagement": 99,
+    "jc-bremen-ags-k": 75,
+    "jc-bremen-rahmenkonzept-mi": 163,
     "jc-lk-heilbronn-bak-konzept": 151,
 }
 CHECKERS, EXAMPLES = 44, 256
@@ -51,18 +54,29 @@ def test_ids_are_those_of_the_contract(rules: pipeline.Result) -> None:
     """A checker is named like its file, so that editors find it."""
     for file in rules.model.files:
         if "/pruefer/" in file:
-            assert next(c for c in rules.model.checkers if c.place.file == file).id == Path(file).stem
+            assert (
+                next(c for c in rules.model.checkers if c.place.file == file).id == Path(file).stem
+            )
 
 
 def test_every_row_cites_existing_norms(rules: pipeline.Result) -> None:
     """No answer without a norm behind it: rows, their exceptions, and the compiled rows that a result shows."""
-    known = {(directive.id, norm.rn) for directive in rules.model.directives for norm in directive.norms}
+    known = {
+        (directive.id, norm.rn) for directive in rules.model.directives for norm in directive.norms
+    }
     for checker in rules.model.checkers:
-        for row in (*checker.rows, *(exception for row in checker.rows for exception in row.exceptions)):
+        for row in (
+            *checker.rows,
+            *(exception for row in checker.rows for exception in row.exceptions),
+        ):
             assert row.source, row.place
             assert {(cite.directive, cite.rn) for cite in row.source} <= known, row.place
-        for row in rules.compiled.program["checkers"][checker.id]["rows"][len(checker.contradictions):]:
-            assert row["cites"] and {(cite["directive"], cite["rn"]) for cite in row["cites"]} <= known
+        for row in rules.compiled.program["checkers"][checker.id]["rows"][
+            len(checker.contradictions) :
+        ]:
+            assert (
+                row["cites"] and {(cite["directive"], cite["rn"]) for cite in row["cites"]} <= known
+            )
 
 
 @pytest.mark.parametrize("engine", ["python", "browser"])
@@ -70,11 +84,17 @@ def test_examples(rules: pipeline.Result, engine: str) -> None:
     """Every example says something, and it comes out as written."""
     named = [(checker, example) for checker in rules.model.checkers for example in checker.examples]
     assert len(named) >= EXAMPLES
-    lines = [json.dumps({"checker": checker.id, "facts": example.facts}, default=float) for checker, example in named]
+    lines = [
+        json.dumps({"checker": checker.id, "facts": example.facts}, default=float)
+        for checker, example in named
+    ]
     answers = list(evaluate_lines(rules.compiled.program, lines, engine))
     assert len(answers) == len(named)
-    wrong = [f"{example.place} ({example.id}): {dump_json(answer)}" for (checker, example), answer in zip(named, answers)
-             if not as_written(checker, example, answer)]
+    wrong = [
+        f"{example.place} ({example.id}): {dump_json(answer)}"
+        for (checker, example), answer in zip(named, answers)
+        if not as_written(checker, example, answer)
+    ]
     assert wrong == []
 
 
@@ -86,10 +106,16 @@ def as_written(checker: Checker, example: Example, answer: dict) -> bool:
         return False
     checks: list[bool] = []
     if "outcome" in expect:
-        checks.append(answer["status"] == "decided" and _same(checker, answer["outcome"], expect["outcome"]))
+        checks.append(
+            answer["status"] == "decided" and _same(checker, answer["outcome"], expect["outcome"])
+        )
     if "possible" in expect:
-        checks.append(answer["status"] == "open" and _same_set(answer["possible"], expect["possible"]))
-    checks += [_same_set(answer[key], expect[key]) for key in ("certain", "candidates") if key in expect]
+        checks.append(
+            answer["status"] == "open" and _same_set(answer["possible"], expect["possible"])
+        )
+    checks += [
+        _same_set(answer[key], expect[key]) for key in ("certain", "candidates") if key in expect
+    ]
     for name, want in expect.get("values", {}).items():
         got = answer["values"].get(name)
         checks.append(_same_set(got, want) if isinstance(want, list) else got == want)

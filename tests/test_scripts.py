@@ -1,4 +1,5 @@
 """What pages get is what the parts say: whole, valid, smaller, and nothing beside ``Weisungswerk`` in the page."""
+
 from __future__ import annotations
 
 import shutil
@@ -18,7 +19,9 @@ STYLES = stylesheet(ROOT / "site_templates")
 def test_every_part_is_in_a_script() -> None:
     """No file of browser/ is forgotten, but the one that runs in Node."""
     parts = {f"{part}.js" for names in BUNDLES.values() for part in names}
-    found = {path.relative_to(BROWSER).as_posix() for path in BROWSER.rglob("*.js")} - {"node_runner.js"}
+    found = {path.relative_to(BROWSER).as_posix() for path in BROWSER.rglob("*.js")} - {
+        "node_runner.js"
+    }
     assert parts == found
 
 
@@ -30,4 +33,8 @@ def test_small_scripts_are_scripts(name: str, tmp_path: Path) -> None:
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
     subprocess.run([node, "--check", str(tmp_path / name)], check=True)
-    assert b"/*" not in small and len(small) < 0.75 * len(source(name, STYLES).encode()) and small == scripts(STYLES)[name]
+    assert (
+        b"/*" not in small
+        and len(small) < 0.75 * len(source(name, STYLES).encode())
+        and small == scripts(STYLES)[name]
+    )

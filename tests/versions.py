@@ -1,4 +1,5 @@
 """Two versions of the rules for a comparison, of which only one checker or one file differs."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -29,17 +30,24 @@ def with_checker(workshop: Workshop, file: str, text: str) -> Model:
     return replace(workshop.model, checkers=(checker,))
 
 
-def compared(workshop: Workshop, file: str, old: str, new: str) -> tuple[CheckerChange | None, list[Problem]]:
+def compared(
+    workshop: Workshop, file: str, old: str, new: str
+) -> tuple[CheckerChange | None, list[Problem]]:
     """What the comparison says about one checker in two versions, and the problems of both."""
-    comparison, findings = compare(*(Side(name, with_checker(workshop, file, text)) for name, text in (("alt", old), ("neu", new))))
+    comparison, findings = compare(
+        *(
+            Side(name, with_checker(workshop, file, text))
+            for name, text in (("alt", old), ("neu", new))
+        )
+    )
     assert not (comparison.directives or comparison.catalogues or comparison.registers)
     return (comparison.checkers[0] if comparison.checkers else None), [*findings.old, *findings.new]
 
 
-def little(name: str, *edits: tuple[str, str], base: tuple[tuple[str, str], ...] = ()) -> CheckerChange | None:
+def little(
+    name: str, *edits: tuple[str, str], base: tuple[tuple[str, str], ...] = ()
+) -> CheckerChange | None:
     """A checker of the little rules (after ``base``) against itself with some words replaced."""
     file = f"rules/amt/frist/pruefer/{name}.yml"
     old = edited(LITTLE_RULES.files[file], *base)
     return compared(LITTLE_RULES, file, old, edited(old, *edits))[0]
-
-

@@ -40,8 +40,10 @@ class Edit:
         """The text after the edit."""
         lines = text.splitlines(keepends=True)
         before = lines[self.line - 1]
-        assert before[self.column - 1:].startswith(self.old), (self, before)
-        lines[self.line - 1] = before[:self.column - 1] + self.new + before[self.column - 1 + len(self.old):]
+        assert before[self.column - 1 :].startswith(self.old), (self, before)
+        lines[self.line - 1] = (
+            before[: self.column - 1] + self.new + before[self.column - 1 + len(self.old) :]
+        )
         return "".join(lines)
 
 
@@ -108,7 +110,13 @@ class Workshop:
     def compiled(self, *built: Built) -> Compiled:
         """The program of some checkers, without the order of questions: no verdict depends on it, and it costs most of the time."""
         with patch("generator.compile.emit.Questions", _NoQuestions):
-            return Compiled({"format": FORMAT, "checkers": {one.checker.id: emit(one, self.model) for one in built}}, built)
+            return Compiled(
+                {
+                    "format": FORMAT,
+                    "checkers": {one.checker.id: emit(one, self.model) for one in built},
+                },
+                built,
+            )
 
     def problems(self, file: str, text: str) -> list[Problem]:
         """What loading and checking say about a changed file of any kind."""
@@ -129,17 +137,33 @@ class Workshop:
             return replace(model, roles=read_roles(reader, node))
         if "/kataloge/" in file:
             made = read_catalogue(reader, node)
-            return replace(model, catalogues=tuple(made if old.place.file == file and made else old for old in model.catalogues))
-        old = next(directive for directive in model.directives if Path(directive.place.file).parent == Path(file).parent)
+            return replace(
+                model,
+                catalogues=tuple(
+                    made if old.place.file == file and made else old for old in model.catalogues
+                ),
+            )
+        old = next(
+            directive
+            for directive in model.directives
+            if Path(directive.place.file).parent == Path(file).parent
+        )
         if file.endswith("/normen.yml"):
             made = read_norms(reader, node, replace(old, sections=()))
         else:
             made = read_directive(reader, node, old.issuer)
             made = made and replace(made, sections=old.sections)
-        return replace(model, directives=tuple(made if directive is old and made else directive for directive in model.directives))
+        return replace(
+            model,
+            directives=tuple(
+                made if directive is old and made else directive for directive in model.directives
+            ),
+        )
 
 
-def walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Scalar, Node]]:
+def walk(
+    node: Node, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Scalar, Node]]:
     """All entries of mappings below a node: the path to the mapping, the key, the value."""
     if isinstance(node, Mapping):
         for key, value in node.items:
@@ -163,7 +187,9 @@ def row_lines(text: str, place: Place) -> range:
     first = place.line - 1
     indent = len(lines[first]) - len(lines[first].lstrip())
     last = first + 1
-    while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > indent):
+    while last < len(lines) and (
+        not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip()) > indent
+    ):
         last += 1
     return range(first, last)
 
@@ -197,7 +223,11 @@ class Mutant:
 def mutants(file: str, text: str) -> list[Mutant]:
     """All mutants of a checker: thresholds one up and one down, rows dropped, outcomes swapped."""
     root = tree(text, file)
-    return [*_thresholds(file, text, root), *_dropped(file, text, root), *_swapped(file, text, root)]
+    return [
+        *_thresholds(file, text, root),
+        *_dropped(file, text, root),
+        *_swapped(file, text, root),
+    ]
 
 
 def _thresholds(file: str, text: str, root: Mapping) -> Iterator[Mutant]:
@@ -210,11 +240,16 @@ def _thresholds(file: str, text: str, root: Mapping) -> Iterator[Mutant]:
                 continue
             for match in NUMBER.finditer(scalar.value):
                 place = scalar.spot(match.start())
-                assert lines[place.line - 1][place.column - 1:].startswith(match[0])
+                assert lines[place.line - 1][place.column - 1 :].startswith(match[0])
                 for new in (int(match[0]) + 1, int(match[0]) - 1):
                     if new >= 0:
-                        yield Mutant("grenze", file, place.line, f"{scalar.value} ({match[0]} → {new})",
-                                     Edit(place.line, place.column, match[0], str(new)).applied(text))
+                        yield Mutant(
+                            "grenze",
+                            file,
+                            place.line,
+                            f"{scalar.value} ({match[0]} → {new})",
+                            Edit(place.line, place.column, match[0], str(new)).applied(text),
+                        )
 
 
 def rows_of(root: Mapping) -> tuple[Mapping, ...]:
@@ -225,20 +260,44 @@ def rows_of(root: Mapping) -> tuple[Mapping, ...]:
 def _dropped(file: str, text: str, root: Mapping) -> Iterator[Mutant]:
     if len(rows_of(root)) > 1:
         for row in rows_of(root):
-            yield Mutant("zeile", file, row.place.line, "gestrichen", without_lines(text, row_lines(text, row.place)))
+            yield Mutant(
+                "zeile",
+                file,
+                row.place.line,
+                "gestrichen",
+                without_lines(text, row_lines(text, row.place)),
+            )
     contradictions = root.get("widerspruch")
     for row in contradictions.items if contradictions else ():
         gone = row_lines(text, row.place)
-        left = without_lines(text, gone) if len(contradictions.items) > 1 else without_lines(text, range(gone.start - 1, gone.stop))
+        left = (
+            without_lines(text, gone)
+            if len(contradictions.items) > 1
+            else without_lines(text, range(gone.start - 1, gone.stop))
+        )
         yield Mutant("widerspruch", file, row.place.line, "gestrichen", left)
 
 
 def _swapped(file: str, text: str, root: Mapping) -> Iterator[Mutant]:
-    outcomes = [str(key.value) for key, _ in root.get("ausgänge").items if key.value not in ("widerspruch", "fachentscheidung")]
+    outcomes = [
+        str(key.value)
+        for key, _ in root.get("ausgänge").items
+        if key.value not in ("widerspruch", "fachentscheidung")
+    ]
     for row in rows_of(root):
         then = row.get("dann")
-        word = next((item for item in then.items if isinstance(item, Scalar)), None) if isinstance(then, Sequence) else then
+        word = (
+            next((item for item in then.items if isinstance(item, Scalar)), None)
+            if isinstance(then, Sequence)
+            else then
+        )
         if isinstance(word, Scalar) and word.value in outcomes and len(outcomes) > 1:
             other = outcomes[(outcomes.index(word.value) + 1) % len(outcomes)]
             place = word.spot(0)
-            yield Mutant("ausgang", file, place.line, f"{word.value} → {other}", Edit(place.line, place.column, word.value, other).applied(text))
+            yield Mutant(
+                "ausgang",
+                file,
+                place.line,
+                f"{word.value} → {other}",
+                Edit(place.line, place.column, word.value, other).applied(text),
+            )

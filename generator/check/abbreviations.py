@@ -3,6 +3,7 @@
 A word counts as abbreviation when one of its parts has two capitals: »AGS-K«, »VerBIS«, »gAG-S«. Roman numbers do not.
 Compounds are explained by their parts: »AGS-K-Ablage« by »AGS-K«. An entry holds for its issuer, one without issuer for all.
 """
+
 from __future__ import annotations
 
 import re
@@ -31,13 +32,20 @@ def abbreviations_explained(model: Model) -> Iterator[Problem]:
         for word in (word for text in texts for word in unexplained(text, known)):
             if (place.file, word) not in told:
                 told.add((place.file, word))
-                yield missing_entry(word, _spot(model.files.get(place.file, ""), place, word), known)
+                yield missing_entry(
+                    word, _spot(model.files.get(place.file, ""), place, word), known
+                )
 
 
 def known_words(model: Model, issuers: Iterable[str]) -> frozenset[str]:
     """All words that the glossary explains to readers of these issuers."""
     allowed = {"", *issuers}
-    spelled = [name for term in model.terms if term.issuer in allowed for name in (term.term, term.long, *term.spellings)]
+    spelled = [
+        name
+        for term in model.terms
+        if term.issuer in allowed
+        for name in (term.term, term.long, *term.spellings)
+    ]
     return frozenset(word for name in spelled for word in (name, *_WORD.findall(name)))
 
 
@@ -49,16 +57,24 @@ def unexplained(text: str, known: frozenset[str]) -> list[str]:
 def missing_entry(word: str, place: Place, known: Iterable[str]) -> Problem:
     """The problem that an abbreviation has no entry."""
     near = nearest(word, (other for other in known if _CAPITALS.search(other)))
-    return error("begriff-unbekannt", place, f"Zur Abkürzung »{word}« gibt es keinen Eintrag im Glossar.",
-                 (f"Meinten Sie »{near}«? Sonst ergänzen" if near else "Ergänzen")
-                 + " Sie rules/glossar.yml; löst kein Text das Kürzel auf, steht dort »status: ungeklärt«.")
+    return error(
+        "begriff-unbekannt",
+        place,
+        f"Zur Abkürzung »{word}« gibt es keinen Eintrag im Glossar.",
+        (f"Meinten Sie »{near}«? Sonst ergänzen" if near else "Ergänzen")
+        + " Sie rules/glossar.yml; löst kein Text das Kürzel auf, steht dort »status: ungeklärt«.",
+    )
 
 
 def _explained(word: str, known: frozenset[str]) -> bool:
-    if word in known or _ENDING.sub("", word) in known or not any(map(_is_short, re.split("[-/&]", word))):
+    if (
+        word in known
+        or _ENDING.sub("", word) in known
+        or not any(map(_is_short, re.split("[-/&]", word)))
+    ):
         return True
     cuts = [match.start() for match in re.finditer("[-/]", word)]
-    return any(_explained(word[:at], known) and _explained(word[at + 1:], known) for at in cuts)
+    return any(_explained(word[:at], known) and _explained(word[at + 1 :], known) for at in cuts)
 
 
 def _is_short(part: str) -> bool:
@@ -82,7 +98,10 @@ def _said(model: Model) -> Iterator[tuple[tuple[str, ...], Place, tuple[str, ...
     for catalogue in model.catalogues:
         yield from (((catalogue.directive.value,), *said) for said in _of_catalogue(catalogue))
     for checker in model.checkers:
-        yield from ((tuple(word.value for word in checker.directives), *said) for said in _of_checker(checker))
+        yield from (
+            (tuple(word.value for word in checker.directives), *said)
+            for said in _of_checker(checker)
+        )
 
 
 def _of_directive(directive: Directive) -> Iterator[Said]:
@@ -98,9 +117,20 @@ def _of_norm(norm: Norm) -> tuple[str, ...]:
 
 
 def _of_catalogue(catalogue: Catalogue) -> Iterator[Said]:
-    yield catalogue.place, (catalogue.title, catalogue.about, catalogue.note, *(column.title for column in catalogue.columns))
+    yield (
+        catalogue.place,
+        (
+            catalogue.title,
+            catalogue.about,
+            catalogue.note,
+            *(column.title for column in catalogue.columns),
+        ),
+    )
     for row in catalogue.rows:
-        yield row.place, (row.title, *(cell for cell in row.cells.values() if isinstance(cell, str)))
+        yield (
+            row.place,
+            (row.title, *(cell for cell in row.cells.values() if isinstance(cell, str))),
+        )
 
 
 def _of_checker(checker: Checker) -> Iterator[Said]:
@@ -111,4 +141,6 @@ def _of_checker(checker: Checker) -> Iterator[Said]:
     for outcome in checker.outcomes:
         yield outcome.place, (outcome.title, outcome.sentence, *outcome.follows, outcome.unreached)
     for row in (*checker.contradictions, *checker.rows):
-        yield from ((one.place, (one.text, one.reason, one.reading)) for one in (row, *row.exceptions))
+        yield from (
+            (one.place, (one.text, one.reason, one.reading)) for one in (row, *row.exceptions)
+        )

@@ -1,10 +1,26 @@
 """Do the pictures hold together? What they name exists, every row is shown once, every arrow has its norm."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from generator.model import (
-    At, Axis, Catalogue, CatalogueRow, Circle, Cite, Coordinates, Directive, Flow, Group, Handovers, Model, Norm, Picture, Way, Window,
+    At,
+    Axis,
+    Catalogue,
+    CatalogueRow,
+    Circle,
+    Cite,
+    Coordinates,
+    Directive,
+    Flow,
+    Group,
+    Handovers,
+    Model,
+    Norm,
+    Picture,
+    Way,
+    Window,
 )
 from generator.problem import Problem, did_you_mean, error
 
@@ -16,8 +32,12 @@ def pictures_hold(model: Model) -> Iterator[Problem]:
     seen: dict[str, Picture] = {}
     for picture in model.pictures:
         if picture.id in seen:
-            yield error("kennung-doppelt", picture.place, f"Die Kennung »{picture.id}« gibt es schon (Bild).",
-                        f"Zuerst steht sie in {seen[picture.id].place}.")
+            yield error(
+                "kennung-doppelt",
+                picture.place,
+                f"Die Kennung »{picture.id}« gibt es schon (Bild).",
+                f"Zuerst steht sie in {seen[picture.id].place}.",
+            )
         seen.setdefault(picture.id, picture)
         yield from _picture(picture, model)
 
@@ -26,43 +46,77 @@ def _picture(picture: Picture, model: Model) -> Iterator[Problem]:
     directive = model.directive(picture.directive)
     own = {one.id: one for one in model.catalogues if one.directive.value == picture.directive}
     if picture.catalogue and picture.catalogue.value not in own:
-        yield error("katalog-unbekannt", picture.catalogue.place, f"Den Katalog »{picture.catalogue}« gibt es in dieser Weisung nicht.",
-                    did_you_mean(picture.catalogue.value, own))
+        yield error(
+            "katalog-unbekannt",
+            picture.catalogue.place,
+            f"Den Katalog »{picture.catalogue}« gibt es in dieser Weisung nicht.",
+            did_you_mean(picture.catalogue.value, own),
+        )
     elif picture.on_catalogue and not picture.catalogue:
-        yield error("schluessel-fehlt", picture.place, "Das Bild soll beim Katalog stehen, nennt aber keinen.", "Ergänzen Sie »katalog: …«.")
+        yield error(
+            "schluessel-fehlt",
+            picture.place,
+            "Das Bild soll beim Katalog stehen, nennt aber keinen.",
+            "Ergänzen Sie »katalog: …«.",
+        )
     else:
         catalogue = own.get(picture.catalogue.value) if picture.catalogue else None
-        yield from _CHECKS[type(picture.plan)](picture.plan, _Known(picture, directive, catalogue, {role.id for role in model.roles}))
+        yield from _CHECKS[type(picture.plan)](
+            picture.plan, _Known(picture, directive, catalogue, {role.id for role in model.roles})
+        )
 
 
 class _Known:
     """What a picture may name."""
 
-    def __init__(self, picture: Picture, directive: Directive, catalogue: Catalogue | None, roles: set[str]) -> None:
+    def __init__(
+        self, picture: Picture, directive: Directive, catalogue: Catalogue | None, roles: set[str]
+    ) -> None:
         self.picture, self.roles, self.issuer = picture, roles, directive.issuer
         self.norms: dict[int, Norm] = {norm.rn: norm for norm in directive.norms}
         self.sections = [section.id for section in directive.sections]
-        self.rows: dict[str, CatalogueRow] = {row.id: row for row in catalogue.rows} if catalogue else {}
+        self.rows: dict[str, CatalogueRow] = (
+            {row.id: row for row in catalogue.rows} if catalogue else {}
+        )
         self.columns = [column.id for column in catalogue.columns] if catalogue else []
 
     def missing_columns(self, words: Iterable[At | None]) -> Iterator[Problem]:
         for word in words:
             if word and word.value not in self.columns:
-                yield error("spalte-unbekannt", word.place, f"Die Spalte »{word}« gibt es nicht.", did_you_mean(word.value, self.columns))
+                yield error(
+                    "spalte-unbekannt",
+                    word.place,
+                    f"Die Spalte »{word}« gibt es nicht.",
+                    did_you_mean(word.value, self.columns),
+                )
 
     def missing_norms(self, cites: Iterable[Cite]) -> Iterator[Problem]:
         for cite in cites:
             if cite.rn not in self.norms:
-                yield error("rn-unbekannt", cite.place, f"Die Randnummer {cite.rn} gibt es in »{cite.directive}« nicht.",
-                            f"Vergeben sind {min(self.norms)} bis {max(self.norms)}." if self.norms else "")
+                yield error(
+                    "rn-unbekannt",
+                    cite.place,
+                    f"Die Randnummer {cite.rn} gibt es in »{cite.directive}« nicht.",
+                    f"Vergeben sind {min(self.norms)} bis {max(self.norms)}." if self.norms else "",
+                )
 
     def missing_ways(self, ways: Iterable[Way], members: list[str]) -> Iterator[Problem]:
         for way in ways:
             for word in (way.source, way.target):
                 if word.value not in members:
-                    yield error("verweis-unbekannt", word.place, f"»{word}« kommt in diesem Bild nicht vor.", did_you_mean(word.value, members))
+                    yield error(
+                        "verweis-unbekannt",
+                        word.place,
+                        f"»{word}« kommt in diesem Bild nicht vor.",
+                        did_you_mean(word.value, members),
+                    )
             if way.source.value == way.target.value:
-                yield error("bild-weg", way.target.place, "Der Weg führt dorthin, wo er beginnt.", "Nennen Sie unter »an« etwas anderes.")
+                yield error(
+                    "bild-weg",
+                    way.target.place,
+                    "Der Weg führt dorthin, wo er beginnt.",
+                    "Nennen Sie unter »an« etwas anderes.",
+                )
         yield from self.missing_norms(way.norm for way in ways)
 
     def shown_once(self, members: list[At]) -> Iterator[Problem]:
@@ -70,20 +124,33 @@ class _Known:
         seen: set[str] = set()
         for word in members:
             if word.value in seen:
-                yield error("bild-doppelt", word.place, f"»{word}« steht zweimal im Bild.", "Streichen Sie eine der beiden Stellen.")
+                yield error(
+                    "bild-doppelt",
+                    word.place,
+                    f"»{word}« steht zweimal im Bild.",
+                    "Streichen Sie eine der beiden Stellen.",
+                )
             seen.add(word.value)
         for row in self.rows.values():
             if row.id not in seen:
-                yield error("bild-zeile-fehlt", self.picture.place, f"Dem Bild fehlt die Zeile »{row.id}« des Katalogs.",
-                            "Ein Bild lässt nichts weg: Nehmen Sie die Zeile auf.")
+                yield error(
+                    "bild-zeile-fehlt",
+                    self.picture.place,
+                    f"Dem Bild fehlt die Zeile »{row.id}« des Katalogs.",
+                    "Ein Bild lässt nichts weg: Nehmen Sie die Zeile auf.",
+                )
 
 
 def _circle(plan: Circle, known: _Known) -> Iterator[Problem]:
     yield from known.missing_columns((plan.number, *plan.text, plan.section))
     yield from known.missing_norms((plan.back,))
     if not 3 <= len(known.rows) <= 6:
-        yield error("bild-kreis", known.picture.place, f"Ein Kreis zeigt drei bis sechs Zeilen, der Katalog hat {len(known.rows)}.",
-                    "Wählen Sie eine andere Art des Bildes.")
+        yield error(
+            "bild-kreis",
+            known.picture.place,
+            f"Ein Kreis zeigt drei bis sechs Zeilen, der Katalog hat {len(known.rows)}.",
+            "Wählen Sie eine andere Art des Bildes.",
+        )
 
 
 def _coordinates(plan: Coordinates, known: _Known) -> Iterator[Problem]:
@@ -97,8 +164,12 @@ def _coordinates(plan: Coordinates, known: _Known) -> Iterator[Problem]:
         for column in plan.marked:
             value = row.cells.get(column.value)
             if value is not None and str(value) not in plan.signs:
-                yield error("bild-zeichen", column.place, f"Für »{value}« (Zeile »{row.id}«) ist kein Zeichen erklärt.",
-                            did_you_mean(str(value), plan.signs))
+                yield error(
+                    "bild-zeichen",
+                    column.place,
+                    f"Für »{value}« (Zeile »{row.id}«) ist kein Zeichen erklärt.",
+                    did_you_mean(str(value), plan.signs),
+                )
 
 
 def _steps(axis: Axis, known: _Known) -> Iterator[Problem]:
@@ -108,8 +179,12 @@ def _steps(axis: Axis, known: _Known) -> Iterator[Problem]:
         fitting = [step for step in axis.steps if str(value).startswith(step.value)]
         if axis.steps and value is not None and len(fitting) != 1:
             how = "zu mehreren Stufen" if fitting else "zu keiner Stufe"
-            yield error("bild-stufe", axis.column.place, f"»{value}« (Zeile »{row.id}«) passt {how}.",
-                        "Eine Stufe ist der Anfang des Textes in der Zelle.")
+            yield error(
+                "bild-stufe",
+                axis.column.place,
+                f"»{value}« (Zeile »{row.id}«) passt {how}.",
+                "Eine Stufe ist der Anfang des Textes in der Zelle.",
+            )
 
 
 def _window(plan: Window, known: _Known) -> Iterator[Problem]:
@@ -120,13 +195,21 @@ def _window(plan: Window, known: _Known) -> Iterator[Problem]:
     for cite in (plan.start, plan.end):
         norm = known.norms[cite.rn]
         if not isinstance(norm.value, int) or not norm.unit.startswith(TIMES):
-            yield error("bild-fenster", cite.place, f"Die Norm {cite.rn} nennt keine Zahl von Tagen, Wochen oder Monaten.",
-                        "Das Bild braucht »wert« als ganze Zahl und eine »einheit«, die mit »Tage«, »Wochen« oder »Monate« beginnt.")
+            yield error(
+                "bild-fenster",
+                cite.place,
+                f"Die Norm {cite.rn} nennt keine Zahl von Tagen, Wochen oder Monaten.",
+                "Das Bild braucht »wert« als ganze Zahl und eine »einheit«, die mit »Tage«, »Wochen« oder »Monate« beginnt.",
+            )
             return
     start, end = known.norms[plan.start.rn], known.norms[plan.end.rn]
     if not start.value < 0 < end.value or start.unit.split()[0] != end.unit.split()[0]:
-        yield error("bild-fenster", plan.end.place, "Das Fenster muss vor dem Tag beginnen und nach ihm enden, in derselben Einheit.",
-                    "Vor dem Tag ist »wert« negativ, danach positiv.")
+        yield error(
+            "bild-fenster",
+            plan.end.place,
+            "Das Fenster muss vor dem Tag beginnen und nach ihm enden, in derselben Einheit.",
+            "Vor dem Tag ist »wert« negativ, danach positiv.",
+        )
 
 
 def _handovers(plan: Handovers, known: _Known) -> Iterator[Problem]:
@@ -140,42 +223,84 @@ def _handovers(plan: Handovers, known: _Known) -> Iterator[Problem]:
 def _group(group: Group, known: _Known) -> Iterator[Problem]:
     yield from known.missing_columns(group.text)
     if group.section and group.section.value not in known.sections:
-        yield error("abschnitt-unbekannt", group.section.place, f"Den Abschnitt »{group.section}« gibt es nicht.",
-                    did_you_mean(group.section.value, known.sections))
+        yield error(
+            "abschnitt-unbekannt",
+            group.section.place,
+            f"Den Abschnitt »{group.section}« gibt es nicht.",
+            did_you_mean(group.section.value, known.sections),
+        )
     for member in group.members:
         if member.value not in known.rows and f"{known.issuer}/{member}" not in known.roles:
-            yield error("verweis-unbekannt", member.place, f"»{member}« ist weder Zeile des Katalogs noch Rolle.",
-                        did_you_mean(member.value, known.rows))
+            yield error(
+                "verweis-unbekannt",
+                member.place,
+                f"»{member}« ist weder Zeile des Katalogs noch Rolle.",
+                did_you_mean(member.value, known.rows),
+            )
 
 
 def _flow(plan: Flow, known: _Known) -> Iterator[Problem]:
     yield from known.missing_columns(plan.text)
     for lane in plan.lanes:
         if lane.value not in known.roles:
-            yield error("rolle-unbekannt", lane.place, f"Die Rolle »{lane.value.partition('/')[2]}« gibt es nicht.",
-                        did_you_mean(lane.value, known.roles).replace(known.issuer + "/", ""))
+            yield error(
+                "rolle-unbekannt",
+                lane.place,
+                f"Die Rolle »{lane.value.partition('/')[2]}« gibt es nicht.",
+                did_you_mean(lane.value, known.roles).replace(known.issuer + "/", ""),
+            )
     for step in plan.steps:
         yield from _step(step, plan, known)
     yield from known.shown_once(list(plan.steps))
     steps = [step.value for step in plan.steps]
     yield from known.missing_ways(plan.ways, steps)
     for way in plan.ways:
-        if way.source.value in steps and way.target.value in steps and steps.index(way.target.value) < steps.index(way.source.value):
-            yield error("bild-weg", way.target.place, f"Der Weg führt zurück: »{way.target}« steht unter »schritte« vor »{way.source}«.",
-                        "Ordnen Sie die Schritte so, dass alle Wege vorwärts führen.")
+        if (
+            way.source.value in steps
+            and way.target.value in steps
+            and steps.index(way.target.value) < steps.index(way.source.value)
+        ):
+            yield error(
+                "bild-weg",
+                way.target.place,
+                f"Der Weg führt zurück: »{way.target}« steht unter »schritte« vor »{way.source}«.",
+                "Ordnen Sie die Schritte so, dass alle Wege vorwärts führen.",
+            )
 
 
 def _step(step: At, plan: Flow, known: _Known) -> Iterator[Problem]:
     """A step is a row or a norm, and one of the lanes acts in it."""
-    row, norm = known.rows.get(step.value), known.norms.get(int(step.value)) if step.value.isdigit() else None
+    row, norm = (
+        known.rows.get(step.value),
+        known.norms.get(int(step.value)) if step.value.isdigit() else None,
+    )
     if row is None and norm is None:
-        yield error("verweis-unbekannt", step.place, f"»{step}« ist weder Zeile des Katalogs noch Randnummer.",
-                    did_you_mean(step.value, known.rows))
+        yield error(
+            "verweis-unbekannt",
+            step.place,
+            f"»{step}« ist weder Zeile des Katalogs noch Randnummer.",
+            did_you_mean(step.value, known.rows),
+        )
         return
-    actors = {actor.value for rn in (row.source if row else (norm.rn,)) if rn in known.norms for actor in known.norms[rn].actors}
+    actors = {
+        actor.value
+        for rn in (row.source if row else (norm.rn,))
+        if rn in known.norms
+        for actor in known.norms[rn].actors
+    }
     if not actors & {lane.value for lane in plan.lanes}:
-        yield error("bild-bahn", step.place, f"Zu »{step}« nennt keine Norm eine der Bahnen als handelnd.",
-                    "Ergänzen Sie die Rolle unter »bahnen« oder »akteur« bei der Norm.")
+        yield error(
+            "bild-bahn",
+            step.place,
+            f"Zu »{step}« nennt keine Norm eine der Bahnen als handelnd.",
+            "Ergänzen Sie die Rolle unter »bahnen« oder »akteur« bei der Norm.",
+        )
 
 
-_CHECKS = {Circle: _circle, Coordinates: _coordinates, Window: _window, Handovers: _handovers, Flow: _flow}
+_CHECKS = {
+    Circle: _circle,
+    Coordinates: _coordinates,
+    Window: _window,
+    Handovers: _handovers,
+    Flow: _flow,
+}

@@ -1,4 +1,5 @@
 """Nobody rests on a norm that is over without saying so."""
+
 from __future__ import annotations
 
 from typing import Iterator
@@ -18,7 +19,11 @@ def repealed_norms_are_marked(model: Model) -> Iterator[Problem]:
     ends = _ends(model, wholes)
     for checker in model.checkers:
         until = validity(checker, model).until or OPEN
-        main = {wholes[one.place] for one in model.directives if one.id in {word.value for word in checker.directives[:1]}}
+        main = {
+            wholes[one.place]
+            for one in model.directives
+            if one.id in {word.value for word in checker.directives[:1]}
+        }
         until = min(until, max(main, default=OPEN))
         for cite in cites_of(checker):
             yield from _unmarked(cite, until, ends)
@@ -40,14 +45,22 @@ def _unmarked(cite: Cite, until: str, ends: dict[tuple[str, int], str]) -> Itera
     last = ends.get((cite.directive, cite.rn), OPEN)
     if last < until and not cite.repealed:
         when = f"nur bis {last}" if last else "nicht mehr"
-        yield error("verweis-aufgehoben", cite.place, f"Die Randnummer {cite.rn} in »{cite.directive}« gilt {when}; der Verweis sagt das nicht.",
-                    f"Nennen Sie die Norm, die an ihre Stelle trat, oder schreiben Sie »{cite.directive}#{cite.rn} (aufgehoben)«.")
+        yield error(
+            "verweis-aufgehoben",
+            cite.place,
+            f"Die Randnummer {cite.rn} in »{cite.directive}« gilt {when}; der Verweis sagt das nicht.",
+            f"Nennen Sie die Norm, die an ihre Stelle trat, oder schreiben Sie »{cite.directive}#{cite.rn} (aufgehoben)«.",
+        )
 
 
 def cites_of(checker: Checker) -> Iterator[Cite]:
     """Every place that a checker names."""
     rows = (*checker.contradictions, *checker.rows)
-    for part in (*checker.facts, *rows, *(exception for row in rows for exception in row.exceptions)):
+    for part in (
+        *checker.facts,
+        *rows,
+        *(exception for row in rows for exception in row.exceptions),
+    ):
         yield from part.source
 
 
@@ -57,5 +70,5 @@ def _cites_of_registers(model: Model) -> Iterator[Cite]:
             yield from side.source
     for term in model.terms:
         yield from term.source
-    for document in model.documents:      # an entry may rest on the very directive that it registers
+    for document in model.documents:  # an entry may rest on the very directive that it registers
         yield from (cite for cite in document.source if cite.directive != document.directive)

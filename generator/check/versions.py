@@ -1,4 +1,5 @@
 """Versions follow each other: those of a checker without hole, those of a directive without overlap, each with its own name."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -18,12 +19,19 @@ def validity_of_checkers(model: Model) -> Iterator[Problem]:
         found.sort(key=lambda version: version[0].since)
         for (earlier, place), (later, here) in zip(found, found[1:]):
             if not earlier.until or not later.since or later.since <= earlier.until:
-                yield error("geltung-ueberschneidet", here, f"Zwei Fassungen des Prüfers »{id}« gelten zugleich.",
-                            f"Die andere steht in {place}. Grenzen Sie beide mit »gilt: {{ab: …, bis: …}}« ab.")
+                yield error(
+                    "geltung-ueberschneidet",
+                    here,
+                    f"Zwei Fassungen des Prüfers »{id}« gelten zugleich.",
+                    f"Die andere steht in {place}. Grenzen Sie beide mit »gilt: {{ab: …, bis: …}}« ab.",
+                )
             elif _next_day(earlier.until) != later.since:
-                yield error("geltung-luecke", here,
-                            f"Zwischen {earlier.until} und {later.since} gilt keine Fassung des Prüfers »{id}«.",
-                            "Schließen Sie die Lücke mit »bis« der früheren oder »ab« der späteren Fassung.")
+                yield error(
+                    "geltung-luecke",
+                    here,
+                    f"Zwischen {earlier.until} und {later.since} gilt keine Fassung des Prüfers »{id}«.",
+                    "Schließen Sie die Lücke mit »bis« der früheren oder »ab« der späteren Fassung.",
+                )
 
 
 def overlap(one: Validity, other: Validity) -> bool:
@@ -41,30 +49,55 @@ def versions_in_order(model: Model) -> Iterator[Problem]:
         dated = [version for version in directive.versions if version.date]
         for earlier, later in zip(dated, dated[1:]):
             if later.date < earlier.date:
-                yield error("fassungen-folge", directive.place, f"Fassung {later.version} ({later.date}) steht nach {earlier.version} ({earlier.date}).",
-                            "Ordnen Sie die Fassungen von alt nach neu.")
+                yield error(
+                    "fassungen-folge",
+                    directive.place,
+                    f"Fassung {later.version} ({later.date}) steht nach {earlier.version} ({earlier.date}).",
+                    "Ordnen Sie die Fassungen von alt nach neu.",
+                )
 
 
 def versions_apart(model: Model) -> Iterator[Problem]:
     """What lies in ``fassungen/`` is an earlier version of the directive above it, ends before the next one and has its own name."""
-    main = {directive.place.file.rsplit("/", 1)[0]: directive for directive in model.directives if not directive.edition}
+    main = {
+        directive.place.file.rsplit("/", 1)[0]: directive
+        for directive in model.directives
+        if not directive.edition
+    }
     earlier = [directive for directive in model.directives if directive.edition]
     for directive in earlier:
         above = main.get(directive.place.file.rsplit("/", 3)[0])
         if above and above.id != directive.id:
-            yield error("fassung-fremd", directive.place, f"Die Fassung gehört zu »{directive.id}«, der Ordner zu »{above.id}«.",
-                        f"Schreiben Sie »weisung: {above.id}«.")
+            yield error(
+                "fassung-fremd",
+                directive.place,
+                f"Die Fassung gehört zu »{directive.id}«, der Ordner zu »{above.id}«.",
+                f"Schreiben Sie »weisung: {above.id}«.",
+            )
             continue
-        others = [other for other in model.directives if other.id == directive.id and other is not directive]
+        others = [
+            other
+            for other in model.directives
+            if other.id == directive.id and other is not directive
+        ]
         yield from _clashes(directive, others)
 
 
 def _clashes(directive: Directive, others: list[Directive]) -> Iterator[Problem]:
     for other in others:
-        if overlap(directive.valid, other.valid) and (not other.edition or other.edition > directive.edition):
-            yield error("geltung-ueberschneidet", directive.valid.place or directive.place,
-                        f"Zwei Fassungen der Weisung »{directive.id}« gelten zugleich.",
-                        f"Die andere steht in {other.valid.place or other.place}. Eine frühere Fassung braucht »gilt: {{bis: …}}«, die spätere »ab«.")
+        if overlap(directive.valid, other.valid) and (
+            not other.edition or other.edition > directive.edition
+        ):
+            yield error(
+                "geltung-ueberschneidet",
+                directive.valid.place or directive.place,
+                f"Zwei Fassungen der Weisung »{directive.id}« gelten zugleich.",
+                f"Die andere steht in {other.valid.place or other.place}. Eine frühere Fassung braucht »gilt: {{bis: …}}«, die spätere »ab«.",
+            )
         elif edition_name(other) == edition_name(directive):
-            yield error("fassung-doppelt", directive.place, f"Die Fassung »{edition_name(directive)}« der Weisung »{directive.id}« gibt es schon.",
-                        f"Zuerst steht sie in {other.place}. Aus der Nummer der Fassung wird eine Adresse; geben Sie jeder eine eigene.")
+            yield error(
+                "fassung-doppelt",
+                directive.place,
+                f"Die Fassung »{edition_name(directive)}« der Weisung »{directive.id}« gibt es schon.",
+                f"Zuerst steht sie in {other.place}. Aus der Nummer der Fassung wird eine Adresse; geben Sie jeder eine eigene.",
+            )

@@ -4,6 +4,7 @@
 checker become diagrams over the same cells (``joint``), and every pair of answers that occurs is shown by one
 smallest case (``exact``, ``smallest``) that ``evaluate`` confirms with both programs.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
@@ -21,7 +22,12 @@ from generator.problem import Problem
 from generator.validity import as_of
 
 __all__ = ["Findings", "Side", "Unusable", "compare", "opened", "read"]
-_REGISTERS = {"rules/rollen.yml": "roles", "rules/konflikte.yml": "conflicts", "rules/glossar.yml": "terms", "rules/verzeichnis.yml": "documents"}
+_REGISTERS = {
+    "rules/rollen.yml": "roles",
+    "rules/konflikte.yml": "conflicts",
+    "rules/glossar.yml": "terms",
+    "rules/verzeichnis.yml": "documents",
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,9 @@ def read(root: Path, name: str, issuers: Collection[str] = ()) -> Side:
     return Side(name, youngest, tuple(problems if broken else check(model)), broken)
 
 
-def compare(old: Side, new: Side, progress: Callable[[str], None] = lambda text: None) -> tuple[Comparison, Findings]:
+def compare(
+    old: Side, new: Side, progress: Callable[[str], None] = lambda text: None
+) -> tuple[Comparison, Findings]:
     """All differences, and what is wrong in either version (only checkers that differ are compiled)."""
     broken = old.broken | new.broken
     findings = Findings(list(old.problems), list(new.problems))
@@ -52,19 +60,33 @@ def compare(old: Side, new: Side, progress: Callable[[str], None] = lambda text:
     before, after = _sound(old.model, broken), _sound(new.model, broken)
     progress("Vergleiche die Regeln")
     return Comparison(
-        old.name, new.name, directives(before, after), catalogues(before, after),
-        tuple(checkers(before, after, findings, progress)), registers(before, after), tuple(sorted(broken))), findings
+        old.name,
+        new.name,
+        directives(before, after),
+        catalogues(before, after),
+        tuple(checkers(before, after, findings, progress)),
+        registers(before, after),
+        tuple(sorted(broken)),
+    ), findings
 
 
 def _sound(model: Model, broken: frozenset[str]) -> Model:
     """The model without what one of the versions could not read: it is neither added nor dropped."""
+
     def whole(file: str) -> bool:
         folder = PurePosixPath(file).parent
         return not broken & {file, f"{folder}/weisung.yml", f"{folder.parent}/weisung.yml"}
 
-    heads = (replace(one, sections=()) if f"{PurePosixPath(one.place.file).parent}/normen.yml" in broken else one for one in model.directives)
+    heads = (
+        replace(one, sections=())
+        if f"{PurePosixPath(one.place.file).parent}/normen.yml" in broken
+        else one
+        for one in model.directives
+    )
     return replace(
-        model, directives=tuple(one for one in heads if whole(one.place.file)),
+        model,
+        directives=tuple(one for one in heads if whole(one.place.file)),
         catalogues=tuple(one for one in model.catalogues if whole(one.place.file)),
         checkers=tuple(one for one in model.checkers if one.place.file not in broken),
-        **{name: () for file, name in _REGISTERS.items() if file in broken})
+        **{name: () for file, name in _REGISTERS.items() if file in broken},
+    )

@@ -1,4 +1,5 @@
 """Every checker in both versions: what is written differently, and what that changes in the answers."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -29,7 +30,9 @@ class Findings:
     new: list[Problem]
 
 
-def checkers(old: Model, new: Model, findings: Findings, progress: Progress = lambda text: None) -> Iterator[CheckerChange]:
+def checkers(
+    old: Model, new: Model, findings: Findings, progress: Progress = lambda text: None
+) -> Iterator[CheckerChange]:
     """The checkers that differ, in the order of the new rules, dropped ones last."""
     partner = _partners(old, new)
     for checker in new.checkers:
@@ -42,7 +45,9 @@ def checkers(old: Model, new: Model, findings: Findings, progress: Progress = la
     kept = {id(checker) for checker in partner.values()}
     for checker in old.checkers:
         if id(checker) not in kept:
-            yield CheckerChange(Entry("checker", checker.id, checker.title, "dropped"), checker, None)
+            yield CheckerChange(
+                Entry("checker", checker.id, checker.title, "dropped"), checker, None
+            )
 
 
 def _rules(checker: Checker) -> object:
@@ -54,15 +59,26 @@ def _partners(old: Model, new: Model) -> dict[tuple[str, str], Checker]:
     """The earlier form of each checker; a version that is new follows the youngest one before it."""
     made: dict[tuple[str, str], Checker] = {}
     for checker in new.checkers:
-        known = sorted((one for one in old.checkers if one.id == checker.id), key=lambda one: one.valid.since)
+        known = sorted(
+            (one for one in old.checkers if one.id == checker.id), key=lambda one: one.valid.since
+        )
         same = [one for one in known if one.valid.since == checker.valid.since]
         if known:
             made[checker.id, checker.valid.since] = (same or known)[-1]
     return made
 
 
-def _changed(old: Checker, new: Checker, before: Model, after: Model, findings: Findings) -> CheckerChange:
-    entry = Entry("checker", new.id, new.title, "changed", tuple(differing(old, new, CHECKER)), checker_parts(old, new))
+def _changed(
+    old: Checker, new: Checker, before: Model, after: Model, findings: Findings
+) -> CheckerChange:
+    entry = Entry(
+        "checker",
+        new.id,
+        new.title,
+        "changed",
+        tuple(differing(old, new, CHECKER)),
+        checker_parts(old, new),
+    )
     one, other = _version(old, before, findings.old), _version(new, after, findings.new)
     if one is None or other is None:
         return CheckerChange(replace(entry, state="unread"), old, new)

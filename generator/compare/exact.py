@@ -1,4 +1,5 @@
 """All cases that two versions of a checker answer differently, with one smallest case for each pair of answers. Not sampled."""
+
 from __future__ import annotations
 
 from functools import partial
@@ -26,14 +27,20 @@ def _singles(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], 
     d = joint.diagram
     sides = _answers(joint, joint.old, old), _answers(joint, joint.new, new)
     same = d.apply(lambda ok, a, b: ok and a[0] == b[0] != REFUSED, joint.proper, *sides)
-    differ = d.apply(lambda ok, a, b: (a[0], b[0]) if ok and a[0] != b[0] else None, joint.proper, *sides)
+    differ = d.apply(
+        lambda ok, a, b: (a[0], b[0]) if ok and a[0] != b[0] else None, joint.proper, *sides
+    )
     other = d.apply(lambda ok, a, b: (a[1], b[1]) if ok and a[1] != b[1] else None, same, *sides)
 
     def found() -> Iterator[Case]:
         for pair in _pairs(joint, differ):
-            yield case(joint, old, new, _path(joint, differ, pair), "outcome", "", partial(_answered, pair))
+            yield case(
+                joint, old, new, _path(joint, differ, pair), "outcome", "", partial(_answered, pair)
+            )
         for pair in _pairs(joint, other):
-            yield case(joint, old, new, _path(joint, other, pair), "reason", "", partial(_reasoned, pair))
+            yield case(
+                joint, old, new, _path(joint, other, pair), "reason", "", partial(_reasoned, pair)
+            )
         yield from _named_reasons(joint, old, new, same)
 
     return found(), same
@@ -44,7 +51,9 @@ def _answers(joint: Joint, built: Built, version: Version) -> int:
     d, rows = joint.diagram, version.built.rows
 
     def said(no: bool, clash: tuple | None, leaf: tuple | None) -> tuple:
-        return (REFUSED, ()) if no else (clash[2:], ()) if clash else (leaf[2:], reason(rows[leaf[1]]))
+        return (
+            (REFUSED, ()) if no else (clash[2:], ()) if clash else (leaf[2:], reason(rows[leaf[1]]))
+        )
 
     return d.apply(said, refused(joint, built, version.checker), built.clash, built.root)
 
@@ -63,17 +72,41 @@ def _reasoned(pair: tuple, old: dict, new: dict) -> bool:
 def _sets(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], int]:
     d = joint.diagram
     ids = [outcome.id for outcome in new.checker.outcomes]
-    ids = list(dict.fromkeys([*ids, *(outcome.id for outcome in old.checker.outcomes), CONTRADICTION]))
-    members = {id: tuple(_member(joint, side, version, id) for side, version in ((joint.old, old), (joint.new, new))) for id in ids}
-    differ = {id: d.apply(lambda ok, a, b: (a, b) if ok and a != b and None not in (a, b) else None, joint.proper, *pair)
-              for id, pair in members.items()}
-    same = d.both(joint.proper, *(d.apply(lambda a, b: a == b != REFUSED, *pair) for pair in members.values()))
+    ids = list(
+        dict.fromkeys([*ids, *(outcome.id for outcome in old.checker.outcomes), CONTRADICTION])
+    )
+    members = {
+        id: tuple(
+            _member(joint, side, version, id)
+            for side, version in ((joint.old, old), (joint.new, new))
+        )
+        for id in ids
+    }
+    differ = {
+        id: d.apply(
+            lambda ok, a, b: (a, b) if ok and a != b and None not in (a, b) else None,
+            joint.proper,
+            *pair,
+        )
+        for id, pair in members.items()
+    }
+    same = d.both(
+        joint.proper, *(d.apply(lambda a, b: a == b != REFUSED, *pair) for pair in members.values())
+    )
 
     def found() -> Iterator[Case]:
         for id, root in differ.items():
             for pair in _pairs(joint, root):
-                if True in pair:                       # that a new choice does not lead to an outcome is no news
-                    yield case(joint, old, new, _path(joint, root, pair), "outcome", id, partial(_belongs, id, pair))
+                if True in pair:  # that a new choice does not lead to an outcome is no news
+                    yield case(
+                        joint,
+                        old,
+                        new,
+                        _path(joint, root, pair),
+                        "outcome",
+                        id,
+                        partial(_belongs, id, pair),
+                    )
         yield from _named_reasons(joint, old, new, same)
 
     return found(), same
@@ -84,9 +117,22 @@ def _member(joint: Joint, built: Built, version: Version, outcome: str) -> int:
     d = joint.diagram
 
     def said(no: bool, clash: tuple | None, held: bool | None) -> object:
-        return REFUSED if no else clash is not None if outcome == CONTRADICTION else held if clash is None else None
+        return (
+            REFUSED
+            if no
+            else clash is not None
+            if outcome == CONTRADICTION
+            else held
+            if clash is None
+            else None
+        )
 
-    return d.apply(said, refused(joint, built, version.checker), built.clash, built.members.get(outcome, d.false))
+    return d.apply(
+        said,
+        refused(joint, built, version.checker),
+        built.clash,
+        built.members.get(outcome, d.false),
+    )
 
 
 def _belongs(outcome: str, pair: tuple, old: dict, new: dict) -> bool:
@@ -97,7 +143,9 @@ def _holds(outcome: str, answer: dict) -> object:
     """True or False where it is certain that an outcome (does not) belong to the set."""
     if "refused" in answer:
         return REFUSED
-    return True if outcome in answer["certain"] else None if outcome in answer["possible"] else False
+    return (
+        True if outcome in answer["certain"] else None if outcome in answer["possible"] else False
+    )
 
 
 # --- several reasons at once: rows of a set, contradictions --------------------------------------
@@ -108,9 +156,22 @@ def _named_reasons(joint: Joint, old: Version, new: Version, same: int) -> Itera
     d = joint.diagram
     sides = [_given(joint, side, version) for side, version in ((joint.old, old), (joint.new, new))]
     for why in dict.fromkeys((*sides[0], *sides[1])):
-        differ = d.apply(lambda ok, a, b: (a, b) if ok and a != b else None, same, *(side.get(why, d.false) for side in sides))
+        differ = d.apply(
+            lambda ok, a, b: (a, b) if ok and a != b else None,
+            same,
+            *(side.get(why, d.false) for side in sides),
+        )
         for pair in _pairs(joint, differ):
-            yield case(joint, old, new, _path(joint, differ, pair), "reason", "", partial(_names, why, pair), prune=False)
+            yield case(
+                joint,
+                old,
+                new,
+                _path(joint, differ, pair),
+                "reason",
+                "",
+                partial(_names, why, pair),
+                prune=False,
+            )
 
 
 def _names(why: tuple, pair: tuple[bool, bool], old: dict, new: dict) -> bool:
@@ -120,7 +181,9 @@ def _names(why: tuple, pair: tuple[bool, bool], old: dict, new: dict) -> bool:
 def _given(joint: Joint, built: Built, version: Version) -> dict[tuple, int]:
     """For each reason where it is given."""
     made: dict[tuple, list[int]] = {}
-    for row, root in zip(version.built.rows, (*built.conditions[:len(version.checker.contradictions)], *built.hits)):
+    for row, root in zip(
+        version.built.rows, (*built.conditions[: len(version.checker.contradictions)], *built.hits)
+    ):
         made.setdefault(reason(row), []).append(joint.diagram.apply(bool, root))
     return {why: joint.diagram.either(*roots) for why, roots in made.items()}
 

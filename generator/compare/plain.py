@@ -1,4 +1,5 @@
 """Two things of the model without their places: are they the same, and in which particulars do they differ?"""
+
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
@@ -15,17 +16,28 @@ def bare(value: object) -> object:
     if isinstance(value, Place):
         return None
     if is_dataclass(value):
-        return (type(value).__name__, *(bare(getattr(value, field.name)) for field in fields(value)))
+        return (
+            type(value).__name__,
+            *(bare(getattr(value, field.name)) for field in fields(value)),
+        )
     if isinstance(value, dict):
-        return tuple(sorted(((key, bare(one)) for key, one in value.items()), key=lambda pair: pair[0]))
+        return tuple(
+            sorted(((key, bare(one)) for key, one in value.items()), key=lambda pair: pair[0])
+        )
     if isinstance(value, (tuple, list, frozenset)):
         return tuple(map(bare, value))
     return (type(value).__name__, value) if isinstance(value, bool) else value
 
 
-def entries(kind: str, old: Iterable, new: Iterable, names: tuple[str, ...], title: Callable[[object], str],
-            key: Callable[[object], str] = lambda thing: thing.id,
-            parts: Callable[[object, object], tuple[Entry, ...]] | None = None) -> Iterator[Entry]:
+def entries(
+    kind: str,
+    old: Iterable,
+    new: Iterable,
+    names: tuple[str, ...],
+    title: Callable[[object], str],
+    key: Callable[[object], str] = lambda thing: thing.id,
+    parts: Callable[[object, object], tuple[Entry, ...]] | None = None,
+) -> Iterator[Entry]:
     """What was added, changed or dropped between two lists; in the order of the new one, dropped ones last."""
     before, after = ({key(thing): thing for thing in things} for things in (old, new))
     for id in (*after, *(id for id in before if id not in after)):
@@ -58,7 +70,12 @@ def plain(value: object) -> Plain:
     if isinstance(value, (int, str)):
         return value
     if isinstance(value, Validity):
-        return ", ".join(f"{word} {day}" for word, day in (("ab", value.since), ("bis", value.until)) if day) or None
+        return (
+            ", ".join(
+                f"{word} {day}" for word, day in (("ab", value.since), ("bis", value.until)) if day
+            )
+            or None
+        )
     if isinstance(value, dict):
         return [f"{key}: {plain(one) or '–'}" for key, one in value.items()]
     if isinstance(value, (tuple, list)):
@@ -78,5 +95,9 @@ def _inline(value: object) -> str:
         return ", ".join(map(_inline, value))
     if not is_dataclass(value) or type(value).__module__.endswith("expression"):
         return ""
-    said = (_inline(getattr(value, field.name)) for field in fields(value) if not isinstance(getattr(value, field.name), Place))
+    said = (
+        _inline(getattr(value, field.name))
+        for field in fields(value)
+        if not isinstance(getattr(value, field.name), Place)
+    )
     return " · ".join(text for text in said if text)

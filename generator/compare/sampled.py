@@ -3,6 +3,7 @@
 The cases are the examples of both versions, and each of them with one fact changed to each of its choices, or to the
 edges at which one of the versions begins to answer differently.
 """
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -14,7 +15,7 @@ from generator.compare.smallest import pruned, shown
 from generator.compare.version import Version, reasons, verdict
 from generator.model import Fact
 
-MOST = 4000                                            # cases; large checkers would take minutes
+MOST = 4000  # cases; large checkers would take minutes
 
 
 def sampled(old: Version, new: Version) -> tuple[list[Case], int]:
@@ -27,7 +28,9 @@ def sampled(old: Version, new: Version) -> tuple[list[Case], int]:
         if kind and (kind, key) not in found:
             shows = lambda a, b, key=(kind, key): _difference(a, b) == key
             about = key[0] if kind == "value" else ""
-            found[kind, key] = shown(kind, about, pruned((old.knows(facts), new.knows(facts)), old, new, shows))
+            found[kind, key] = shown(
+                kind, about, pruned((old.knows(facts), new.knows(facts)), old, new, shows)
+            )
     return [found[key] for key in sorted(found, key=str)], len(points)
 
 
@@ -55,7 +58,9 @@ def _distinct(points: Iterable[dict]) -> Iterator[dict]:
 
 
 def _points(old: Version, new: Version) -> Iterator[dict]:
-    examples = [example.facts for version in (old, new) for example in version.checker.examples] or [{}]
+    examples = [
+        example.facts for version in (old, new) for example in version.checker.examples
+    ] or [{}]
     yield from examples
     edges = _edges(old, new)
     for facts in examples:
@@ -79,9 +84,22 @@ def _values(version: Version, n: int, fact: Fact) -> list:
         return [True, False]
     if fact.type in ("choice", "choices"):
         return [choice.id if fact.type == "choice" else [choice.id] for choice in fact.choices]
-    cuts = {around for variable in version.built.layout.variables if variable.facts == (n,) for cut in variable.cuts for around in (cut - 1, cut)}
-    stated = [value for example in version.checker.examples if (value := example.facts.get(fact.id)) is not None]
-    return [*stated, *(iso(cut) if fact.type == "date" else _figure(cut, fact) for cut in sorted(cuts))]
+    cuts = {
+        around
+        for variable in version.built.layout.variables
+        if variable.facts == (n,)
+        for cut in variable.cuts
+        for around in (cut - 1, cut)
+    }
+    stated = [
+        value
+        for example in version.checker.examples
+        if (value := example.facts.get(fact.id)) is not None
+    ]
+    return [
+        *stated,
+        *(iso(cut) if fact.type == "date" else _figure(cut, fact) for cut in sorted(cuts)),
+    ]
 
 
 def _figure(number: int, fact: Fact) -> object:

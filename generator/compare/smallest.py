@@ -1,4 +1,5 @@
 """A path through the common diagram → the smallest facts with which both versions really give the answers that differ."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,11 +13,12 @@ from generator.verify.witness import witness, written
 
 Shows = Callable[[dict, dict], bool]
 Facts = dict[str, object]
-Found = tuple[Facts, dict, dict, tuple]                # facts, both answers, what each version is not told
+Found = tuple[Facts, dict, dict, tuple]  # facts, both answers, what each version is not told
 
 
-def smallest(joint: Joint, old: Version, new: Version, path: dict[int, int], shows: Shows,
-             prune: bool = True) -> Found | None:
+def smallest(
+    joint: Joint, old: Version, new: Version, path: dict[int, int], shows: Shows, prune: bool = True
+) -> Found | None:
     """Facts and both answers; every fact that is not needed is left out. None when the facts of the path do not show it."""
     for taken in (path, completed(joint, path, range(len(joint.new.layout.variables)))):
         pair = stated(joint, old, new, taken)
@@ -25,7 +27,16 @@ def smallest(joint: Joint, old: Version, new: Version, path: dict[int, int], sho
     return None
 
 
-def case(joint: Joint, old: Version, new: Version, path: dict[int, int], kind: str, about: str, shows: Shows, prune: bool = True) -> Case:
+def case(
+    joint: Joint,
+    old: Version,
+    new: Version,
+    path: dict[int, int],
+    kind: str,
+    about: str,
+    shows: Shows,
+    prune: bool = True,
+) -> Case:
     """The case at the end of a path that is known to differ."""
     found = smallest(joint, old, new, path, shows, prune)
     if found is None:
@@ -52,9 +63,15 @@ def stated(joint: Joint, old: Version, new: Version, path: dict[int, int]) -> tu
 def _stated(joint: Joint, built: Built, version: Version, path: dict[int, int]) -> Facts:
     """The facts as one version is told them; whether a fact is left out may depend on the version."""
     layout = built.layout
-    foreign = {at for at, variable in enumerate(layout.variables) if variable.kind == "open" and at not in layout.switch.values()}
+    foreign = {
+        at
+        for at, variable in enumerate(layout.variables)
+        if variable.kind == "open" and at not in layout.switch.values()
+    }
     asked = Built(replace(version.checker, facts=joint.facts), layout, ())
-    return version.knows(witness(asked, {at: index for at, index in path.items() if at not in foreign}))
+    return version.knows(
+        witness(asked, {at: index for at, index in path.items() if at not in foreign})
+    )
 
 
 def pruned(pair: tuple[Facts, Facts], old: Version, new: Version, shows: Shows) -> Found:
@@ -74,4 +91,8 @@ def _answered(pair: tuple[Facts, Facts], old: Version, new: Version) -> Found:
 
 def _named(pair: tuple[Facts, Facts], old: Version, new: Version) -> list[str]:
     stated = {**pair[0], **pair[1]}
-    return [name for name in dict.fromkeys(fact.id for fact in (*new.checker.facts, *old.checker.facts)) if name in stated]
+    return [
+        name
+        for name in dict.fromkeys(fact.id for fact in (*new.checker.facts, *old.checker.facts))
+        if name in stated
+    ]

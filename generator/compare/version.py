@@ -1,4 +1,5 @@
 """One version of a checker that can be asked, and what its answers are compared by."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -22,7 +23,10 @@ class Version:
     @staticmethod
     def of(built: Built, model: Model) -> "Version":
         """The version that ``built`` stands for."""
-        return Version(built, {"format": FORMAT, "checkers": {built.checker.id: emit(built, model, plan=False)}})
+        return Version(
+            built,
+            {"format": FORMAT, "checkers": {built.checker.id: emit(built, model, plan=False)}},
+        )
 
     @property
     def checker(self) -> Checker:
@@ -46,16 +50,34 @@ def verdict(answer: dict) -> tuple:
     """What is compared between two answers: outcomes and candidates, without values and reasons."""
     if "refused" in answer:
         return REFUSED
-    words = answer["outcome"] if answer["possible"] and isinstance(answer["possible"][0], list) else answer["possible"]
-    return tuple(words or ()), tuple(answer["candidates"]), *((tuple(answer["certain"]),) if "certain" in answer else ())
+    words = (
+        answer["outcome"]
+        if answer["possible"] and isinstance(answer["possible"][0], list)
+        else answer["possible"]
+    )
+    return (
+        tuple(words or ()),
+        tuple(answer["candidates"]),
+        *((tuple(answer["certain"]),) if "certain" in answer else ()),
+    )
 
 
 def reason(row: Row) -> tuple:
     """What a row says about why: text, reading, references."""
-    return row.text or row.reason, row.reading, tuple(sorted((cite.directive, cite.rn) for cite in row.source))
+    return (
+        row.text or row.reason,
+        row.reading,
+        tuple(sorted((cite.directive, cite.rn) for cite in row.source)),
+    )
 
 
 def reasons(answer: dict) -> set[tuple]:
     """The same for the rows on which an answer rests."""
-    return {(row["text"], row["reading"], tuple(sorted((cite["directive"], cite["rn"]) for cite in row["cites"])))
-            for row in answer.get("because", ())}
+    return {
+        (
+            row["text"],
+            row["reading"],
+            tuple(sorted((cite["directive"], cite["rn"]) for cite in row["cites"])),
+        )
+        for row in answer.get("because", ())
+    }

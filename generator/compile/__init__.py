@@ -2,6 +2,7 @@
 
 tree → typed condition (``resolve``) → variables (``layout``) → diagrams (``build``) → JSON (``emit``)
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass

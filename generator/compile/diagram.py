@@ -4,11 +4,12 @@ A diagram is a function of the program's variables (each with finitely many valu
 leaves. Equal functions have equal node numbers, so that "do all completions agree?" is one comparison.
 (Bryant 1986; multi-terminal and multi-valued as in Clarke et al. 1993 and Srinivasan et al. 1990.)
 """
+
 from __future__ import annotations
 
 from typing import Callable, Hashable, Iterable
 
-LEAF = 10 ** 6                                        # behind every variable in the order
+LEAF = 10**6  # behind every variable in the order
 
 
 class Diagram:
@@ -63,7 +64,13 @@ class Diagram:
                 if top == LEAF:
                     memo[key] = self.leaf(function(*(self.value(node) for node in key)))
                 else:
-                    memo[key] = self.node(top, (walk(tuple(self.child(node, top, i) for node in key)) for i in range(self.sizes[top])))
+                    memo[key] = self.node(
+                        top,
+                        (
+                            walk(tuple(self.child(node, top, i) for node in key))
+                            for i in range(self.sizes[top])
+                        ),
+                    )
             return memo[key]
 
         return walk(nodes)
@@ -85,7 +92,13 @@ class Diagram:
             key = (a, b, c)
             if key not in memo:
                 top = min(map(self.variable, key))
-                memo[key] = self.node(top, (walk(*(self.child(node, top, i) for node in key)) for i in range(self.sizes[top])))
+                memo[key] = self.node(
+                    top,
+                    (
+                        walk(*(self.child(node, top, i) for node in key))
+                        for i in range(self.sizes[top])
+                    ),
+                )
             return memo[key]
 
         return walk(condition, then, other)
@@ -117,7 +130,9 @@ class Diagram:
             if own > variable:
                 return at
             if at not in memo:
-                memo[at] = children[index] if own == variable else self.node(own, map(walk, children))
+                memo[at] = (
+                    children[index] if own == variable else self.node(own, map(walk, children))
+                )
             return memo[at]
 
         return walk(node)
@@ -151,7 +166,9 @@ class Diagram:
             if self.variable(node) == LEAF:
                 best[node] = (0, None) if wanted(self.value(node)) else (LEAF, None)
             else:
-                length, index, child = min((best[c][0] + 1, i, c) for i, c in enumerate(self.children(node)))
+                length, index, child = min(
+                    (best[c][0] + 1, i, c) for i, c in enumerate(self.children(node))
+                )
                 best[node] = (length, (index, child))
         if best[root][0] >= LEAF:
             return None

@@ -1,4 +1,5 @@
 """Diagrams of one checker → program (plain JSON, see ``program``)."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -15,12 +16,17 @@ def emit(built: Built, model: Model, plan: bool = True) -> dict:
     writer = _Writer(built)
     checker = built.checker
     program = {
-        "id": checker.id, "result": checker.result, "directives": _directives(built, model),
-        "facts": [_fact(fact, checker.facts, _gate(writer, built, n)) for n, fact in enumerate(checker.facts)],
+        "id": checker.id,
+        "result": checker.result,
+        "directives": _directives(built, model),
+        "facts": [
+            _fact(fact, checker.facts, _gate(writer, built, n))
+            for n, fact in enumerate(checker.facts)
+        ],
         "variables": [_variable(variable) for variable in built.layout.variables],
         "terms": [_plain(term) for term in built.terms],
         "clash": writer.root(built.clash),
-        "clashes": [writer.root(node) for node in built.conditions[:len(checker.contradictions)]],
+        "clashes": [writer.root(node) for node in built.conditions[: len(checker.contradictions)]],
         "values": [_value(writer, value, built.values[value.id]) for value in checker.values],
         "rows": [_row(index, row, model) for index, row in enumerate(built.rows)],
     }
@@ -52,13 +58,21 @@ class _Writer:
             else:
                 here = self._numbers[node] = len(self.nodes)
                 children = (self._numbers[child] for child in d.children(node))
-                self.nodes.append([d.variable(node), *(child if child < 0 else here - child for child in children)])
+                self.nodes.append(
+                    [
+                        d.variable(node),
+                        *(child if child < 0 else here - child for child in children),
+                    ]
+                )
         return self._numbers[root]
 
 
 def _relative(plan: list[list[int]]) -> list[list[int]]:
     """The plan with the distance to each child: alike parts then look alike, and pack to half the size."""
-    return [[variable, *(0 if child < 0 else child - at for child in children)] for at, (variable, *children) in enumerate(plan)]
+    return [
+        [variable, *(0 if child < 0 else child - at for child in children)]
+        for at, (variable, *children) in enumerate(plan)
+    ]
 
 
 def _plain(value: object) -> object:
@@ -87,7 +101,13 @@ def _fact(fact: Fact, facts: tuple[Fact, ...], gate: int | None) -> dict:
     if fact.unit:
         made["unit"] = fact.unit
     if fact.absent is not None:
-        made["absent"] = None if fact.absent == NOT_GIVEN else int(fact.absent) if isinstance(fact.absent, Decimal) else fact.absent
+        made["absent"] = (
+            None
+            if fact.absent == NOT_GIVEN
+            else int(fact.absent)
+            if isinstance(fact.absent, Decimal)
+            else fact.absent
+        )
     if fact.stand_in:
         made["standIn"] = numbers[fact.stand_in.value]
     if fact.alternatives:
@@ -109,22 +129,39 @@ def _variable(variable: Variable) -> list:
     if variable.kind == "open":
         return ["o", fact]
     atoms = [[_plain(atom.left), _plain(atom.right)] for atom in variable.atoms]
-    return ["c", list(variable.facts), atoms, [list(cell) for cell in variable.cells], variable.rounds]
+    return [
+        "c",
+        list(variable.facts),
+        atoms,
+        [list(cell) for cell in variable.cells],
+        variable.rounds,
+    ]
 
 
 def _value(writer: _Writer, value, root) -> dict:
     if value.type == "list":
-        return {"id": value.id, "type": "list", "entries": [[name, writer.root(node)] for name, node in root]}
+        return {
+            "id": value.id,
+            "type": "list",
+            "entries": [[name, writer.root(node)] for name, node in root],
+        }
     made = {"id": value.id, "type": value.type, "root": writer.root(root)}
     return {**made, "undecided": value.undecided.value} if value.undecided else made
 
 
 def _row(index: int, row: Row, model: Model) -> dict:
-    return {"row": index + 1, "text": row.text or row.reason, "interpretation": bool(row.reading), "reading": row.reading,
-            "cites": [_cite(cite, model) for cite in row.source]}
+    return {
+        "row": index + 1,
+        "text": row.text or row.reason,
+        "interpretation": bool(row.reading),
+        "reading": row.reading,
+        "cites": [_cite(cite, model) for cite in row.source],
+    }
 
 
 def _cite(cite: Cite, model: Model) -> dict:
     directive = model.directive(cite.directive)
-    norm = next((norm for norm in directive.norms if norm.rn == cite.rn), None) if directive else None
+    norm = (
+        next((norm for norm in directive.norms if norm.rn == cite.rn), None) if directive else None
+    )
     return {"directive": cite.directive, "rn": cite.rn, "locator": norm.locator if norm else ""}

@@ -6,6 +6,7 @@ combinations of truth of all its comparisons that some facts really produce. »N
 A fact with a condition of application has a switch beside it: 1 while the fact is unknown, so that the
 diagram itself knows that an inapplicable unknown fact counts as »no statement«.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -14,7 +15,18 @@ from typing import Iterable
 
 from generator.cells import FIRST_DAY, LARGEST, LAST_DAY, bounds, facts_of, feasible
 from generator.compile.diagram import Diagram
-from generator.compile.typed import AtMost, Chosen, Condition, Counted, Every, Given, Neg, Some, Test, leaves
+from generator.compile.typed import (
+    AtMost,
+    Chosen,
+    Condition,
+    Counted,
+    Every,
+    Given,
+    Neg,
+    Some,
+    Test,
+    leaves,
+)
 from generator.model import NOT_GIVEN, Fact
 
 ROUNDS_DAYS, ROUNDS_MONTHS = 12, 64
@@ -72,13 +84,17 @@ class Layout:
     def _test(self, leaf: Condition) -> int:
         d = self.diagram
         if isinstance(leaf, Chosen):
-            return self._where_applicable(d.test(self.flags[leaf.fact, leaf.choice], (False, True)), (leaf.fact,))
+            return self._where_applicable(
+                d.test(self.flags[leaf.fact, leaf.choice], (False, True)), (leaf.fact,)
+            )
         if isinstance(leaf, AtMost):
             facts = _facts(leaf)
             if not facts:
                 return d.leaf(leaf.left[1] <= leaf.right[1])
             at = self.home[facts[0]]
-            return self._where_applicable(d.test(at, _truth_by_cell(self.variables[at], leaf, self.facts)), facts)
+            return self._where_applicable(
+                d.test(at, _truth_by_cell(self.variables[at], leaf, self.facts)), facts
+            )
         at = self.home[leaf.fact]
         variable = self.variables[at]
         if isinstance(leaf, Given):
@@ -96,9 +112,16 @@ class Layout:
         return test
 
 
-def lay_out(facts: tuple[Fact, ...], applies: dict[int, Condition], conditions: Iterable[Condition]) -> Layout:
+def lay_out(
+    facts: tuple[Fact, ...], applies: dict[int, Condition], conditions: Iterable[Condition]
+) -> Layout:
     """Variables in the order of the facts, clusters at their first fact."""
-    atoms = {leaf: _facts(leaf) for condition in (*conditions, *applies.values()) for leaf in leaves(condition) if isinstance(leaf, AtMost)}
+    atoms = {
+        leaf: _facts(leaf)
+        for condition in (*conditions, *applies.values())
+        for leaf in leaves(condition)
+        if isinstance(leaf, AtMost)
+    }
     groups = _clusters([found for found in atoms.values() if len(found) > 1])
     variables: list[Variable] = []
     home, switch, flags = {}, {}, {}
@@ -116,7 +139,9 @@ def lay_out(facts: tuple[Fact, ...], applies: dict[int, Condition], conditions: 
             own = tuple(atom for atom, found in atoms.items() if set(found) & set(group))
             home.update({member: len(variables) for member in group})
             variables.append(_variable(group, own, facts, applies))
-    return Layout(facts, variables, home, switch, flags, applies, Diagram(v.size for v in variables))
+    return Layout(
+        facts, variables, home, switch, flags, applies, Diagram(v.size for v in variables)
+    )
 
 
 def nullable(fact: Fact) -> bool:
@@ -129,7 +154,12 @@ def domain(fact: Fact) -> tuple[int, int]:
     return (FIRST_DAY, LAST_DAY) if fact.type == "date" else (-LARGEST, LARGEST)
 
 
-def _variable(group: tuple[int, ...], atoms: tuple[AtMost, ...], facts: tuple[Fact, ...], applies: dict[int, Condition]) -> Variable:
+def _variable(
+    group: tuple[int, ...],
+    atoms: tuple[AtMost, ...],
+    facts: tuple[Fact, ...],
+    applies: dict[int, Condition],
+) -> Variable:
     if len(group) > 1:
         return _cluster(group, atoms, facts)
     fact = facts[group[0]]
@@ -138,7 +168,9 @@ def _variable(group: tuple[int, ...], atoms: tuple[AtMost, ...], facts: tuple[Fa
         return Variable("enum", group, count + nullable(fact), count if nullable(fact) else None)
     cuts = tuple(sorted({_cut(atom, group[0], domain(fact)) for atom in atoms} - {None}))
     count = len(cuts) + 1
-    return Variable("cells", group, count + nullable(fact), count if nullable(fact) else None, cuts=cuts)
+    return Variable(
+        "cells", group, count + nullable(fact), count if nullable(fact) else None, cuts=cuts
+    )
 
 
 def _facts(atom: AtMost) -> tuple[int, ...]:
@@ -157,7 +189,9 @@ def _cut(atom: AtMost, fact: int, limits: tuple[int, int]) -> int | None:
         return None
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if _holds(atom, {fact: (middle, middle)}) == first else (low, middle)
+        low, high = (
+            (middle, high) if _holds(atom, {fact: (middle, middle)}) == first else (low, middle)
+        )
     return high
 
 
@@ -185,8 +219,12 @@ def _clusters(pairs: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return [tuple(sorted(group)) for group in groups]
 
 
-def _cluster(group: tuple[int, ...], atoms: tuple[AtMost, ...], facts: tuple[Fact, ...]) -> Variable:
-    months = any(op in str((atom.left, atom.right)) for atom in atoms for op in ("'m'", "'M'", "'q'", "'k'"))
+def _cluster(
+    group: tuple[int, ...], atoms: tuple[AtMost, ...], facts: tuple[Fact, ...]
+) -> Variable:
+    months = any(
+        op in str((atom.left, atom.right)) for atom in atoms for op in ("'m'", "'M'", "'q'", "'k'")
+    )
     rounds = max(ROUNDS_MONTHS if months else ROUNDS_DAYS, len(group) + 2)
     optional = [fact for fact in group if nullable(facts[fact])]
     cells = []

@@ -9,6 +9,7 @@ Facts of a cluster are asked together, as only together they fix a cell.
 Beyond ``MAX_TABLE`` entries the order is greedy: next the question that most probably decides. A set result whose
 joint diagram exceeds ``MAX_SET_NODES`` gets no plan; its facts are asked in the order of the file.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -46,7 +47,9 @@ class Questions:
         self._merged: dict[tuple[int, int], int] = {}
         root = self._result_root()
         merged = self._asked(root, frozenset(range(len(built.layout.variables))))
-        self.start = self._asked(root, frozenset(range(len(built.layout.variables))) - self.d.support(merged))
+        self.start = self._asked(
+            root, frozenset(range(len(built.layout.variables))) - self.d.support(merged)
+        )
         self.units = tuple(map(self._unit, self._groups())) if self.start != self.wild else ()
         self.gates = self._gates()
 
@@ -69,8 +72,16 @@ class Questions:
                 return numbers[state]
             numbers[state] = number = len(nodes)
             nodes.append([])
-            variable = next(v for v in self.units[unit].variables if v in self.d.support(state))   # flags: one that still matters
-            nodes[number] = [variable, *(write(*self._after(state, answers, unit, variable, value)) for value in range(self.d.sizes[variable]))]
+            variable = next(
+                v for v in self.units[unit].variables if v in self.d.support(state)
+            )  # flags: one that still matters
+            nodes[number] = [
+                variable,
+                *(
+                    write(*self._after(state, answers, unit, variable, value))
+                    for value in range(self.d.sizes[variable])
+                ),
+            ]
             return number
 
         if self.units:
@@ -81,7 +92,11 @@ class Questions:
 
     @property
     def _exact(self) -> bool:
-        return bool(np.prod([len(unit.classes) + 1.0 for unit in self.units]) <= MAX_TABLE) if self.units else True
+        return (
+            bool(np.prod([len(unit.classes) + 1.0 for unit in self.units]) <= MAX_TABLE)
+            if self.units
+            else True
+        )
 
     @property
     def _costs(self) -> list:
@@ -94,7 +109,11 @@ class Questions:
         if self._decided(state):
             return None
         support = self.d.support(state)
-        open_units = [n for n, unit in enumerate(self.units) if n not in answers and support & set(unit.variables)]
+        open_units = [
+            n
+            for n, unit in enumerate(self.units)
+            if n not in answers and support & set(unit.variables)
+        ]
         allowed = [n for n in open_units if self._passes(n, answers)] or open_units
         if self._exact:
             return min(allowed, key=lambda n: (round(self._price_of(n, answers), 9), n))
@@ -105,8 +124,18 @@ class Questions:
 
     def _passes(self, unit: int, answers: dict[int, int]) -> bool:
         gate = self.gates[unit]
-        return gate is None or bool(np.all(gate[tuple(slice(answers[n], answers[n] + 1) if n in answers and gate.shape[n] > 1 else slice(None)
-                                                     for n in range(len(self.units)))]))
+        return gate is None or bool(
+            np.all(
+                gate[
+                    tuple(
+                        slice(answers[n], answers[n] + 1)
+                        if n in answers and gate.shape[n] > 1
+                        else slice(None)
+                        for n in range(len(self.units))
+                    )
+                ]
+            )
+        )
 
     def _price_of(self, unit: int, answers: dict[int, int]) -> float:
         key = sum(1 << n for n in range(len(self.units)) if n not in answers)
@@ -116,7 +145,9 @@ class Questions:
         cost, low = rest.cost, rest.low
         index = (*at[:axis], slice(None), *at[axis:])
         weight = np.array(self.units[unit].weights) * (low[index] != NOTHING)
-        return self.units[unit].price + float((weight * cost[index]).sum() / max(weight.sum(), 1e-9))
+        return self.units[unit].price + float(
+            (weight * cost[index]).sum() / max(weight.sum(), 1e-9)
+        )
 
     def _undecided(self, state: int, unit: int) -> float:
         open_weight = total = 0.0
@@ -127,7 +158,9 @@ class Questions:
                 open_weight += weight * (not self._decided(child))
         return open_weight / total if total else 1.0
 
-    def _after(self, state: int, answers: dict[int, int], unit: int, variable: int, value: int) -> tuple[int, dict[int, int]]:
+    def _after(
+        self, state: int, answers: dict[int, int], unit: int, variable: int, value: int
+    ) -> tuple[int, dict[int, int]]:
         """State and answers after one variable of a unit has ``value``; flags of one question follow each other."""
         found = self.units[unit]
         if len(found.variables) == 1:
@@ -149,7 +182,14 @@ class Questions:
             if (node, at) not in memo:
                 unit = self.units[at]
                 used = set(unit.variables) & self.d.support(node)
-                parts = [walk(self._restricted(node, unit.variables, members[0]), at + 1) for members in unit.classes] if used else [walk(node, at + 1)]
+                parts = (
+                    [
+                        walk(self._restricted(node, unit.variables, members[0]), at + 1)
+                        for members in unit.classes
+                    ]
+                    if used
+                    else [walk(node, at + 1)]
+                )
                 shape = np.broadcast_shapes(*(part.shape for part in parts))
                 memo[node, at] = np.stack([np.broadcast_to(part, shape) for part in parts])
             return memo[node, at]
@@ -167,21 +207,31 @@ class Questions:
             classes.setdefault(child, []).append(values)
             weights[child] = weights.get(child, 0.0) + self._weight(variable, values)
         price = len(variable.facts) if variable.kind == "cluster" else 1
-        hopeless = [values for values in product(*(range(self.d.sizes[at]) for at in group)) if not any(values in c for c in classes.values())]
+        hopeless = [
+            values
+            for values in product(*(range(self.d.sizes[at]) for at in group))
+            if not any(values in c for c in classes.values())
+        ]
         groups = [tuple(members) for members in classes.values()]
-        groups[0] += tuple(hopeless)                    # never reached; they only need a place
+        groups[0] += tuple(hopeless)  # never reached; they only need a place
         return Unit(group, price, tuple(groups), tuple(weights.values()))
 
     def _weight(self, variable: Variable, values: tuple[int, ...]) -> float:
         choices = self.built.checker.facts[variable.facts[0]].choices
-        return float(choices[values[0]].weight) if variable.kind == "enum" and values[0] < len(choices) else 1.0
+        return (
+            float(choices[values[0]].weight)
+            if variable.kind == "enum" and values[0] < len(choices)
+            else 1.0
+        )
 
     def _groups(self) -> list[tuple[int, ...]]:
         """The variables that one question settles together, in the order of the variables."""
         support, groups = self.d.support(self.start), {}
         for at in sorted(support):
             variable = self.built.layout.variables[at]
-            groups.setdefault(variable.facts[0] if variable.kind == "flag" else -at - 1, []).append(at)
+            groups.setdefault(variable.facts[0] if variable.kind == "flag" else -at - 1, []).append(
+                at
+            )
         return [tuple(group) for group in groups.values()]
 
     # -- the result as a function of what is asked ------------------------------------------------------------
@@ -192,7 +242,11 @@ class Questions:
         Variables in ``merge`` are left out where they only tell contradictions from the rest.
         """
         facts = self.built.checker.facts
-        absent = {word.value for fact in facts for word in (*fact.alternatives, *filter(None, (fact.stand_in,)))}
+        absent = {
+            word.value
+            for fact in facts
+            for word in (*fact.alternatives, *filter(None, (fact.stand_in,)))
+        }
         source, memo, variables = self.built.diagram, {}, self.built.layout.variables
         admissible = [self._admissible(variable, absent, facts) for variable in variables]
         for node in source.reach(root):
@@ -202,25 +256,39 @@ class Questions:
             elif variables[top].kind == "open":
                 memo[node] = memo[source.children(node)[1]]
             else:
-                kids = [memo[child] if n in admissible[top] else self.wild for n, child in enumerate(source.children(node))]
+                kids = [
+                    memo[child] if n in admissible[top] else self.wild
+                    for n, child in enumerate(source.children(node))
+                ]
                 memo[node] = self._make(top, kids) if top in merge else self.d.node(top, kids)
         return memo[root]
 
     def _result_root(self) -> int:
         built = self.built
         if built.checker.result != "set":
-            return built.diagram.apply(lambda leaf: None if leaf in (None, GAP) else leaf[2:], built.root)
+            return built.diagram.apply(
+                lambda leaf: None if leaf in (None, GAP) else leaf[2:], built.root
+            )
         root = built.diagram.leaf(())
         for outcome, member in built.members.items():
             root = built.diagram.apply(
-                lambda got, held, outcome=outcome: None if got is None or held is None else (*got, outcome) if held else got, root, member)
+                lambda got, held, outcome=outcome: (
+                    None if got is None or held is None else (*got, outcome) if held else got
+                ),
+                root,
+                member,
+            )
             if len(built.diagram.reach(root)) > MAX_SET_NODES:
                 return built.diagram.leaf(None)
         return root
 
     def _admissible(self, variable: Variable, absent: set[str], facts) -> set[int]:
         if variable.kind == "cluster":
-            none = sum(1 << i for i, fact in enumerate(variable.facts) if facts[fact].id in absent and facts[fact].absent == NOT_GIVEN)
+            none = sum(
+                1 << i
+                for i, fact in enumerate(variable.facts)
+                if facts[fact].id in absent and facts[fact].absent == NOT_GIVEN
+            )
             free = sum(1 << i for i, fact in enumerate(variable.facts) if facts[fact].stand_in)
             return {i for i, (gone, _) in enumerate(variable.cells) if gone & ~free == none}
         if variable.none is None:
@@ -273,7 +341,9 @@ class Questions:
         layout, gates = self.built.layout, []
         for unit in self.units:
             facts = layout.variables[unit.variables[0]].facts
-            conditions = [layout.build(layout.applies[fact]) for fact in facts if fact in layout.applies]
+            conditions = [
+                layout.build(layout.applies[fact]) for fact in facts if fact in layout.applies
+            ]
             gates.append(self._gate(layout.diagram.both(*conditions)) if conditions else None)
         return gates
 
@@ -284,9 +354,19 @@ class Questions:
             if at == len(self.units):
                 return np.array(all(leaf is not False for leaf in self.d.leaves(node)))
             unit = self.units[at]
-            classes = unit.classes if set(unit.variables) & self.d.support(node) else unit.classes[:1]
-            parts = [walk(self._restricted(node, unit.variables, members[0]), at + 1) for members in classes]
-            return np.stack([np.broadcast_to(part, np.broadcast_shapes(*(p.shape for p in parts))) for part in parts])
+            classes = (
+                unit.classes if set(unit.variables) & self.d.support(node) else unit.classes[:1]
+            )
+            parts = [
+                walk(self._restricted(node, unit.variables, members[0]), at + 1)
+                for members in classes
+            ]
+            return np.stack(
+                [
+                    np.broadcast_to(part, np.broadcast_shapes(*(p.shape for p in parts)))
+                    for part in parts
+                ]
+            )
 
         return walk(node, 0)
 
@@ -300,7 +380,9 @@ class _Layer:
     high: np.ndarray
 
 
-def _solve(table: np.ndarray, units: tuple[Unit, ...], gates: list[np.ndarray | None]) -> list[_Layer]:
+def _solve(
+    table: np.ndarray, units: tuple[Unit, ...], gates: list[np.ndarray | None]
+) -> list[_Layer]:
     """One layer for every set of open questions (bit n = unit n is open); axes are the answered units in order."""
     count = len(units)
     layers: list[_Layer | None] = [None] * (1 << count)
@@ -314,14 +396,20 @@ def _solve(table: np.ndarray, units: tuple[Unit, ...], gates: list[np.ndarray | 
                 axis = sum(m < n and not key >> m & 1 for m in range(count))
                 if low is None:
                     low, high = rest.low.min(axis=axis), rest.high.max(axis=axis)
-                weight = np.array(units[n].weights).reshape((-1,) + (1,) * (rest.cost.ndim - axis - 1)) * (rest.low != NOTHING)
+                weight = np.array(units[n].weights).reshape(
+                    (-1,) + (1,) * (rest.cost.ndim - axis - 1)
+                ) * (rest.low != NOTHING)
                 total = weight.sum(axis=axis)
-                cost = units[n].price + (weight * rest.cost).sum(axis=axis) / np.where(total, total, 1)
+                cost = units[n].price + (weight * rest.cost).sum(axis=axis) / np.where(
+                    total, total, 1
+                )
                 plain = cost
                 if gates[n] is not None:
                     cost = np.where(gates[n].all(axis=opened), cost, np.inf)
                 best = cost if best is None else np.minimum(best, cost)
                 free = plain if free is None else np.minimum(free, plain)
             # where no open fact is sure to apply, the cheapest is asked all the same
-            layers[key] = _Layer(np.where(low >= high, 0.0, np.where(np.isinf(best), free, best)), low, high)
+            layers[key] = _Layer(
+                np.where(low >= high, 0.0, np.where(np.isinf(best), free, best)), low, high
+            )
     return layers

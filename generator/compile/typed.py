@@ -2,6 +2,7 @@
 
 A ``Test`` looks at one fact (finite list of values); an ``AtMost`` compares two terms (see ``cells``).
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -124,6 +125,10 @@ def leaves(condition: Condition) -> list[Condition]:
 
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
-    "=": lambda a, b: a == b, "≠": lambda a, b: a != b, "<": lambda a, b: a < b, "≤": lambda a, b: a <= b,
-    ">": lambda a, b: a > b, "≥": lambda a, b: a >= b,
+    "=": lambda a, b: a == b,
+    "≠": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "≤": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    "≥": lambda a, b: a >= b,
 }

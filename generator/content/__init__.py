@@ -2,6 +2,7 @@
 
 Needs the rendered pages, because written pages link to generated ones; the built site is looked at in ``publish``.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -17,9 +18,24 @@ from generator.render.page import Site
 __all__ = ["proofread"]
 
 
-def proofread(model: Model, site: Site, written: Mapping[str, str], files: Iterable[str]) -> list[Problem]:
+def proofread(
+    model: Model, site: Site, written: Mapping[str, str], files: Iterable[str]
+) -> list[Problem]:
     """All problems of the written pages. ``written``: texts by path below content/; ``files``: what else the site will hold."""
-    broken = [error("kein-utf8", Place(f"content/{path}", text.count("\n", 0, text.index("\ufffd")) + 1),
-                    "Die Datei ist nicht in UTF-8 gespeichert.", "Speichern Sie sie im Editor mit der Kodierung UTF-8.")
-              for path, text in written.items() if "\ufffd" in text]
-    return [*broken, *summaries(model, written), *marks(model, written), *structure(written), *dead_links(site, written, frozenset(files))]
+    broken = [
+        error(
+            "kein-utf8",
+            Place(f"content/{path}", text.count("\n", 0, text.index("\ufffd")) + 1),
+            "Die Datei ist nicht in UTF-8 gespeichert.",
+            "Speichern Sie sie im Editor mit der Kodierung UTF-8.",
+        )
+        for path, text in written.items()
+        if "\ufffd" in text
+    ]
+    return [
+        *broken,
+        *summaries(model, written),
+        *marks(model, written),
+        *structure(written),
+        *dead_links(site, written, frozenset(files)),
+    ]

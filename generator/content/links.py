@@ -2,6 +2,7 @@
 
 A dead link is reported where somebody wrote it: in the page itself, its template, or the summary that the page shows.
 """
+
 from __future__ import annotations
 
 import posixpath
@@ -18,8 +19,14 @@ from generator.render.page import Page, Site
 
 # what Markdown does not read as text: code and comments
 _BLOCK = r"^```.*?^```|^~~~.*?^~~~|<!--.*?-->"
-_BLIND, _BLIND_BLOCK = re.compile(rf"{_BLOCK}|`[^`\n]*`", re.S | re.M), re.compile(_BLOCK, re.S | re.M)
-_TARGET = re.compile(r"""\b(?:href|src)="([^"]*)"|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)|^ {0,3}\[[^\]^]+\]:\s+(\S+)""", re.M)
+_BLIND, _BLIND_BLOCK = (
+    re.compile(rf"{_BLOCK}|`[^`\n]*`", re.S | re.M),
+    re.compile(_BLOCK, re.S | re.M),
+)
+_TARGET = re.compile(
+    r"""\b(?:href|src)="([^"]*)"|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)|^ {0,3}\[[^\]^]+\]:\s+(\S+)""",
+    re.M,
+)
 _ID = re.compile(r'\bid="([^"]+)"|\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}')
 _HEADING = re.compile(r"^#{1,6} +(.+?)(?: *#*)$", re.M)
 
@@ -45,19 +52,32 @@ class Targets:
         parts = urlsplit(link.target)
         path, fragment = self.path(link), unquote(parts.fragment)
         if parts.path.startswith("/"):
-            return "verweis-absolut", f"Der Verweis »{link.target}« beginnt mit einem Schrägstrich; aus einem Ordner geöffnet führt er ins Leere."
+            return (
+                "verweis-absolut",
+                f"Der Verweis »{link.target}« beginnt mit einem Schrägstrich; aus einem Ordner geöffnet führt er ins Leere.",
+            )
         if path in self.files:
             return None
         if path not in self.anchors:
-            return "seite-unbekannt", f"Der Verweis »{link.target}« führt ins Leere: Diese Seite oder Datei gibt es nicht."
+            return (
+                "seite-unbekannt",
+                f"Der Verweis »{link.target}« führt ins Leere: Diese Seite oder Datei gibt es nicht.",
+            )
         if fragment and fragment not in self.anchors[path]:
-            return "sprungziel-unbekannt", f"Der Verweis »{link.target}« führt ins Leere: Auf der Seite gibt es kein Sprungziel »{fragment}«."
+            return (
+                "sprungziel-unbekannt",
+                f"Der Verweis »{link.target}« führt ins Leere: Auf der Seite gibt es kein Sprungziel »{fragment}«.",
+            )
         return None
 
     def path(self, link: Link) -> str:
         """The address that a link means."""
         wanted = unquote(urlsplit(link.target).path)
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(link.page), wanted)) if wanted else link.page
+        joined = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(link.page), wanted))
+            if wanted
+            else link.page
+        )
         return re.sub(r"\.md$", ".html", joined)
 
     def near(self, link: Link) -> str:
@@ -75,14 +95,25 @@ class Targets:
 
 def dead_links(site: Site, written: Mapping[str, str], files: frozenset[str]) -> Iterator[Problem]:
     """Links that lead nowhere, each once and where it was written."""
-    pages = [*site.pages, *(Page(path, path, text) for path, text in written.items() if is_page(path))]
-    targets = Targets({address(page): frozenset(ids(page.text)) for page in pages}, files | {asset.path for asset in site.assets})
+    pages = [
+        *site.pages,
+        *(Page(path, path, text) for path, text in written.items() if is_page(path)),
+    ]
+    targets = Targets(
+        {address(page): frozenset(ids(page.text)) for page in pages},
+        files | {asset.path for asset in site.assets},
+    )
     told: set[Problem] = set()
     for page in pages:
         for link in links(page):
             if wrong := targets.missing(link):
                 near = targets.near(link)
-                problem = error(wrong[0], _origin(page, link, written), wrong[1], f"Meinten Sie »{near}«?" if near else "")
+                problem = error(
+                    wrong[0],
+                    _origin(page, link, written),
+                    wrong[1],
+                    f"Meinten Sie »{near}«?" if near else "",
+                )
                 if problem not in told:
                     told.add(problem)
                     yield problem
@@ -130,7 +161,9 @@ def _origin(page: Page, link: Link, written: Mapping[str, str]) -> Place:
     """Where somebody wrote the link: in the page, its template or its summary; else the page as it was generated."""
     directive = page.path.removeprefix("weisungen/").partition("/")[0].removesuffix(".md")
     for path in (page.path, start.FOLDER + page.path, f"{summaries.FOLDER}/{directive}.md"):
-        found = re.search(rf'[(\s"<]({re.escape(link.target)})[)\s">]', seen(written.get(path, "")) + "\n")
+        found = re.search(
+            rf'[(\s"<]({re.escape(link.target)})[)\s">]', seen(written.get(path, "")) + "\n"
+        )
         if found:
             return spot(path, written[path], found.start(1))
     line = page.text.count("\n", 0, link.at) + 1

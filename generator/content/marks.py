@@ -1,4 +1,5 @@
 """Marks for generated parts: a comment that begins a line, in content/templates/, naming what there is."""
+
 from __future__ import annotations
 
 import re
@@ -22,23 +23,39 @@ def marks(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
         for begin in _BEGIN.finditer(shown):
             mark, place = sound.get(begin.start()), spot(path, text, begin.start())
             if not path.startswith(FOLDER):
-                yield error("marke-ort", place, "Erzeugte Teile gibt es nur auf Seiten in content/templates/.",
-                            "Verschieben Sie die Seite dorthin oder verweisen Sie auf die erzeugte Seite.")
+                yield error(
+                    "marke-ort",
+                    place,
+                    "Erzeugte Teile gibt es nur auf Seiten in content/templates/.",
+                    "Verschieben Sie die Seite dorthin oder verweisen Sie auf die erzeugte Seite.",
+                )
             elif mark is None:
-                yield error("marke-form", place, "Diese Marke ist nicht zu lesen.",
-                            "Sie steht am Anfang einer Zeile, und hinter --> folgt nichts mehr, zum Beispiel: <!-- weisungswerk: weisungen -->")
+                yield error(
+                    "marke-form",
+                    place,
+                    "Diese Marke ist nicht zu lesen.",
+                    "Sie steht am Anfang einer Zeile, und hinter --> folgt nichts mehr, zum Beispiel: <!-- weisungswerk: weisungen -->",
+                )
             else:
                 yield from _wrong(mark, path, text, model)
 
 
 def _wrong(mark: re.Match[str], path: str, text: str, model: Model) -> Iterator[Problem]:
     if mark["name"] not in PARTS:
-        yield error("marke-unbekannt", spot(path, text, mark.start("name")), f"Die Marke »{mark['name']}« gibt es nicht.",
-                    did_you_mean(mark["name"], PARTS))
+        yield error(
+            "marke-unbekannt",
+            spot(path, text, mark.start("name")),
+            f"Die Marke »{mark['name']}« gibt es nicht.",
+            did_you_mean(mark["name"], PARTS),
+        )
         return
     known = ways.choices(mark["name"], model)
     for word in re.finditer(r"\S+", mark["chosen"]):
         # an entry of an issuer that is not part of this build is unknown on purpose
         if word[0] not in known and not model.others:
-            yield error("eintrag-unbekannt", spot(path, text, mark.start("chosen") + word.start()),
-                        f"»{word[0]}« gibt es unter »{mark['name']}« nicht.", did_you_mean(word[0], known))
+            yield error(
+                "eintrag-unbekannt",
+                spot(path, text, mark.start("chosen") + word.start()),
+                f"»{word[0]}« gibt es unter »{mark['name']}« nicht.",
+                did_you_mean(word[0], known),
+            )

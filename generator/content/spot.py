@@ -1,4 +1,5 @@
 """A position in a written text → its place."""
+
 from __future__ import annotations
 
 from generator.problem import Place

@@ -1,4 +1,5 @@
 """Headings and pictures of written pages, told where they stand; generated parts are judged on the finished page."""
+
 from __future__ import annotations
 
 import re
@@ -18,8 +19,12 @@ def structure(written: Mapping[str, str]) -> Iterator[Problem]:
         if is_page(path):
             yield from _headings(path, text)
             for match in _PICTURE.finditer(seen(text)):
-                yield error("bild-ohne-text", spot(path, text, match.start()), "Das Bild hat keinen Text für alle, die es nicht sehen.",
-                            "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist.")
+                yield error(
+                    "bild-ohne-text",
+                    spot(path, text, match.start()),
+                    "Das Bild hat keinen Text für alle, die es nicht sehen.",
+                    "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist.",
+                )
 
 
 def _headings(path: str, text: str) -> Iterator[Problem]:
@@ -28,8 +33,17 @@ def _headings(path: str, text: str) -> Iterator[Problem]:
         level, place = len(match[1]), spot(path, text, match.start())
         main += level == 1
         if level == 1 and main > 1:
-            yield error("hauptueberschrift", place, "Die Seite hat mehr als eine Hauptüberschrift.", "Alle Überschriften nach der ersten beginnen mit ##.")
+            yield error(
+                "hauptueberschrift",
+                place,
+                "Die Seite hat mehr als eine Hauptüberschrift.",
+                "Alle Überschriften nach der ersten beginnen mit ##.",
+            )
         elif level > before + 1:
-            yield error("ueberschrift-stufe", place, f"Auf eine Überschrift der Stufe {before} folgt eine der Stufe {level}.",
-                        f"Nehmen Sie Stufe {before + 1} ({'#' * (before + 1)}).")
+            yield error(
+                "ueberschrift-stufe",
+                place,
+                f"Auf eine Überschrift der Stufe {before} folgt eine der Stufe {level}.",
+                f"Nehmen Sie Stufe {before + 1} ({'#' * (before + 1)}).",
+            )
         before = level

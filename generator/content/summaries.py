@@ -1,4 +1,5 @@
 """Summaries fit the rules: their directive, their sections and their Randnummern exist, their abbreviations are explained."""
+
 from __future__ import annotations
 
 import re
@@ -25,8 +26,12 @@ def summaries(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
         if id in directives:
             yield from _one(directives[id], path, text, model)
         else:
-            yield error("weisung-unbekannt", spot(path, text, 0), f"Die Weisung »{id}« gibt es nicht.",
-                        f"{did_you_mean(id, directives)} Eine Zusammenfassung heißt wie ihre Weisung.".strip())
+            yield error(
+                "weisung-unbekannt",
+                spot(path, text, 0),
+                f"Die Weisung »{id}« gibt es nicht.",
+                f"{did_you_mean(id, directives)} Eine Zusammenfassung heißt wie ihre Weisung.".strip(),
+            )
 
 
 def _one(directive: Directive, path: str, text: str, model: Model) -> Iterator[Problem]:
@@ -44,10 +49,19 @@ def _sections(directive: Directive, path: str, text: str) -> Iterator[Problem]:
     for match in _HEADING.finditer(text):
         place = spot(path, text, match.start(1))
         if match[1] not in sections:
-            yield error("abschnitt-unbekannt", place, f"Einen Abschnitt »{match[1]}« gibt es in »{directive.id}« nicht.", did_you_mean(match[1], sections))
+            yield error(
+                "abschnitt-unbekannt",
+                place,
+                f"Einen Abschnitt »{match[1]}« gibt es in »{directive.id}« nicht.",
+                did_you_mean(match[1], sections),
+            )
         elif match[1] in seen:
-            yield error("abschnitt-doppelt", place, f"Den Abschnitt »{match[1]}« fassen zwei Stellen zusammen; nur eine erschiene.",
-                        f"Zuerst steht er in {seen[match[1]]}.")
+            yield error(
+                "abschnitt-doppelt",
+                place,
+                f"Den Abschnitt »{match[1]}« fassen zwei Stellen zusammen; nur eine erschiene.",
+                f"Zuerst steht er in {seen[match[1]]}.",
+            )
         seen.setdefault(match[1], place)
 
 
@@ -55,10 +69,18 @@ def _references(directive: Directive, path: str, text: str) -> Iterator[Problem]
     known = {norm.rn for norm in directive.norms}
     for match in _LOOSE.finditer(text):
         if not REFERENCE.fullmatch(match[0]):
-            yield error("fundstelle-form", spot(path, text, match.start()), f"»{match[0]}« ist keine Fundstelle, das Handbuch zeigte sie ohne Verweis.",
-                        "Schreiben Sie die Randnummern einzeln und mit Komma: [Rn. 3] oder [Rn. 3, 5].")
+            yield error(
+                "fundstelle-form",
+                spot(path, text, match.start()),
+                f"»{match[0]}« ist keine Fundstelle, das Handbuch zeigte sie ohne Verweis.",
+                "Schreiben Sie die Randnummern einzeln und mit Komma: [Rn. 3] oder [Rn. 3, 5].",
+            )
             continue
         for number in re.finditer(r"\d+", match[0]):
             if int(number[0]) not in known:
-                yield error("rn-unbekannt", spot(path, text, match.start() + number.start()),
-                            f"Die Randnummer {number[0]} gibt es in »{directive.id}« nicht.", f"Vergeben sind {min(known)} bis {max(known)}." if known else "")
+                yield error(
+                    "rn-unbekannt",
+                    spot(path, text, match.start() + number.start()),
+                    f"Die Randnummer {number[0]} gibt es in »{directive.id}« nicht.",
+                    f"Vergeben sind {min(known)} bis {max(known)}." if known else "",
+                )

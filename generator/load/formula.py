@@ -1,4 +1,5 @@
 """Text of a condition or a table cell → syntax tree. Precedence climbing over a flat list of tokens."""
+
 from __future__ import annotations
 
 import re
@@ -7,15 +8,30 @@ from decimal import Decimal
 from typing import Callable
 
 from generator.expression import (
-    FUNCTIONS, All, Any, Call, Compare, Day, Expression, Member, Name, Not, Number, Sum, Truth,
+    FUNCTIONS,
+    All,
+    Any,
+    Call,
+    Compare,
+    Day,
+    Expression,
+    Member,
+    Name,
+    Not,
+    Number,
+    Sum,
+    Truth,
 )
 from generator.problem import Place, Problem, did_you_mean, error
 
 MAX_NESTING = 40
 Spot = Callable[[int], Place]
-_TOKEN = re.compile(r"""\s*(?:
+_TOKEN = re.compile(
+    r"""\s*(?:
     (?P<day>\d{4}-\d{2}-\d{2}(?![\w-])) | (?P<number>\d+(?:\.\d+)?(?![\w-])) |
-    (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) | (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""", re.X)
+    (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) | (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""",
+    re.X,
+)
 _SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "<>": "≠"}
 _KEYWORDS = {"und", "oder", "nicht", "in", "ja", "nein"}
 
@@ -41,7 +57,9 @@ def parse_condition(text: str, place: Place | Spot) -> tuple[Expression | None, 
     return _run(text, place, lambda parser: parser.disjunction())
 
 
-def parse_cell(text: str, subject: Expression, place: Place | Spot) -> tuple[Expression | None, list[Problem]]:
+def parse_cell(
+    text: str, subject: Expression, place: Place | Spot
+) -> tuple[Expression | None, list[Problem]]:
     """The tree of a table cell that tests ``subject``: ``-``, ``jba``, ``nicht jba``, ``[a, b]``, ``> 6 und ≤ 12 Monate``."""
     if text.strip() in ("-", "–"):
         return All(subject.place, ()), []
@@ -65,8 +83,14 @@ def _tokens(text: str, spot: Spot) -> list[Token]:
         kind = match.lastgroup
         at = spot(match.start(kind))
         if kind == "bad":
-            raise FormulaError(error("formel-zeichen", at, f"Das Zeichen »{match[kind]}« gehört nicht in eine Bedingung.",
-                                     "Erlaubt sind Namen, Zahlen, Daten (JJJJ-MM-TT), = ≠ < ≤ > ≥, + -, ( ), [ ] und Kommas."))
+            raise FormulaError(
+                error(
+                    "formel-zeichen",
+                    at,
+                    f"Das Zeichen »{match[kind]}« gehört nicht in eine Bedingung.",
+                    "Erlaubt sind Namen, Zahlen, Daten (JJJJ-MM-TT), = ≠ < ≤ > ≥, + -, ( ), [ ] und Kommas.",
+                )
+            )
         tokens.append(Token(kind, _SAME.get(match[kind], match[kind]), at))
         position = match.end()
     tokens.append(Token("end", "", spot(len(text.rstrip()))))
@@ -100,8 +124,10 @@ class _Parser:
 
     def finish(self) -> None:
         if self.now.kind != "end":
-            raise self.wrong("Hier geht die Bedingung nicht weiter.",
-                             "Verbinden Sie Bedingungen mit »und« oder »oder«; Klammern legen die Reihenfolge fest.")
+            raise self.wrong(
+                "Hier geht die Bedingung nicht weiter.",
+                "Verbinden Sie Bedingungen mit »und« oder »oder«; Klammern legen die Reihenfolge fest.",
+            )
 
     def disjunction(self) -> Expression:
         return self._joined("oder", Any, self.conjunction)
@@ -119,7 +145,9 @@ class _Parser:
     def negation(self) -> Expression:
         self.depth += 1
         if self.depth > MAX_NESTING:
-            raise self.wrong("Die Bedingung ist zu tief verschachtelt.", "Führen Sie eine Hilfsgröße ein.")
+            raise self.wrong(
+                "Die Bedingung ist zu tief verschachtelt.", "Führen Sie eine Hilfsgröße ein."
+            )
         word = self.take("nicht")
         tree = Not(word.place, self.negation()) if word else self.comparison()
         self.depth -= 1
@@ -187,8 +215,14 @@ class _Parser:
         if not self.take("("):
             return Name(token.place, token.text)
         if token.text not in FUNCTIONS:
-            raise FormulaError(error("funktion-unbekannt", token.place, f"Die Funktion »{token.text}« gibt es nicht.",
-                                     did_you_mean(token.text, FUNCTIONS)))
+            raise FormulaError(
+                error(
+                    "funktion-unbekannt",
+                    token.place,
+                    f"Die Funktion »{token.text}« gibt es nicht.",
+                    did_you_mean(token.text, FUNCTIONS),
+                )
+            )
         args = [self.disjunction()]
         while self.take(","):
             args.append(self.disjunction())
@@ -197,7 +231,9 @@ class _Parser:
 
     def cell(self, subject: Expression) -> Expression:
         """``cell [und|oder cell]``: the subject of every comparison is the column."""
-        return self._joined("oder", Any, lambda: self._joined("und", All, lambda: self._test(subject)))
+        return self._joined(
+            "oder", Any, lambda: self._joined("und", All, lambda: self._test(subject))
+        )
 
     def _test(self, subject: Expression) -> Expression:
         place = self.now.place

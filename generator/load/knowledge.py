@@ -1,9 +1,20 @@
 """``konflikte.yml``, ``glossar.yml`` and ``verzeichnis.yml`` → model."""
+
 from __future__ import annotations
 
 from generator.load.reader import Reader, at, cites, day, listed, one_of, slug, text, whole
 from generator.load.source import Node
-from generator.model import CONFLICT_KINDS, DOCUMENT_STATES, RELATIONS, Conflict, Document, Reading, Relation, Side, Term
+from generator.model import (
+    CONFLICT_KINDS,
+    DOCUMENT_STATES,
+    RELATIONS,
+    Conflict,
+    Document,
+    Reading,
+    Relation,
+    Side,
+    Term,
+)
 
 _CITES = cites("")
 _RESOLVED = {"geklärt": True, "ungeklärt": False}
@@ -11,61 +22,154 @@ _RESOLVED = {"geklärt": True, "ungeklärt": False}
 
 def read_conflicts(reader: Reader, node: Node) -> tuple[Conflict, ...]:
     """All contradictions, ambiguities and gaps."""
-    return (reader.fields(node, {"konflikte": (listed(_conflict), True)}, "Konflikte") or {}).get("konflikte", ())
+    return (reader.fields(node, {"konflikte": (listed(_conflict), True)}, "Konflikte") or {}).get(
+        "konflikte", ()
+    )
 
 
 def _conflict(reader: Reader, node: Node) -> Conflict | None:
-    got = reader.fields(node, {
-        "id": (slug, True), "titel": (text, True), "art": (one_of(CONFLICT_KINDS, "Art des Konflikts"), True), "seiten": (listed(_side), True),
-        "lesarten": (listed(_reading), False), "gewählt": (at, False), "folge": (text, True), "frage": (text, False)}, "Konflikt")
+    got = reader.fields(
+        node,
+        {
+            "id": (slug, True),
+            "titel": (text, True),
+            "art": (one_of(CONFLICT_KINDS, "Art des Konflikts"), True),
+            "seiten": (listed(_side), True),
+            "lesarten": (listed(_reading), False),
+            "gewählt": (at, False),
+            "folge": (text, True),
+            "frage": (text, False),
+        },
+        "Konflikt",
+    )
     if got is None:
         return None
     taken, readings = got.get("gewählt"), got.get("lesarten", ())
     if taken and taken.value not in {reading.id for reading in readings}:
-        reader.say("lesart-unbekannt", taken.place, f"Die Lesart »{taken}« steht nicht unter »lesarten«.")
-    return Conflict(got.get("id", ""), got.get("titel", ""), got.get("art") or "gap", got.get("seiten", ()), readings, taken,
-                    got.get("folge", ""), got.get("frage", ""), node.place)
+        reader.say(
+            "lesart-unbekannt", taken.place, f"Die Lesart »{taken}« steht nicht unter »lesarten«."
+        )
+    return Conflict(
+        got.get("id", ""),
+        got.get("titel", ""),
+        got.get("art") or "gap",
+        got.get("seiten", ()),
+        readings,
+        taken,
+        got.get("folge", ""),
+        got.get("frage", ""),
+        node.place,
+    )
 
 
 def _side(reader: Reader, node: Node) -> Side | None:
-    got = reader.fields(node, {"aussage": (text, True), "quelle": (_CITES, True)}, "Seite eines Konflikts")
+    got = reader.fields(
+        node, {"aussage": (text, True), "quelle": (_CITES, True)}, "Seite eines Konflikts"
+    )
     return got and Side(got.get("aussage", ""), got.get("quelle", ()))
 
 
 def _reading(reader: Reader, node: Node) -> Reading | None:
-    got = reader.fields(node, {"id": (slug, True), "text": (text, True), "folge": (text, False)}, "Lesart")
+    got = reader.fields(
+        node, {"id": (slug, True), "text": (text, True), "folge": (text, False)}, "Lesart"
+    )
     return got and Reading(got.get("id", ""), got.get("text", ""), got.get("folge", ""))
 
 
 def read_terms(reader: Reader, node: Node) -> tuple[Term, ...]:
     """The glossary."""
-    return (reader.fields(node, {"begriffe": (listed(_term), True)}, "Glossar") or {}).get("begriffe", ())
+    return (reader.fields(node, {"begriffe": (listed(_term), True)}, "Glossar") or {}).get(
+        "begriffe", ()
+    )
 
 
 def _term(reader: Reader, node: Node) -> Term | None:
-    got = reader.fields(node, {
-        "id": (slug, True), "begriff": (text, True), "lang": (text, False), "herausgeber": (text, False), "status": (one_of(_RESOLVED, "Status"), True),
-        "text": (text, True), "auch": (listed(text), False), "quelle": (_CITES, True), "siehe": (listed(at), False)}, "Begriff")
-    return got and Term(got.get("id", ""), got.get("begriff", ""), got.get("lang", ""), got.get("herausgeber", ""), bool(got.get("status")),
-                        got.get("text", ""), got.get("auch", ()), got.get("quelle", ()), got.get("siehe", ()), node.place)
+    got = reader.fields(
+        node,
+        {
+            "id": (slug, True),
+            "begriff": (text, True),
+            "lang": (text, False),
+            "herausgeber": (text, False),
+            "status": (one_of(_RESOLVED, "Status"), True),
+            "text": (text, True),
+            "auch": (listed(text), False),
+            "quelle": (_CITES, True),
+            "siehe": (listed(at), False),
+        },
+        "Begriff",
+    )
+    return got and Term(
+        got.get("id", ""),
+        got.get("begriff", ""),
+        got.get("lang", ""),
+        got.get("herausgeber", ""),
+        bool(got.get("status")),
+        got.get("text", ""),
+        got.get("auch", ()),
+        got.get("quelle", ()),
+        got.get("siehe", ()),
+        node.place,
+    )
 
 
 def read_documents(reader: Reader, node: Node) -> tuple[Document, ...]:
     """The directory of directives and documents."""
-    return (reader.fields(node, {"dokumente": (listed(_document), True)}, "Verzeichnis") or {}).get("dokumente", ())
+    return (reader.fields(node, {"dokumente": (listed(_document), True)}, "Verzeichnis") or {}).get(
+        "dokumente", ()
+    )
 
 
 def _document(reader: Reader, node: Node) -> Document | None:
-    got = reader.fields(node, {
-        "id": (slug, True), "reihe": (text, True), "nummer": (text, False), "jahr": (whole, False), "titel": (text, True), "herausgeber": (text, True),
-        "datum": (day, False), "status": (one_of(DOCUMENT_STATES, "Status"), True), "weisung": (text, False), "quelle": (_CITES, True),
-        "beziehungen": (listed(_relation), False), "mehrdeutig": (text, False), "anmerkung": (text, False)}, "Dokument")
+    got = reader.fields(
+        node,
+        {
+            "id": (slug, True),
+            "reihe": (text, True),
+            "nummer": (text, False),
+            "jahr": (whole, False),
+            "titel": (text, True),
+            "herausgeber": (text, True),
+            "datum": (day, False),
+            "status": (one_of(DOCUMENT_STATES, "Status"), True),
+            "weisung": (text, False),
+            "quelle": (_CITES, True),
+            "beziehungen": (listed(_relation), False),
+            "mehrdeutig": (text, False),
+            "anmerkung": (text, False),
+        },
+        "Dokument",
+    )
     return got and Document(
-        got.get("id", ""), got.get("reihe", ""), got.get("nummer", ""), got.get("jahr"), got.get("titel", ""), got.get("herausgeber", ""),
-        got.get("datum", ""), got.get("status") or "unbekannt", got.get("weisung", ""), got.get("quelle", ()), got.get("beziehungen", ()),
-        got.get("mehrdeutig", ""), got.get("anmerkung", ""), node.place)
+        got.get("id", ""),
+        got.get("reihe", ""),
+        got.get("nummer", ""),
+        got.get("jahr"),
+        got.get("titel", ""),
+        got.get("herausgeber", ""),
+        got.get("datum", ""),
+        got.get("status") or "unbekannt",
+        got.get("weisung", ""),
+        got.get("quelle", ()),
+        got.get("beziehungen", ()),
+        got.get("mehrdeutig", ""),
+        got.get("anmerkung", ""),
+        node.place,
+    )
 
 
 def _relation(reader: Reader, node: Node) -> Relation | None:
-    got = reader.fields(node, {"art": (one_of(RELATIONS, "Beziehung"), True), "ziel": (at, True), "quelle": (_CITES, False)}, "Beziehung")
-    return Relation(got["art"], got["ziel"], got.get("quelle", ())) if got and got.get("art") and got.get("ziel") else None
+    got = reader.fields(
+        node,
+        {
+            "art": (one_of(RELATIONS, "Beziehung"), True),
+            "ziel": (at, True),
+            "quelle": (_CITES, False),
+        },
+        "Beziehung",
+    )
+    return (
+        Relation(got["art"], got["ziel"], got.get("quelle", ()))
+        if got and got.get("art") and got.get("ziel")
+        else None
+    )

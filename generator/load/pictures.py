@@ -1,16 +1,47 @@
 """``bilder.yml`` → model: what a picture shows, never what it says. The keys depend on the kind of picture."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.load.reader import Fields, Read, Reader, at, entries, listed, one_of, one_or_many, slug, text, whole
+from generator.load.reader import (
+    Fields,
+    Read,
+    Reader,
+    at,
+    entries,
+    listed,
+    one_of,
+    one_or_many,
+    slug,
+    text,
+    whole,
+)
 from generator.load.source import Mapping, Node
-from generator.model import SIGNS, Axis, Circle, Cite, Coordinates, Directive, Flow, Group, Handovers, Picture, Plan, Way, Window
+from generator.model import (
+    SIGNS,
+    Axis,
+    Circle,
+    Cite,
+    Coordinates,
+    Directive,
+    Flow,
+    Group,
+    Handovers,
+    Picture,
+    Plan,
+    Way,
+    Window,
+)
 
 _WHERE = {"weisung": False, "katalog": True}
 _COMMON: Fields = {
-    "id": (slug, True), "titel": (text, True), "art": (text, True), "beschreibung": (text, False), "katalog": (at, False),
+    "id": (slug, True),
+    "titel": (text, True),
+    "art": (text, True),
+    "beschreibung": (text, False),
+    "katalog": (at, False),
     "ort": (one_of(_WHERE, "Ort des Bildes"), False),
 }
 Kind = tuple[Fields, Callable[[dict], Plan]]
@@ -18,11 +49,20 @@ Kind = tuple[Fields, Callable[[dict], Plan]]
 
 def read_pictures(reader: Reader, node: Node, directive: Directive) -> tuple[Picture, ...]:
     """The pictures of a directive."""
-    got = reader.fields(node, {"weisung": (at, True), "bilder": (listed(_picture(directive)), True)}, "Bilder") or {}
+    got = (
+        reader.fields(
+            node, {"weisung": (at, True), "bilder": (listed(_picture(directive)), True)}, "Bilder"
+        )
+        or {}
+    )
     named = got.get("weisung")
     if named and named.value != directive.id:
-        reader.say("weisung-fremd", named.place, f"Die Bilder gehören zu »{named}«, der Ordner zu »{directive.id}«.",
-                   f"Schreiben Sie »weisung: {directive.id}«.")
+        reader.say(
+            "weisung-fremd",
+            named.place,
+            f"Die Bilder gehören zu »{named}«, der Ordner zu »{directive.id}«.",
+            f"Schreiben Sie »weisung: {directive.id}«.",
+        )
     return got.get("bilder", ())
 
 
@@ -33,12 +73,21 @@ def _picture(directive: Directive) -> Read:
         before = len(reader.problems)
         written = node.get("art") if isinstance(node, Mapping) else None
         fields, plan = (written and one_of(kinds, "Art des Bildes")(reader, written)) or ({}, None)
-        if written is None or plan:          # without a known kind nobody can say which keys are right
+        if written is None or plan:  # without a known kind nobody can say which keys are right
             got = reader.fields(node, {**_COMMON, **fields}, "Bild")
         if plan is None or len(reader.problems) > before:
             return None
-        return Picture(got["id"], got["titel"], got.get("beschreibung", ""), directive.id, got.get("katalog"), bool(got.get("ort")),
-                       plan(got), node.place)
+        return Picture(
+            got["id"],
+            got["titel"],
+            got.get("beschreibung", ""),
+            directive.id,
+            got.get("katalog"),
+            bool(got.get("ort")),
+            plan(got),
+            node.place,
+        )
+
     return read
 
 
@@ -48,21 +97,47 @@ def _kinds(directive: Directive) -> dict[str, Kind]:
     ways = listed(_way(rn))
     return {
         "kreis": (
-            {"katalog": (at, True), "nummer": (at, True), "text": (columns, False), "abschnitt": (at, False), "rückweg": (rn, True)},
-            lambda got: Circle(got["nummer"], got.get("text", ()), got.get("abschnitt"), got["rückweg"])),
+            {
+                "katalog": (at, True),
+                "nummer": (at, True),
+                "text": (columns, False),
+                "abschnitt": (at, False),
+                "rückweg": (rn, True),
+            },
+            lambda got: Circle(
+                got["nummer"], got.get("text", ()), got.get("abschnitt"), got["rückweg"]
+            ),
+        ),
         "koordinaten": (
-            {"katalog": (at, True), "x": (_axis, True), "y": (_axis, True), "merkmale": (columns, True), "zeichen": (_signs, True),
-             "gruppe": (at, True)},
-            lambda got: Coordinates(got["x"], got["y"], got["merkmale"], got["zeichen"], got["gruppe"])),
+            {
+                "katalog": (at, True),
+                "x": (_axis, True),
+                "y": (_axis, True),
+                "merkmale": (columns, True),
+                "zeichen": (_signs, True),
+                "gruppe": (at, True),
+            },
+            lambda got: Coordinates(
+                got["x"], got["y"], got["merkmale"], got["zeichen"], got["gruppe"]
+            ),
+        ),
         "zeitfenster": (
             {"von": (rn, True), "bis": (rn, True), "um": (rn, True)},
-            lambda got: Window(got["von"], got["bis"], got["um"])),
+            lambda got: Window(got["von"], got["bis"], got["um"]),
+        ),
         "übergaben": (
             {"katalog": (at, True), "gruppen": (listed(_group), True), "wege": (ways, True)},
-            lambda got: Handovers(got["gruppen"], got["wege"])),
+            lambda got: Handovers(got["gruppen"], got["wege"]),
+        ),
         "ablauf": (
-            {"bahnen": (_roles(directive), True), "schritte": (listed(at), True), "wege": (ways, True), "text": (columns, False)},
-            lambda got: Flow(got["bahnen"], got["schritte"], got["wege"], got.get("text", ()))),
+            {
+                "bahnen": (_roles(directive), True),
+                "schritte": (listed(at), True),
+                "wege": (ways, True),
+                "text": (columns, False),
+            },
+            lambda got: Flow(got["bahnen"], got["schritte"], got["wege"], got.get("text", ())),
+        ),
     }
 
 
@@ -77,17 +152,48 @@ def _roles(directive: Directive) -> Read:
 
 def _way(rn: Read) -> Read:
     def read(reader: Reader, node: Node) -> Way | None:
-        got = reader.fields(node, {"von": (at, True), "an": (at, True), "rn": (rn, True), "text": (text, False)}, "Weg") or {}
-        return Way(got["von"], got["an"], got["rn"], got.get("text", "")) if got.get("von") and got.get("an") and "rn" in got else None
+        got = (
+            reader.fields(
+                node,
+                {"von": (at, True), "an": (at, True), "rn": (rn, True), "text": (text, False)},
+                "Weg",
+            )
+            or {}
+        )
+        return (
+            Way(got["von"], got["an"], got["rn"], got.get("text", ""))
+            if got.get("von") and got.get("an") and "rn" in got
+            else None
+        )
+
     return read
 
 
 def _group(reader: Reader, node: Node) -> Group | None:
-    got = reader.fields(node, {"titel": (text, False), "abschnitt": (at, False), "mitglieder": (listed(at), True),
-                               "text": (one_or_many(at), False)}, "Gruppe")
+    got = reader.fields(
+        node,
+        {
+            "titel": (text, False),
+            "abschnitt": (at, False),
+            "mitglieder": (listed(at), True),
+            "text": (one_or_many(at), False),
+        },
+        "Gruppe",
+    )
     if got is not None and not got.get("titel") and not got.get("abschnitt"):
-        reader.say("schluessel-fehlt", node.place, "Der Gruppe fehlt die Überschrift.", "Ergänzen Sie »abschnitt: …« oder »titel: …«.")
-    return got and Group(got.get("titel", ""), got.get("abschnitt"), got.get("mitglieder", ()), got.get("text", ()), node.place)
+        reader.say(
+            "schluessel-fehlt",
+            node.place,
+            "Der Gruppe fehlt die Überschrift.",
+            "Ergänzen Sie »abschnitt: …« oder »titel: …«.",
+        )
+    return got and Group(
+        got.get("titel", ""),
+        got.get("abschnitt"),
+        got.get("mitglieder", ()),
+        got.get("text", ()),
+        node.place,
+    )
 
 
 def _axis(reader: Reader, node: Node) -> Axis | None:
@@ -100,4 +206,6 @@ def _signs(reader: Reader, node: Node) -> dict[str, str]:
     if not isinstance(node, Mapping):
         entries(reader, node, "Zeichen")
         return {}
-    return {str(key.value): one_of(SIGNS, "Zeichen")(reader, value) or "" for key, value in node.items}
+    return {
+        str(key.value): one_of(SIGNS, "Zeichen")(reader, value) or "" for key, value in node.items
+    }

@@ -3,6 +3,7 @@
 A field is ``(reader, required)``. A reader takes ``(Reader, Node)`` and returns a value, or None after
 it has reported a problem.
 """
+
 from __future__ import annotations
 
 import re
@@ -37,23 +38,35 @@ class Reader:
     def fields(self, node: Node, fields: Fields, what: str) -> dict[str, Any] | None:
         """The values of a mapping; unknown and missing keys are reported. None when ``node`` is no mapping."""
         if not isinstance(node, Mapping):
-            self.say("falsche-form", node.place, f"Hier werden Schlüssel und Werte erwartet ({what}).",
-                     "Schreiben Sie »schlüssel: wert«, je Zeile ein Schlüssel.")
+            self.say(
+                "falsche-form",
+                node.place,
+                f"Hier werden Schlüssel und Werte erwartet ({what}).",
+                "Schreiben Sie »schlüssel: wert«, je Zeile ein Schlüssel.",
+            )
             return None
         values: dict[str, Any] = {}
         misspelt: set[str | None] = set()
         for key, value in node.items:
             if key.value not in fields:
                 near = nearest(str(key.value), [name for name in fields if node.get(name) is None])
-                self.say("schluessel-unbekannt", key.place, f"Den Schlüssel »{key.value}« gibt es hier nicht ({what}).",
-                         did_you_mean(str(key.value), [near] if near else fields))
+                self.say(
+                    "schluessel-unbekannt",
+                    key.place,
+                    f"Den Schlüssel »{key.value}« gibt es hier nicht ({what}).",
+                    did_you_mean(str(key.value), [near] if near else fields),
+                )
                 misspelt.add(near)
             else:
                 values[str(key.value)] = fields[str(key.value)][0](self, value)
         for key, (_, required) in fields.items():
             if required and node.get(key) is None and key not in misspelt:
-                self.say("schluessel-fehlt", node.place, f"Der Schlüssel »{key}« fehlt ({what}).",
-                         f"Ergänzen Sie »{key}: …«.")
+                self.say(
+                    "schluessel-fehlt",
+                    node.place,
+                    f"Der Schlüssel »{key}« fehlt ({what}).",
+                    f"Ergänzen Sie »{key}: …«.",
+                )
         return values
 
 
@@ -62,34 +75,67 @@ def text(reader: Reader, node: Node) -> str:
     if isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, bool):
         return str(node.value).strip()
     if isinstance(node, Scalar) and node.value is None:
-        reader.say("text-erwartet", node.place, "Hier fehlt der Text.", "Ergänzen Sie ihn oder streichen Sie den Schlüssel.")
+        reader.say(
+            "text-erwartet",
+            node.place,
+            "Hier fehlt der Text.",
+            "Ergänzen Sie ihn oder streichen Sie den Schlüssel.",
+        )
     else:
-        reader.say("text-erwartet", node.place, "Hier wird Text erwartet.",
-                   "Text, der true oder false lautet oder mit [, { oder # beginnt, gehört in Anführungszeichen.")
+        reader.say(
+            "text-erwartet",
+            node.place,
+            "Hier wird Text erwartet.",
+            "Text, der true oder false lautet oder mit [, { oder # beginnt, gehört in Anführungszeichen.",
+        )
     return ""
 
 
 def figure(reader: Reader, node: Node) -> object:
     """A number or a text, as typed."""
-    if isinstance(node, Scalar) and isinstance(node.value, (int, Decimal, str)) and not isinstance(node.value, bool):
+    if (
+        isinstance(node, Scalar)
+        and isinstance(node.value, (int, Decimal, str))
+        and not isinstance(node.value, bool)
+    ):
         return node.value
-    reader.say("zahl-oder-text", node.place, "Hier wird eine Zahl oder ein Text erwartet.", "Zum Beispiel: 14 oder »binnen zwei Wochen«.")
+    reader.say(
+        "zahl-oder-text",
+        node.place,
+        "Hier wird eine Zahl oder ein Text erwartet.",
+        "Zum Beispiel: 14 oder »binnen zwei Wochen«.",
+    )
     return None
 
 
 def whole(reader: Reader, node: Node) -> int:
     """A whole number."""
-    if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
+    if (
+        isinstance(node, Scalar)
+        and isinstance(node.value, int)
+        and not isinstance(node.value, bool)
+    ):
         return node.value
-    reader.say("ganzzahl-erwartet", node.place, "Hier wird eine ganze Zahl erwartet.", "Zum Beispiel: 23")
+    reader.say(
+        "ganzzahl-erwartet", node.place, "Hier wird eine ganze Zahl erwartet.", "Zum Beispiel: 23"
+    )
     return 0
 
 
 def decimal(reader: Reader, node: Node) -> Decimal:
     """A number with an exact value."""
-    if isinstance(node, Scalar) and isinstance(node.value, (int, Decimal)) and not isinstance(node.value, bool):
+    if (
+        isinstance(node, Scalar)
+        and isinstance(node.value, (int, Decimal))
+        and not isinstance(node.value, bool)
+    ):
         return Decimal(node.value)
-    reader.say("zahl-erwartet", node.place, "Hier wird eine Zahl erwartet.", "Mit Punkt statt Komma, zum Beispiel: 2.5")
+    reader.say(
+        "zahl-erwartet",
+        node.place,
+        "Hier wird eine Zahl erwartet.",
+        "Mit Punkt statt Komma, zum Beispiel: 2.5",
+    )
     return Decimal(0)
 
 
@@ -97,15 +143,23 @@ def day(reader: Reader, node: Node) -> str:
     """An ISO date that exists in the calendar."""
     written = text(reader, node)
     try:
-        return date.fromisoformat(written).isoformat() if re.match(r"\d{4}-\d\d-\d\d\Z", written) else _no_day(reader, node, written)
+        return (
+            date.fromisoformat(written).isoformat()
+            if re.match(r"\d{4}-\d\d-\d\d\Z", written)
+            else _no_day(reader, node, written)
+        )
     except ValueError:
         return _no_day(reader, node, written)
 
 
 def _no_day(reader: Reader, node: Node, written: str) -> str:
     if written:
-        reader.say("datum-ungueltig", node.place, f"»{written}« ist kein Datum im Kalender.",
-                   "Schreiben Sie JJJJ-MM-TT, zum Beispiel 2025-06-30.")
+        reader.say(
+            "datum-ungueltig",
+            node.place,
+            f"»{written}« ist kein Datum im Kalender.",
+            "Schreiben Sie JJJJ-MM-TT, zum Beispiel 2025-06-30.",
+        )
     return ""
 
 
@@ -121,8 +175,12 @@ def slug(reader: Reader, node: Node) -> str:
     """An identifier that also serves as an address: lower case, digits, hyphens."""
     written = text(reader, node)
     if written and not _SLUG.match(written):
-        reader.say("kennung-form", node.place, f"»{written}« taugt nicht als Kennung.",
-                   f"Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich: »{_as_slug(written)}«.")
+        reader.say(
+            "kennung-form",
+            node.place,
+            f"»{written}« taugt nicht als Kennung.",
+            f"Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich: »{_as_slug(written)}«.",
+        )
     return written
 
 
@@ -133,23 +191,39 @@ def _as_slug(text: str) -> str:
 
 def one_of(words: MappingType[str, Any] | tuple[str, ...], what: str) -> Read:
     """A word out of a closed list; for a mapping, what it stands for."""
+
     def read(reader: Reader, node: Node) -> Any:
         written = text(reader, node)
         if written in words:
             return words[written] if isinstance(words, MappingType) else written
         if written:
-            reader.say("wort-unbekannt", node.place, f"»{written}« ist hier nicht vorgesehen ({what}).", did_you_mean(written, words))
+            reader.say(
+                "wort-unbekannt",
+                node.place,
+                f"»{written}« ist hier nicht vorgesehen ({what}).",
+                did_you_mean(written, words),
+            )
         return None
+
     return read
 
 
 def listed(read: Read) -> Read:
     """A list whose entries are read by ``read``."""
+
     def read_list(reader: Reader, node: Node) -> tuple:
         if not isinstance(node, Sequence):
-            reader.say("liste-erwartet", node.place, "Hier wird eine Liste erwartet.", "Zum Beispiel: [22, 23]")
+            reader.say(
+                "liste-erwartet",
+                node.place,
+                "Hier wird eine Liste erwartet.",
+                "Zum Beispiel: [22, 23]",
+            )
             return ()
-        return tuple(value for value in (read(reader, item) for item in node.items) if value is not None)
+        return tuple(
+            value for value in (read(reader, item) for item in node.items) if value is not None
+        )
+
     return read_list
 
 
@@ -162,7 +236,9 @@ def at(reader: Reader, node: Node) -> At | None:
 def one_or_many(read: Read) -> Read:
     """A list, or one entry without brackets."""
     many = listed(read)
-    return lambda reader, node: many(reader, node if isinstance(node, Sequence) else Sequence(node.place, (node,)))
+    return lambda reader, node: many(
+        reader, node if isinstance(node, Sequence) else Sequence(node.place, (node,))
+    )
 
 
 def condition(reader: Reader, node: Node) -> Expression | None:
@@ -181,38 +257,73 @@ def condition(reader: Reader, node: Node) -> Expression | None:
 def entries(reader: Reader, node: Node, what: str) -> list[tuple[Scalar, Node]]:
     """The entries of a mapping whose keys are free names."""
     if not isinstance(node, Mapping):
-        reader.say("falsche-form", node.place, f"Hier werden benannte Einträge erwartet ({what}).", "Schreiben Sie »name: …«.")
+        reader.say(
+            "falsche-form",
+            node.place,
+            f"Hier werden benannte Einträge erwartet ({what}).",
+            "Schreiben Sie »name: …«.",
+        )
         return []
     for key, _ in node.items:
         if not _NAME.match(str(key.value)) and not _SLUG.match(str(key.value)):
-            reader.say("name-form", key.place, f"»{key.value}« taugt nicht als Name ({what}).",
-                       "Erlaubt sind kleine Buchstaben, Ziffern, Bindestrich und Unterstrich.")
+            reader.say(
+                "name-form",
+                key.place,
+                f"»{key.value}« taugt nicht als Name ({what}).",
+                "Erlaubt sind kleine Buchstaben, Ziffern, Bindestrich und Unterstrich.",
+            )
     return list(node.items)
 
 
 def cites(directive: str) -> Read:
     """Randnummern of ``directive``, or ``weisung#rn`` for another one; ``22 (aufgehoben)`` says that the norm is no longer in force."""
+
     def read(reader: Reader, node: Node) -> Cite | None:
-        if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
+        if (
+            isinstance(node, Scalar)
+            and isinstance(node.value, int)
+            and not isinstance(node.value, bool)
+        ):
             return Cite(directive, node.value, node.place)
         written = text(reader, node)
         plain = written.removesuffix(REPEALED).rstrip()
         other, mark, rn = plain.rpartition("#")
         if rn.isdigit() and (mark or plain != written):
             return Cite(other or directive, int(rn), node.place, plain != written)
-        reader.say("fundstelle-form", node.place, "Eine Fundstelle ist eine Randnummer oder »weisung#randnummer«.",
-                   "Zum Beispiel: [22, jc-bremen-ags-k#39]")
+        reader.say(
+            "fundstelle-form",
+            node.place,
+            "Eine Fundstelle ist eine Randnummer oder »weisung#randnummer«.",
+            "Zum Beispiel: [22, jc-bremen-ags-k#39]",
+        )
         return None
+
     return one_or_many(read)
 
 
 def validity(reader: Reader, node: Node) -> Validity:
     """``{ab, bis, quelle, hinweis}``."""
-    got = reader.fields(node, {"ab": (day, False), "bis": (day, False), "quelle": (listed(whole), False),
-                               "hinweis": (text, False)}, "Geltung") or {}
+    got = (
+        reader.fields(
+            node,
+            {
+                "ab": (day, False),
+                "bis": (day, False),
+                "quelle": (listed(whole), False),
+                "hinweis": (text, False),
+            },
+            "Geltung",
+        )
+        or {}
+    )
     since, until = got.get("ab", ""), got.get("bis", "")
     if since and until and until < since:
-        reader.say("geltung-verkehrt", node.place, "Die Geltung endet, bevor sie beginnt.", "Prüfen Sie »ab« und »bis«.")
+        reader.say(
+            "geltung-verkehrt",
+            node.place,
+            "Die Geltung endet, bevor sie beginnt.",
+            "Prüfen Sie »ab« und »bis«.",
+        )
     return Validity(since, until, got.get("hinweis", ""), got.get("quelle", ()), node.place)
 
 
@@ -221,8 +332,23 @@ def choices(reader: Reader, node: Node) -> tuple[Choice, ...]:
     made = []
     for key, value in entries(reader, node, "Auswahl"):
         if isinstance(value, Mapping):
-            got = reader.fields(value, {"titel": (text, True), "hilfe": (text, False), "gewicht": (decimal, False)}, "Auswahl") or {}
-            made.append(Choice(str(key.value), got.get("titel", ""), got.get("hilfe", ""), key.place, got.get("gewicht", Decimal(1))))
+            got = (
+                reader.fields(
+                    value,
+                    {"titel": (text, True), "hilfe": (text, False), "gewicht": (decimal, False)},
+                    "Auswahl",
+                )
+                or {}
+            )
+            made.append(
+                Choice(
+                    str(key.value),
+                    got.get("titel", ""),
+                    got.get("hilfe", ""),
+                    key.place,
+                    got.get("gewicht", Decimal(1)),
+                )
+            )
         else:
             made.append(Choice(str(key.value), text(reader, value), "", key.place))
     return tuple(made)

@@ -1,9 +1,20 @@
 """``herausgeber.yml``, ``rollen.yml`` and catalogues → model."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.reader import Reader, at, entries, figure, listed, one_or_many, slug, text, whole
+from generator.load.reader import (
+    Reader,
+    at,
+    entries,
+    figure,
+    listed,
+    one_or_many,
+    slug,
+    text,
+    whole,
+)
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import Catalogue, CatalogueRow, Column, Issuer, Role
 from generator.problem import did_you_mean
@@ -16,9 +27,25 @@ def read_issuers(reader: Reader, node: Node) -> tuple[Issuer, ...]:
 
 
 def _issuer(reader: Reader, node: Node) -> Issuer | None:
-    got = reader.fields(node, {
-        "id": (slug, True), "titel": (text, True), "kurz": (text, True), "worum": (text, False), "rahmen": (one_or_many(at), False)}, "Herausgeber")
-    return got and Issuer(got.get("id", ""), got.get("titel", ""), got.get("kurz", ""), got.get("worum", ""), node.place, got.get("rahmen", ()))
+    got = reader.fields(
+        node,
+        {
+            "id": (slug, True),
+            "titel": (text, True),
+            "kurz": (text, True),
+            "worum": (text, False),
+            "rahmen": (one_or_many(at), False),
+        },
+        "Herausgeber",
+    )
+    return got and Issuer(
+        got.get("id", ""),
+        got.get("titel", ""),
+        got.get("kurz", ""),
+        got.get("worum", ""),
+        node.place,
+        got.get("rahmen", ()),
+    )
 
 
 def read_roles(reader: Reader, node: Node) -> tuple[Role, ...]:
@@ -28,24 +55,64 @@ def read_roles(reader: Reader, node: Node) -> tuple[Role, ...]:
 
 
 def _role(reader: Reader, node: Node) -> Role | None:
-    got = reader.fields(node, {"id": (slug, True), "titel": (text, True), "kurz": (text, False), "hinweis": (text, False)}, "Rolle")
-    return got and Role(got.get("id", ""), got.get("titel", ""), got.get("kurz", got.get("titel", "")), got.get("hinweis", ""), node.place)
+    got = reader.fields(
+        node,
+        {
+            "id": (slug, True),
+            "titel": (text, True),
+            "kurz": (text, False),
+            "hinweis": (text, False),
+        },
+        "Rolle",
+    )
+    return got and Role(
+        got.get("id", ""),
+        got.get("titel", ""),
+        got.get("kurz", got.get("titel", "")),
+        got.get("hinweis", ""),
+        node.place,
+    )
 
 
 def read_catalogue(reader: Reader, node: Node) -> Catalogue | None:
     """One table of concepts."""
-    got = reader.fields(node, {
-        "katalog": (slug, True), "titel": (text, True), "weisung": (at, True), "beschreibung": (text, True), "hinweis": (text, False),
-        "quelle": (one_or_many(whole), False), "spalten": (listed(_column), True), "zeilen": (listed(_row), True)}, "Katalog")
+    got = reader.fields(
+        node,
+        {
+            "katalog": (slug, True),
+            "titel": (text, True),
+            "weisung": (at, True),
+            "beschreibung": (text, True),
+            "hinweis": (text, False),
+            "quelle": (one_or_many(whole), False),
+            "spalten": (listed(_column), True),
+            "zeilen": (listed(_row), True),
+        },
+        "Katalog",
+    )
     if got is None or not got.get("weisung"):
         return None
     known = [column.id for column in got.get("spalten", ())]
     for word in _cell_names(node):
         if str(word.value) not in known:
-            reader.say("spalte-unbekannt", word.place, f"Die Spalte »{word.value}« gibt es nicht.",
-                       did_you_mean(str(word.value), known) + "\nSonst ergänzen Sie die Spalte unter »spalten«.")
-    return Catalogue(got.get("katalog", ""), got.get("titel", ""), got["weisung"], got.get("beschreibung", ""), got.get("hinweis", ""),
-                     got.get("quelle", ()), got.get("spalten", ()), got.get("zeilen", ()), node.place)
+            reader.say(
+                "spalte-unbekannt",
+                word.place,
+                f"Die Spalte »{word.value}« gibt es nicht.",
+                did_you_mean(str(word.value), known)
+                + "\nSonst ergänzen Sie die Spalte unter »spalten«.",
+            )
+    return Catalogue(
+        got.get("katalog", ""),
+        got.get("titel", ""),
+        got["weisung"],
+        got.get("beschreibung", ""),
+        got.get("hinweis", ""),
+        got.get("quelle", ()),
+        got.get("spalten", ()),
+        got.get("zeilen", ()),
+        node.place,
+    )
 
 
 def _cell_names(node: Mapping) -> Iterator[Scalar]:
@@ -61,8 +128,23 @@ def _column(reader: Reader, node: Node) -> Column | None:
 
 
 def _row(reader: Reader, node: Node) -> CatalogueRow | None:
-    got = reader.fields(node, {"id": (slug, True), "titel": (text, True), "rn": (one_or_many(whole), True), "zellen": (_cells, False)}, "Katalogzeile")
-    return got and CatalogueRow(got.get("id", ""), got.get("titel", ""), got.get("rn", ()), got.get("zellen", {}), node.place)
+    got = reader.fields(
+        node,
+        {
+            "id": (slug, True),
+            "titel": (text, True),
+            "rn": (one_or_many(whole), True),
+            "zellen": (_cells, False),
+        },
+        "Katalogzeile",
+    )
+    return got and CatalogueRow(
+        got.get("id", ""),
+        got.get("titel", ""),
+        got.get("rn", ()),
+        got.get("zellen", {}),
+        node.place,
+    )
 
 
 def _cells(reader: Reader, node: Node) -> dict[str, object]:

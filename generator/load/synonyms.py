@@ -1,4 +1,5 @@
 """``synonyme.yml`` → model: what readers may call a thing; a synonym belongs to no issuer."""
+
 from __future__ import annotations
 
 from generator.load.reader import Reader, at, listed
@@ -12,9 +13,17 @@ EXAMPLE = "Zum Beispiel: [Bürgergeld, Arbeitslosengeld II]"
 
 def read_synonyms(reader: Reader, node: Node) -> tuple[Synonyms, ...]:
     """All groups, those of one meaning first."""
-    got = reader.fields(node, {EQUAL: (listed(_group), False), RELATED: (listed(_group), False)}, "Synonyme") or {}
-    return tuple(Synonyms(tuple(map(str, group)), group[0].place, kind == RELATED)
-                 for kind in (EQUAL, RELATED) for group in _apart(reader, kind, got.get(kind, ())))
+    got = (
+        reader.fields(
+            node, {EQUAL: (listed(_group), False), RELATED: (listed(_group), False)}, "Synonyme"
+        )
+        or {}
+    )
+    return tuple(
+        Synonyms(tuple(map(str, group)), group[0].place, kind == RELATED)
+        for kind in (EQUAL, RELATED)
+        for group in _apart(reader, kind, got.get(kind, ()))
+    )
 
 
 def _group(reader: Reader, node: Node) -> tuple[At, ...] | None:
@@ -23,18 +32,26 @@ def _group(reader: Reader, node: Node) -> tuple[At, ...] | None:
         return None
     terms = listed(at)(reader, node)
     if len(node.items) < 2:
-        reader.say("synonym-allein", node.place, "Eine Gruppe braucht mindestens zwei Wörter.", EXAMPLE)
+        reader.say(
+            "synonym-allein", node.place, "Eine Gruppe braucht mindestens zwei Wörter.", EXAMPLE
+        )
     return terms or None
 
 
-def _apart(reader: Reader, kind: str, groups: tuple[tuple[At, ...], ...]) -> tuple[tuple[At, ...], ...]:
+def _apart(
+    reader: Reader, kind: str, groups: tuple[tuple[At, ...], ...]
+) -> tuple[tuple[At, ...], ...]:
     """The groups; a word that stands in two of them would make all of their words mean the same."""
     seen: dict[str, Place] = {}
     for term in (term for group in groups for term in group):
         first = seen.setdefault(_folded(term.value), term.place)
         if first is not term.place:
-            reader.say("synonym-doppelt", term.place, f"»{term}« steht schon unter »{kind}«.",
-                       f"Zuerst steht es in {first}; fassen Sie die Gruppen zusammen oder streichen Sie das Wort.")
+            reader.say(
+                "synonym-doppelt",
+                term.place,
+                f"»{term}« steht schon unter »{kind}«.",
+                f"Zuerst steht es in {first}; fassen Sie die Gruppen zusammen oder streichen Sie das Wort.",
+            )
     return groups
 
 

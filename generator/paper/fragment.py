@@ -82,7 +82,10 @@ class _Reader(HTMLParser):
         if self._picture >= 0:
             if tag != "svg":
                 return
-            self._open[-1].raw, self._picture = self._source[self._picture:self._at()] + "</svg>", -1
+            self._open[-1].raw, self._picture = (
+                self._source[self._picture : self._at()] + "</svg>",
+                -1,
+            )
         if self._open[-1].tag != tag:
             raise PaperError(f"</{tag}> closes <{self._open[-1].tag}>")
         self._open.pop()

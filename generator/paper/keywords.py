@@ -13,7 +13,9 @@ from generator.render.words import quotes
 Keyword = tuple[str, tuple[str, ...]]
 
 
-def keywords(directives: Iterable[Directive], terms: Iterable[Term], book: Book) -> tuple[Keyword, ...]:
+def keywords(
+    directives: Iterable[Directive], terms: Iterable[Term], book: Book
+) -> tuple[Keyword, ...]:
     """Words in the order of a German dictionary, each with the addresses where it stands."""
     found: dict[str, tuple[str, list[str]]] = {}
     for word, address in _places(tuple(directives), terms, book):
@@ -22,7 +24,9 @@ def keywords(directives: Iterable[Directive], terms: Iterable[Term], book: Book)
     return tuple((word, tuple(dict.fromkeys(places))) for word, places in ordered)
 
 
-def _places(directives: tuple[Directive, ...], terms: Iterable[Term], book: Book) -> Iterator[tuple[str, str]]:
+def _places(
+    directives: tuple[Directive, ...], terms: Iterable[Term], book: Book
+) -> Iterator[tuple[str, str]]:
     ids = {one.id for one in directives}
     for one in directives:
         for norm in one.norms:
@@ -36,5 +40,8 @@ def _places(directives: tuple[Directive, ...], terms: Iterable[Term], book: Book
             yield quotes(checker.title), addresses.checker(checker.id)
     for term in terms:
         yield quotes(term.term), addresses.term(term.id)
-        yield from ((quotes(term.term), book.addresses.norm(cite.directive, cite.rn)) for cite in term.source
-                    if cite.directive in ids and (cite.directive, cite.rn) in book.norms)
+        yield from (
+            (quotes(term.term), book.addresses.norm(cite.directive, cite.rn))
+            for cite in term.source
+            if cite.directive in ids and (cite.directive, cite.rn) in book.norms
+        )

@@ -11,7 +11,14 @@ from generator.paper.fragment import parse
 from generator.paper.keywords import keywords
 from generator.paper.paper import Paper
 from generator.paper.typst import emit, string
-from generator.paper.volume import Volume, checker_on_paper, conflicts_of, sheet_of, terms_of, volume
+from generator.paper.volume import (
+    Volume,
+    checker_on_paper,
+    conflicts_of,
+    sheet_of,
+    terms_of,
+    volume,
+)
 from generator.render import addresses, checkers, deadlines, labels
 from generator.render.book import Book
 from generator.render.measures import measure
@@ -20,26 +27,37 @@ from generator.render.templates import Templates
 from generator.render.words import day
 
 HOUSE = Path("print") / "haus.typ"
-SIZES = ("9pt", "8pt")                   # of the letters of a sheet; what does not fit goes without its table, which is in the book
-BOOK = ("none",)                         # a book has the size that haus.typ gives it
-SHEET_PAGES, DEPTH = 2, 3                # of a sheet; levels of headings in the contents
+SIZES = (
+    "9pt",
+    "8pt",
+)  # of the letters of a sheet; what does not fit goes without its table, which is in the book
+BOOK = ("none",)  # a book has the size that haus.typ gives it
+SHEET_PAGES, DEPTH = 2, 3  # of a sheet; levels of headings in the contents
 _TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.S)
 
 
 def papers(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[Paper, ...]:
     """All papers of a handbook; ``templates``: folder site_templates; ``written``: texts of content/ by path."""
     press, volumes = _opened(model, templates, written)
-    return (*(press.directive(one) for one in volumes), press.handbook(volumes), *(press.checker(one) for one in model.checkers))
+    return (
+        *(press.directive(one) for one in volumes),
+        press.handbook(volumes),
+        *(press.checker(one) for one in model.checkers),
+    )
 
 
-def fragments(model: Model, templates: Path, written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def fragments(
+    model: Model, templates: Path, written: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Path and HTML of every book among the papers, before it becomes Typst: what another engine is measured with."""
     press, volumes = _opened(model, templates, written)
     yield from ((addresses.printed(it.directive.id), press.text_of(it)) for it in volumes)
     yield addresses.printed(addresses.HANDBOOK), press.text_of_all(volumes)
 
 
-def _opened(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[_Press, tuple[Volume, ...]]:
+def _opened(
+    model: Model, templates: Path, written: Mapping[str, str]
+) -> tuple[_Press, tuple[Volume, ...]]:
     press = _Press(Book.of(model), templates)
     return press, tuple(volume(one, press.book, written) for one in model.directives if one.known)
 
@@ -48,66 +66,143 @@ class _Press:
     """Fills the templates and puts the looks in front."""
 
     def __init__(self, book: Book, templates: Path) -> None:
-        self.book, self.templates, self.house = book, Templates(templates), (templates / HOUSE).read_text(encoding="utf-8")
+        self.book, self.templates, self.house = (
+            book,
+            Templates(templates),
+            (templates / HOUSE).read_text(encoding="utf-8"),
+        )
         self.titles = {term.id: term.term for term in book.model.terms}
 
     def directive(self, it: Volume) -> Paper:
         """One directive with everything that belongs to it."""
         one = it.directive
-        cover = _cover(it.issuer.title, one.title, _subtitle(one), self._facts(it), labels.PAPER_NOTE)
-        return Paper(addresses.printed(one.id), one.title, self._sources(self.text_of(it), one.title, _stand((one,), self.book), one.edited, BOOK, cover))
+        cover = _cover(
+            it.issuer.title, one.title, _subtitle(one), self._facts(it), labels.PAPER_NOTE
+        )
+        return Paper(
+            addresses.printed(one.id),
+            one.title,
+            self._sources(
+                self.text_of(it), one.title, _stand((one,), self.book), one.edited, BOOK, cover
+            ),
+        )
 
     def text_of(self, it: Volume) -> str:
         """The HTML of a directive; its glossary are the terms that the rest of it uses."""
         one, sheet, book = it.directive, it.sheet, self.book
         groups = _only(deadlines.groups(sheet_of(book)), one.id)
-        values = {"it": it, "groups": groups, "conflicts": conflicts_of(one.id, book), "sheet": sheet}
+        values = {
+            "it": it,
+            "groups": groups,
+            "conflicts": conflicts_of(one.id, book),
+            "sheet": sheet,
+        }
         text = self._fill("directive.html", **values)
         terms = terms_of(_TAG.sub(" ", text), one, book)
-        return text + self._fill("registers.html", sheet=sheet, terms=terms, words=keywords((one,), terms, book))
+        return text + self._fill(
+            "registers.html", sheet=sheet, terms=terms, words=keywords((one,), terms, book)
+        )
 
     def handbook(self, volumes: tuple[Volume, ...]) -> Paper:
         """All directives in one."""
         book, title = self.book, self._title()
-        listed = tuple(f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})" for it in volumes)
-        cover = _cover(" · ".join(issuer.title for issuer in book.model.issuers), labels.PAPER_HANDBOOK, listed, "", labels.PAPER_NOTE)
-        return Paper(addresses.printed(addresses.HANDBOOK), title, self._sources(self.text_of_all(volumes), title, _stand(book.model.directives, book), _edited(it.directive for it in volumes), BOOK, cover))
+        listed = tuple(
+            f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})"
+            for it in volumes
+        )
+        cover = _cover(
+            " · ".join(issuer.title for issuer in book.model.issuers),
+            labels.PAPER_HANDBOOK,
+            listed,
+            "",
+            labels.PAPER_NOTE,
+        )
+        return Paper(
+            addresses.printed(addresses.HANDBOOK),
+            title,
+            self._sources(
+                self.text_of_all(volumes),
+                title,
+                _stand(book.model.directives, book),
+                _edited(it.directive for it in volumes),
+                BOOK,
+                cover,
+            ),
+        )
 
     def text_of_all(self, volumes: tuple[Volume, ...]) -> str:
         """The HTML of the handbook."""
         book, sheet = self.book, sheet_of(self.book)
         terms = book.model.terms
         words = keywords((it.directive for it in volumes), terms, book)
-        return self._fill("handbook.html", volumes=volumes, groups=deadlines.groups(sheet), conflicts=conflicts_of("", book), sheet=sheet,
-                          terms=terms, words=words, running=self._title())
+        return self._fill(
+            "handbook.html",
+            volumes=volumes,
+            groups=deadlines.groups(sheet),
+            conflicts=conflicts_of("", book),
+            sheet=sheet,
+            terms=terms,
+            words=words,
+            running=self._title(),
+        )
 
     def checker(self, one: Checker) -> Paper:
         """A checker on one sheet of paper, as large as it may be."""
         view = checker_on_paper(one, self.book)
         named = checkers.directives_of(one, self.book)
-        values = {"it": view, "sheet": view.sheet, "standings": standings((found.id for found in named), view.sheet)}
+        values = {
+            "it": view,
+            "sheet": view.sheet,
+            "standings": standings((found.id for found in named), view.sheet),
+        }
         stand = _stand(named, self.book)
         edited = _edited(named)
-        sources = tuple(source for whole in (True, False)
-                        for source in self._sources(self._fill("sheet.html", whole=whole, **values), one.title, stand, edited, SIZES))
+        sources = tuple(
+            source
+            for whole in (True, False)
+            for source in self._sources(
+                self._fill("sheet.html", whole=whole, **values), one.title, stand, edited, SIZES
+            )
+        )
         return Paper(addresses.printed_checker(one.id), one.title, sources, SHEET_PAGES)
 
     def _title(self) -> str:
         return f"{labels.PAPER_HANDBOOK}: {', '.join(issuer.short for issuer in self.book.model.issuers)}"
 
     def _facts(self, it: Volume) -> str:
-        return emit(parse(self._fill("cover.html", it=it, sheet=it.sheet)))[1].removeprefix("#").strip()
+        return (
+            emit(parse(self._fill("cover.html", it=it, sheet=it.sheet)))[1]
+            .removeprefix("#")
+            .strip()
+        )
 
     def _fill(self, name: str, **values: object) -> str:
-        return self.templates.fill(f"print/{name}", addresses=addresses, book=self.book, measure=measure, titles=self.titles, **values)
+        return self.templates.fill(
+            f"print/{name}",
+            addresses=addresses,
+            book=self.book,
+            measure=measure,
+            titles=self.titles,
+            **values,
+        )
 
-    def _sources(self, text: str, title: str, stand: str, edited: str, sizes: tuple[str, ...], cover: str = "") -> tuple[str, ...]:
+    def _sources(
+        self,
+        text: str,
+        title: str,
+        stand: str,
+        edited: str,
+        sizes: tuple[str, ...],
+        cover: str = "",
+    ) -> tuple[str, ...]:
         """One source for each size of the letters; with a cover, contents follow it."""
         aliases, body = emit(parse(text))
         day_of = ", ".join(str(int(part)) for part in edited.split("-"))
         front = f"{cover}\n#contents({DEPTH})\n" if cover else ""
-        return tuple(f"{aliases}{self.house}\n#show: paper.with(title: {string(title)}, stand: {string(stand)}, day: ({day_of}), size: {size})\n{front}{body}"
-                     for size in sizes)
+        return tuple(
+            f"{aliases}{self.house}\n#show: paper.with(title: {string(title)}, stand: {string(stand)}, day: ({day_of}), size: {size})\n{front}{body}"
+            for size in sizes
+        )
 
 
 def _cover(above: str, title: str, below: tuple[str, ...], facts: str, note: str) -> str:
@@ -116,8 +211,11 @@ def _cover(above: str, title: str, below: tuple[str, ...], facts: str, note: str
 
 
 def _subtitle(one: Directive) -> tuple[str, ...]:
-    return (" ".join(filter(None, (one.kind, one.number))) + ("" if one.number else f", {labels.NO_NUMBER}"),
-            labels.edition(one.version, one.valid.since))
+    return (
+        " ".join(filter(None, (one.kind, one.number)))
+        + ("" if one.number else f", {labels.NO_NUMBER}"),
+        labels.edition(one.version, one.valid.since),
+    )
 
 
 def _stand(directives: tuple[Directive, ...], book: Book) -> str:
@@ -133,5 +231,12 @@ def _edited(directives: Iterable[Directive]) -> str:
 
 def _only(groups: tuple[deadlines.Group, ...], directive: str) -> tuple[deadlines.Group, ...]:
     """The figures of one directive."""
-    found = (deadlines.Group(group.id, group.title, tuple(task for task in group.tasks if task.directive.id == directive)) for group in groups)
+    found = (
+        deadlines.Group(
+            group.id,
+            group.title,
+            tuple(task for task in group.tasks if task.directive.id == directive),
+        )
+        for group in groups
+    )
     return tuple(group for group in found if group.tasks)

@@ -14,38 +14,82 @@ from html import unescape
 
 from generator.paper.fragment import Child, Node, PaperError
 
-ON_SCREEN = frozenset({
-    "ww-vh",                     # a word for the ear beside a dash for the eye
-    "ww-rn",                     # the link of a norm to itself: on paper the number stands in the margin
-})
+ON_SCREEN = frozenset(
+    {
+        "ww-vh",  # a word for the ear beside a dash for the eye
+        "ww-rn",  # the link of a norm to itself: on paper the number stands in the margin
+    }
+)
 INLINE = frozenset({"a", "span", "strong", "em", "time", "dfn", "br"})
 PLAIN = frozenset({"", "div", "section", "article", "figure"})
-HEADINGS = {f"h{level}": level for level in range(7)}          # h0: above the sections of a volume that is one of several
+HEADINGS = {
+    f"h{level}": level for level in range(7)
+}  # h0: above the sections of a volume that is one of several
 # Class → the function that sets it; empty = it looks like what stands around it.
 LOOKS: dict[str, str] = {
-    "ww-kind": "sort", "ww-gap": "gap", "ww-ended": "gap", "ww-limited": "tag", "ww-tag": "tag", "ww-lead": "lead", "ww-object": "object",
-    "ww-actors": "actors", "ww-figure": "figure-of", "ww-condition": "aside", "ww-small": "small-aside", "ww-join": "join", "ww-open": "gap",
-    "ww-candidates": "aside", "ww-reading": "aside", "ww-validity": "", "ww-cites": "small", "ww-term": "small", "ww-none": "",
-    "ww-glossary__long": "", "ww-doubt-mark": "aside", "ww-on-paper": "",
+    "ww-kind": "sort",
+    "ww-gap": "gap",
+    "ww-ended": "gap",
+    "ww-limited": "tag",
+    "ww-tag": "tag",
+    "ww-lead": "lead",
+    "ww-object": "object",
+    "ww-actors": "actors",
+    "ww-figure": "figure-of",
+    "ww-condition": "aside",
+    "ww-small": "small-aside",
+    "ww-join": "join",
+    "ww-open": "gap",
+    "ww-candidates": "aside",
+    "ww-reading": "aside",
+    "ww-validity": "",
+    "ww-cites": "small",
+    "ww-term": "small",
+    "ww-none": "",
+    "ww-glossary__long": "",
+    "ww-doubt-mark": "aside",
+    "ww-on-paper": "",
 }
 BLOCKS: dict[str, str] = {
-    "ww-doubt": "remark", "ww-note": "remark", "ww-reading": "remark", "ww-warning": "remark", "ww-norm__head": "head", "ww-condition": "condition",
-    "ww-figure": "figure-line", "ww-about": "lead-text", "ww-summary": "summary", "ww-summary__title": "title-line", "ww-table-title": "title-line",
-    "ww-question-title": "small-title", "ww-notices__title": "title-line", "ww-picture__title": "small-title",
-    "ww-picture__about": "small", "ww-small": "small", "ww-question": "lead-text", "ww-parent": "small", "ww-line": "fill-in",
-    "ww-empty": "remark", "pp-note": "small", "ww-conflict": "framed",
+    "ww-doubt": "remark",
+    "ww-note": "remark",
+    "ww-reading": "remark",
+    "ww-warning": "remark",
+    "ww-norm__head": "head",
+    "ww-condition": "condition",
+    "ww-figure": "figure-line",
+    "ww-about": "lead-text",
+    "ww-summary": "summary",
+    "ww-summary__title": "title-line",
+    "ww-table-title": "title-line",
+    "ww-question-title": "small-title",
+    "ww-notices__title": "title-line",
+    "ww-picture__title": "small-title",
+    "ww-picture__about": "small",
+    "ww-small": "small",
+    "ww-question": "lead-text",
+    "ww-parent": "small",
+    "ww-line": "fill-in",
+    "ww-empty": "remark",
+    "pp-note": "small",
+    "ww-conflict": "framed",
 }
 # Blocks and parts of them that need no look of their own on paper.
-NEUTRAL = frozenset("""
+NEUTRAL = frozenset(
+    """
 ww-norm__text ww-norm__body ww-scroll ww-notices ww-folded ww-sheet ww-questions ww-status__wide ww-status
 ww-picture ww-sides ww-readings ww-outcomes ww-rules ww-terms ww-glossary ww-open-points ww-clauses ww-order ww-set ww-table__rns
 ww-more ww-trail ww-boxes ww-table ww-row ww-table__group ww-picture__list pp-index
-""".split())
-_CLOSED = re.compile(r"[ \t\n\r\f]+")             # not the no-break space
-_TITLE, _ABOUT = re.compile(r"<title[^>]*>(.*?)</title>", re.S), re.compile(r"<desc[^>]*>(.*?)</desc>", re.S)
-LONGEST = 900                    # letters of a row that is kept on one page
-SHORT = 4, 16                    # so many answers of so many letters stand in one line
-PAGE = 7                         # letters of »(S. 12)«
+""".split()
+)
+_CLOSED = re.compile(r"[ \t\n\r\f]+")  # not the no-break space
+_TITLE, _ABOUT = (
+    re.compile(r"<title[^>]*>(.*?)</title>", re.S),
+    re.compile(r"<desc[^>]*>(.*?)</desc>", re.S),
+)
+LONGEST = 900  # letters of a row that is kept on one page
+SHORT = 4, 16  # so many answers of so many letters stand in one line
+PAGE = 7  # letters of »(S. 12)«
 
 
 def string(text: str) -> str:
@@ -113,7 +157,9 @@ class _Emitter:
         level += int(node.attributes.get("data-level", 0))
         if node.tag in HEADINGS:
             return self._heading(node, page, HEADINGS[node.tag] + level)
-        special = next((_SPECIAL[name] for name in (*node.classes, node.tag) if name in _SPECIAL), None)
+        special = next(
+            (_SPECIAL[name] for name in (*node.classes, node.tag) if name in _SPECIAL), None
+        )
         if special:
             return special(self, node, page, level)
         look = self._look(node, BLOCKS)
@@ -121,7 +167,11 @@ class _Emitter:
             return self._said(look, node, page) if _has_text(node.children) else ""
         if node.tag in PLAIN:
             body = self.blocks(node.children, page, level)
-            begin = f"begin({string(node.attributes['data-running'])})\n" if "data-running" in node.attributes else ""
+            begin = (
+                f"begin({string(node.attributes['data-running'])})\n"
+                if "data-running" in node.attributes
+                else ""
+            )
             begin += "pagebreak(weak: true)\n" if "data-break" in node.attributes else ""
             return begin + (f"{look}({{\n{body}\n}})" if look and body else body)
         raise PaperError(f"<{node.tag}> cannot be printed")
@@ -145,12 +195,23 @@ class _Emitter:
     def _norm(self, node: Node, page: str, level: int) -> str:
         number, body = _parts(node, "ww-rn", "ww-norm__body")
         inner = _real(body.children)
-        marks, self.pending = self.pending, []                       # the address is that of the norm, not of its note
-        for note in [child for child in inner if isinstance(child, Node) and "ww-note" in child.classes]:
+        marks, self.pending = self.pending, []  # the address is that of the norm, not of its note
+        for note in [
+            child for child in inner if isinstance(child, Node) and "ww-note" in child.classes
+        ]:
             inner.remove(note)
             self.notes.append(self.inline(note.children, page))
         self.pending = marks
-        at = next((n for n, child in enumerate(inner) if isinstance(child, Node) and "ww-norm__text" in child.classes and _has_text([child])), None)
+        at = next(
+            (
+                n
+                for n, child in enumerate(inner)
+                if isinstance(child, Node)
+                and "ww-norm__text" in child.classes
+                and _has_text([child])
+            ),
+            None,
+        )
         if at is None:
             raise PaperError("a norm without text")
         parts, notes = [], self.notes
@@ -172,7 +233,9 @@ class _Emitter:
         return f"{'enum' if node.tag == 'ol' else 'list'}({', '.join(items)})" if items else ""
 
     def _items(self, node: Node, page: str, level: int, tag: str = "li") -> list[str]:
-        return [self._item(child, page, level) for child in _elements(node, tag) if not _left_out(child)]
+        return [
+            self._item(child, page, level) for child in _elements(node, tag) if not _left_out(child)
+        ]
 
     def _item(self, node: Node, page: str, level: int) -> str:
         page = self._arrive(node, page)
@@ -181,7 +244,9 @@ class _Emitter:
 
     def _boxes(self, node: Node, page: str, level: int) -> str:
         items = self._items(node, page, level)
-        short = len(items) <= SHORT[0] and all(len(entry.text.strip()) <= SHORT[1] for entry in _elements(node, "li"))
+        short = len(items) <= SHORT[0] and all(
+            len(entry.text.strip()) <= SHORT[1] for entry in _elements(node, "li")
+        )
         columns = len(items) if short else 2 if "ww-boxes--many" in node.classes else 1
         return f"boxes({columns}, {', '.join(items)})"
 
@@ -198,7 +263,10 @@ class _Emitter:
     def _pairs(self, nodes: list[Node], page: str, level: int) -> list[str]:
         if [node.tag for node in nodes] != ["dt", "dd"] * (len(nodes) // 2):
             raise PaperError("a definition list needs pairs of dt and dd")
-        return [f"terms.item({self._item(term, page, level)}, {self._item(said, page, level)})" for term, said in zip(nodes[::2], nodes[1::2])]
+        return [
+            f"terms.item({self._item(term, page, level)}, {self._item(said, page, level)})"
+            for term, said in zip(nodes[::2], nodes[1::2])
+        ]
 
     def _folded(self, node: Node, page: str, level: int) -> str:
         """What is folded on the screen, laid out in full."""
@@ -208,20 +276,28 @@ class _Emitter:
             raise PaperError("<details> needs a summary")
         if "ww-more" in node.classes:
             return self.blocks(rest, page, level)
-        return f"small-title({self.inline(summary.children, page)})\n{self.blocks(rest, page, level)}"
+        return (
+            f"small-title({self.inline(summary.children, page)})\n{self.blocks(rest, page, level)}"
+        )
 
     def _picture(self, node: Node, page: str, level: int) -> str:
         named = [match[1] for match in (_TITLE.search(node.raw), _ABOUT.search(node.raw)) if match]
         if not named:
             raise PaperError("a picture without a text for those who do not see it")
-        return f"picture({string(node.raw)}, {string(': '.join(dict.fromkeys(map(unescape, named))))})"
+        return (
+            f"picture({string(node.raw)}, {string(': '.join(dict.fromkeys(map(unescape, named))))})"
+        )
 
     def _index(self, node: Node, page: str, level: int) -> str:
         entries = []
         for item in _elements(node, "li"):
-            targets = [target for target in item.attributes["data-to"].split() if target in self.known]
+            targets = [
+                target for target in item.attributes["data-to"].split() if target in self.known
+            ]
             if targets:
-                entries.append(f"({self.inline(item.children, page)}, ({''.join(f'{string(target)}, ' for target in targets)}))")
+                entries.append(
+                    f"({self.inline(item.children, page)}, ({''.join(f'{string(target)}, ' for target in targets)}))"
+                )
         return f"keywords({', '.join(entries)})" if entries else ""
 
     # --- tables ---------------------------------------------------------------------------------
@@ -235,9 +311,13 @@ class _Emitter:
                 (head if part.tag == "thead" else rows).append((row, page_of_part))
         if not head:
             raise PaperError("a table without a header")
-        columns = sum(int(cell.attributes.get("colspan", 1)) for cell in _elements(head[0][0], "th"))
+        columns = sum(
+            int(cell.attributes.get("colspan", 1)) for cell in _elements(head[0][0], "th")
+        )
         top = ", ".join(cell for row, at in head for cell in self._row(row, at, level, True))
-        body = "".join(f"{cell},\n" for row, at in rows for cell in self._row(row, at, level, False))
+        body = "".join(
+            f"{cell},\n" for row, at in rows for cell in self._row(row, at, level, False)
+        )
         return f"sheet-table(({_widths([row for row, _ in head + rows], columns)}), table.header({top}),\n{body})"
 
     def _row(self, row: Node, page: str, level: int, head: bool) -> list[str]:
@@ -254,13 +334,25 @@ class _Emitter:
         page = self._arrive(cell, page)
         inner = _real(cell.children)
         number = any(isinstance(child, Node) and "ww-rn" in child.classes for child in inner)
-        body = f"strong({string(_parts(cell, 'ww-rn')[0].text.strip())})" if number else self.flow(cell.children, page, level)
+        body = (
+            f"strong({string(_parts(cell, 'ww-rn')[0].text.strip())})"
+            if number
+            else self.flow(cell.children, page, level)
+        )
         if self.pending:
             body = f"{{ {self._marks()}{body} }}"
         span = int(cell.attributes.get("colspan", 1))
         group = cell.attributes.get("scope") == "rowgroup"
-        settings = [f"colspan: {span}"] * (span > 1) + ["fill: band"] * group + [f"breakable: {breakable}"] * (not head)
-        body = f"strong({body})" if cell.tag == "th" and not head and all(map(_is_inline, inner)) else body
+        settings = (
+            [f"colspan: {span}"] * (span > 1)
+            + ["fill: band"] * group
+            + [f"breakable: {breakable}"] * (not head)
+        )
+        body = (
+            f"strong({body})"
+            if cell.tag == "th" and not head and all(map(_is_inline, inner))
+            else body
+        )
         return f"table.cell({', '.join([*settings, body])})"
 
     # --- text -----------------------------------------------------------------------------------
@@ -321,7 +413,9 @@ class _Emitter:
         found = ""
         for name in node.classes:
             base = name.partition("--")[0]
-            known = looks.get(base, "" if base in NEUTRAL or base in LOOKS or base in BLOCKS else None)
+            known = looks.get(
+                base, "" if base in NEUTRAL or base in LOOKS or base in BLOCKS else None
+            )
             if known is None:
                 raise PaperError(f"class {name} of <{node.tag}> has no look on paper")
             found = found or known
@@ -329,8 +423,16 @@ class _Emitter:
 
 
 _SPECIAL: dict[str, Callable[[_Emitter, Node, str, int], str]] = {
-    "ww-norm": _Emitter._norm, "ww-trail": _Emitter._trail, "ww-boxes": _Emitter._boxes, "pp-index": _Emitter._index, "ul": _Emitter._list,
-    "ol": _Emitter._list, "dl": _Emitter._definitions, "table": _Emitter._table, "details": _Emitter._folded, "svg": _Emitter._picture,
+    "ww-norm": _Emitter._norm,
+    "ww-trail": _Emitter._trail,
+    "ww-boxes": _Emitter._boxes,
+    "pp-index": _Emitter._index,
+    "ul": _Emitter._list,
+    "ol": _Emitter._list,
+    "dl": _Emitter._definitions,
+    "table": _Emitter._table,
+    "details": _Emitter._folded,
+    "svg": _Emitter._picture,
 }
 
 
@@ -343,7 +445,10 @@ def _left_out(node: Node) -> bool:
 
 
 def _has_text(children: Sequence[Child]) -> bool:
-    return any(child.strip() if isinstance(child, str) else not _left_out(child) and child.text.strip() for child in children)
+    return any(
+        child.strip() if isinstance(child, str) else not _left_out(child) and child.text.strip()
+        for child in children
+    )
 
 
 def _real(children: Sequence[Child]) -> list[Child]:
@@ -354,16 +459,27 @@ def _real(children: Sequence[Child]) -> list[Child]:
 def _parts(node: Node, *classes: str) -> list[Node]:
     """The elements in a node, which must be these and nothing else, in this order."""
     found = _real(node.children)
-    if len(found) != len(classes) or not all(isinstance(child, Node) and name in child.classes for child, name in zip(found, classes)):
-        raise PaperError(f"<{node.tag} class={' '.join(node.classes)}> holds something else than {', '.join(classes)}")
+    if len(found) != len(classes) or not all(
+        isinstance(child, Node) and name in child.classes for child, name in zip(found, classes)
+    ):
+        raise PaperError(
+            f"<{node.tag} class={' '.join(node.classes)}> holds something else than {', '.join(classes)}"
+        )
     return found
 
 
 def _elements(node: Node, *tags: str) -> list[Node]:
     """The elements in a node, which may be nothing else than these."""
     for child in node.children:
-        if isinstance(child, str) and child.strip() or isinstance(child, Node) and child.tag not in tags:
-            raise PaperError(f"<{node.tag}> holds {child.strip()[:40] if isinstance(child, str) else f'<{child.tag}>'}")
+        if (
+            isinstance(child, str)
+            and child.strip()
+            or isinstance(child, Node)
+            and child.tag not in tags
+        ):
+            raise PaperError(
+                f"<{node.tag}> holds {child.strip()[:40] if isinstance(child, str) else f'<{child.tag}>'}"
+            )
     return [child for child in node.children if isinstance(child, Node)]
 
 
@@ -386,7 +502,9 @@ def _length(cell: Node) -> int:
 
 
 def _links(node: Node) -> int:
-    return sum((child.tag == "a") + _links(child) for child in node.children if isinstance(child, Node))
+    return sum(
+        (child.tag == "a") + _links(child) for child in node.children if isinstance(child, Node)
+    )
 
 
 def _widths(rows: list[Node], columns: int) -> str:
@@ -396,4 +514,4 @@ def _widths(rows: list[Node], columns: int) -> str:
         cells = [child for child in row.children if isinstance(child, Node)]
         if len(cells) == columns:
             longest = [max(most, _length(cell)) for most, cell in zip(longest, cells)]
-    return "".join("auto, " if most <= 8 else f"{most ** 0.5:.1f}fr, " for most in longest)
+    return "".join("auto, " if most <= 8 else f"{most**0.5:.1f}fr, " for most in longest)

@@ -1,4 +1,5 @@
 """One finished page, read for its last check: links, anchors, headings, and what tools for blind readers rely on."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.reading = Reading()
-        self._open: list[int] = []            # tables around the current place
+        self._open: list[int] = []  # tables around the current place
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found, reading, spot = dict(attrs), self.reading, self._spot()
@@ -43,7 +44,11 @@ class _Reader(HTMLParser):
         if tag == "html":
             reading.language = found.get("lang") or ""
         elif tag == "img" or (tag == "svg" and found.get("role") == "img"):
-            named = "alt" in found if tag == "img" else bool(found.get("aria-label") or found.get("aria-labelledby"))
+            named = (
+                "alt" in found
+                if tag == "img"
+                else bool(found.get("aria-label") or found.get("aria-labelledby"))
+            )
             reading.pictures.append((named, spot))
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             reading.headings.append((int(tag[1]), spot))
@@ -66,5 +71,9 @@ class _Reader(HTMLParser):
         reading.slots += "data-build" in found
         if id := found.get("id"):
             reading.ids.append((id, spot))
-        reading.links += ((value, spot) for name in ("href", "src", "xlink:href") if (value := found.get(name)) is not None)
+        reading.links += (
+            (value, spot)
+            for name in ("href", "src", "xlink:href")
+            if (value := found.get(name)) is not None
+        )
         reading.labels += ((id, spot) for name in LABELS for id in (found.get(name) or "").split())

@@ -27,12 +27,14 @@ class Unprintable(Exception):
     """A paper that the engine refuses; the text says in German which one, and why if an editor can mend it."""
 
 
-def make(papers: Sequence[Paper], cache: Path, progress: Callable[[int, int], None] | None = None) -> tuple[Printed, ...]:
+def make(
+    papers: Sequence[Paper], cache: Path, progress: Callable[[int, int], None] | None = None
+) -> tuple[Printed, ...]:
     """The files of all papers, in their order; ``cache``: a folder that holds exactly these afterwards."""
     cache.mkdir(parents=True, exist_ok=True)
     done: list[Printed] = []
     longest_first = sorted(papers, key=lambda paper: -len(paper.sources[0]))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:                 # the engine works outside of the interpreter
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the engine works outside of the interpreter
         for printed in pool.map(lambda paper: _printed(paper, cache), longest_first):
             done.append(printed)
             if progress:
@@ -44,13 +46,19 @@ def make(papers: Sequence[Paper], cache: Path, progress: Callable[[int, int], No
 
 def _refused(paper: Paper, cause: typst.TypstError) -> Unprintable:
     letter = _NO_LETTER.search(str(cause))
-    why = f"Die Schrift der Druckfassungen hat das Zeichen »{letter[1]}« nicht. Bitte ersetzen Sie es." if letter else f"Der Satz bricht ab: {cause}"
+    why = (
+        f"Die Schrift der Druckfassungen hat das Zeichen »{letter[1]}« nicht. Bitte ersetzen Sie es."
+        if letter
+        else f"Der Satz bricht ab: {cause}"
+    )
     return Unprintable(f"Die Druckfassung »{paper.title}« lässt sich nicht herstellen. {why}")
 
 
 def typeset(source: str) -> bytes:
     """One source as PDF; raises ``typst.TypstError`` when the engine refuses it."""
-    return typst.compile(source.encode(), format="pdf", pdf_standards=STANDARDS, ignore_system_fonts=True)
+    return typst.compile(
+        source.encode(), format="pdf", pdf_standards=STANDARDS, ignore_system_fonts=True
+    )
 
 
 def pages(data: bytes) -> int:
@@ -63,7 +71,7 @@ def _printed(paper: Paper, cache: Path) -> Printed:
     if not kept.is_file():
         fresh = kept.with_suffix(".neu")
         fresh.write_bytes(_fitting(paper))
-        fresh.replace(kept)                                          # an interrupted build leaves nothing half written
+        fresh.replace(kept)  # an interrupted build leaves nothing half written
     data = kept.read_bytes()
     return Printed(paper.path, data, pages(data))
 

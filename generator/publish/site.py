@@ -46,7 +46,9 @@ def build(
     return messages
 
 
-def serve(config_file: Path, report: Callable[[str], None], address: str = "127.0.0.1:8000") -> None:
+def serve(
+    config_file: Path, report: Callable[[str], None], address: str = "127.0.0.1:8000"
+) -> None:
     """Show a preview that follows edits until it is interrupted; messages go to `report`.
 
     Not strict: a dead link must not stop the preview of the sentence beside it.
@@ -106,12 +108,27 @@ def _swap(fresh: Path, site_dir: Path, aside: Path) -> None:
 
 # links are judged by our own checks (mkdocs.yml: validation); of MkDocs' own warnings these are left
 _GERMAN = (
-    (re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n  - (.*)", re.S),
-     r"Diese Seiten fehlen in der Navigation: \1"),
-    (re.compile(r"A reference to '(.*?)' is included in the 'nav' configuration, which is not found in the documentation files\."),
-     r"Die Navigation nennt eine Seite, die es nicht gibt: \1"),
-    (re.compile(r"An absolute path to '(.*?)' is included in the 'nav' configuration.*"), r"Die Navigation nennt eine Adresse außerhalb des Handbuchs: \1"),
-    (re.compile(r"Excluding '(.*?)' from the site because it conflicts with '(.*?)'\."), r"\1 und \2 wären dieselbe Seite. Bitte eine von beiden umbenennen."),
+    (
+        re.compile(
+            r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n  - (.*)",
+            re.S,
+        ),
+        r"Diese Seiten fehlen in der Navigation: \1",
+    ),
+    (
+        re.compile(
+            r"A reference to '(.*?)' is included in the 'nav' configuration, which is not found in the documentation files\."
+        ),
+        r"Die Navigation nennt eine Seite, die es nicht gibt: \1",
+    ),
+    (
+        re.compile(r"An absolute path to '(.*?)' is included in the 'nav' configuration.*"),
+        r"Die Navigation nennt eine Adresse außerhalb des Handbuchs: \1",
+    ),
+    (
+        re.compile(r"Excluding '(.*?)' from the site because it conflicts with '(.*?)'\."),
+        r"\1 und \2 wären dieselbe Seite. Bitte eine von beiden umbenennen.",
+    ),
 )
 
 

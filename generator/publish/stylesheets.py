@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-NOTHING = "linear-gradient(#0000,#0000)"  # a picture of nothing; "none" would turn a mask into a full box
+NOTHING = (
+    "linear-gradient(#0000,#0000)"  # a picture of nothing; "none" would turn a mask into a full box
+)
 _DATA = re.compile(r"""url\(\s*(?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\s*\)""", re.IGNORECASE)
 
 

@@ -18,9 +18,14 @@ START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 CHANGES = "aenderungen.html"
 EMBEDS = "einbetten/index.html"
-HANDBOOK = "handbuch"            # its PDF, beside those of the directives
+HANDBOOK = "handbuch"  # its PDF, beside those of the directives
 EMBED_SCRIPTS = ("pruefer.js", "rahmen.js", "hoehe.js")
-DIRECTIVES, CHECKERS, CATALOGUES, ROLES = "weisungen/index.html", "pruefer/index.html", "kataloge/index.html", "rollen/index.html"
+DIRECTIVES, CHECKERS, CATALOGUES, ROLES = (
+    "weisungen/index.html",
+    "pruefer/index.html",
+    "kataloge/index.html",
+    "rollen/index.html",
+)
 
 
 def directive(id: str) -> str:
@@ -82,7 +87,9 @@ def checker_data(id: str) -> str:
 
 def script(name: str) -> str:
     """A script that all checkers share; those for foreign pages have the short addresses that are promised to them."""
-    return f"einbetten/{name}" if name in EMBED_SCRIPTS else f"assets/javascripts/weisungswerk/{name}"
+    return (
+        f"einbetten/{name}" if name in EMBED_SCRIPTS else f"assets/javascripts/weisungswerk/{name}"
+    )
 
 
 def embedded(id: str) -> str:
@@ -174,8 +181,15 @@ class NormAddresses:
     @staticmethod
     def of(model: Model) -> "NormAddresses":
         """The addresses of all norms; where no version is known for the day, the page that says so knows the Randnummern."""
-        return NormAddresses({key: page for one in model.directives for key, page in (
-            _norm_pages(one, directive(one.id)) if one.known else _known_numbers(one, model)).items()})
+        return NormAddresses(
+            {
+                key: page
+                for one in model.directives
+                for key, page in (
+                    _norm_pages(one, directive(one.id)) if one.known else _known_numbers(one, model)
+                ).items()
+            }
+        )
 
     def version(self, one: Directive, rn: int) -> str:
         """The address of a norm in this very version, from that of the latest."""
@@ -196,9 +210,18 @@ class NormAddresses:
 def _norm_pages(one: Directive, entry: str) -> dict[tuple[str, int], str]:
     made = {(one.id, norm.rn): entry for norm in one.norms}
     for part in chapters(one):
-        made |= {(one.id, norm.rn): chapter_of(entry, part) for section in part.sections for norm in section.norms}
+        made |= {
+            (one.id, norm.rn): chapter_of(entry, part)
+            for section in part.sections
+            for norm in section.norms
+        }
     return made
 
 
 def _known_numbers(one: Directive, model: Model) -> dict[tuple[str, int], str]:
-    return {(one.id, norm.rn): directive(one.id) for version in model.editions if version.id == one.id for norm in version.norms}
+    return {
+        (one.id, norm.rn): directive(one.id)
+        for version in model.editions
+        if version.id == one.id
+        for norm in version.norms
+    }

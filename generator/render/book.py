@@ -6,7 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Iterable, Iterator
 
-from generator.model import At, Catalogue, CatalogueRow, Checker, Cite, Conflict, Directive, Document, Issuer, Model, Norm, Role, Row, Term
+from generator.model import (
+    At,
+    Catalogue,
+    CatalogueRow,
+    Checker,
+    Cite,
+    Conflict,
+    Directive,
+    Document,
+    Issuer,
+    Model,
+    Norm,
+    Role,
+    Row,
+    Term,
+)
 from generator.render.addresses import NormAddresses
 from generator.render.page import Printed
 from generator.render.references import References
@@ -46,22 +61,52 @@ class Book:
         """All cross references of the model."""
         references = References.of(model)
         return Book(
-            model=model, addresses=NormAddresses.of(model), references=references,
-            norms={(directive.id, norm.rn): norm for directive in model.directives for norm in directive.norms},
-            checkers=_listed((key, checker) for checker in model.checkers for key in cited(checker)),
+            model=model,
+            addresses=NormAddresses.of(model),
+            references=references,
+            norms={
+                (directive.id, norm.rn): norm
+                for directive in model.directives
+                for norm in directive.norms
+            },
+            checkers=_listed(
+                (key, checker) for checker in model.checkers for key in cited(checker)
+            ),
             entries=_listed(_entries(model)),
-            tasks=_listed((actor.value, (directive, norm))
-                          for directive in model.directives for norm in directive.norms for actor in norm.actors),
-            roles={role.id: role for role in model.roles}, issuers={issuer.id: issuer for issuer in model.issuers},
-            conflicts={conflict.id: conflict for conflict in model.conflicts}, disputed=_listed(_disputed(model)),
-            citing=_listed(_citing(model, references)), terms=_listed(_sources(model.terms)), documents=_listed(_sources(model.documents)),
-            over=frozenset(one.id for one in model.directives if is_over(one, model)))
+            tasks=_listed(
+                (actor.value, (directive, norm))
+                for directive in model.directives
+                for norm in directive.norms
+                for actor in norm.actors
+            ),
+            roles={role.id: role for role in model.roles},
+            issuers={issuer.id: issuer for issuer in model.issuers},
+            conflicts={conflict.id: conflict for conflict in model.conflicts},
+            disputed=_listed(_disputed(model)),
+            citing=_listed(_citing(model, references)),
+            terms=_listed(_sources(model.terms)),
+            documents=_listed(_sources(model.documents)),
+            over=frozenset(one.id for one in model.directives if is_over(one, model)),
+        )
 
     def fixed(self, version: Directive) -> "Book":
         """The book as one version of a directive sees it: without what later pages say about it."""
         others = tuple(one for one in self.model.directives if one.id != version.id)
-        alone = replace(self.model, directives=(version, *others), catalogues=(), checkers=(), conflicts=(), terms=())
-        return replace(Book.of(alone), documents={}, over=self.over, addresses=self.addresses.fixed(version), latest=self.addresses)
+        alone = replace(
+            self.model,
+            directives=(version, *others),
+            catalogues=(),
+            checkers=(),
+            conflicts=(),
+            terms=(),
+        )
+        return replace(
+            Book.of(alone),
+            documents={},
+            over=self.over,
+            addresses=self.addresses.fixed(version),
+            latest=self.addresses,
+        )
 
     def editions(self, directive: str) -> tuple[Directive, ...]:
         """All versions of a directive that are known, the youngest first."""
@@ -75,11 +120,17 @@ class Book:
 
     def catalogues_of(self, directive: str) -> tuple[Catalogue, ...]:
         """The catalogues that a directive sets up."""
-        return tuple(catalogue for catalogue in self.model.catalogues if catalogue.directive.value == directive)
+        return tuple(
+            catalogue
+            for catalogue in self.model.catalogues
+            if catalogue.directive.value == directive
+        )
 
     def checkers_of(self, directive: str) -> tuple[Checker, ...]:
         """The checkers whose main directive this is."""
-        return tuple(checker for checker in self.model.checkers if checker.directives[0].value == directive)
+        return tuple(
+            checker for checker in self.model.checkers if checker.directives[0].value == directive
+        )
 
 
 def rows_of(checker: Checker) -> Iterator[Row]:
@@ -98,7 +149,9 @@ def cited(checker: Checker) -> list[Key]:
 
 def _disputed(model: Model) -> Iterator[tuple[Key, Conflict]]:
     for conflict in model.conflicts:
-        for key in dict.fromkeys((cite.directive, cite.rn) for side in conflict.sides for cite in side.source):
+        for key in dict.fromkeys(
+            (cite.directive, cite.rn) for side in conflict.sides for cite in side.source
+        ):
             yield key, conflict
 
 

@@ -1,4 +1,5 @@
 """A case that two versions of a checker answer differently, in German."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -24,20 +25,39 @@ class CaseView:
 
 def cases(change: CheckerChange, kind: str, book: Book) -> tuple[CaseView, ...]:
     """The cases of one kind, in the order of the comparison."""
-    return tuple(_view(case, change, book) for case in change.of(kind)) if change.old and change.new else ()
+    return (
+        tuple(_view(case, change, book) for case in change.of(kind))
+        if change.old and change.new
+        else ()
+    )
 
 
 def _view(case: Case, change: CheckerChange, book: Book) -> CaseView:
     facts: dict[str, Fact] = {fact.id: fact for fact in (*change.old.facts, *change.new.facts)}
-    before, after = {"outcome": _outcome, "value": _value, "reason": _reason}[case.kind](case, change)
-    ends = before + _unasked(case.unasked[0], facts, "wurde"), after + _unasked(case.unasked[1], facts, "wird")
+    before, after = {"outcome": _outcome, "value": _value, "reason": _reason}[case.kind](
+        case, change
+    )
+    ends = (
+        before + _unasked(case.unasked[0], facts, "wurde"),
+        after + _unasked(case.unasked[1], facts, "wird"),
+    )
     return CaseView(
-        tuple((facts[id].title, "nicht bekannt" if value is None else answer(facts[id], value)) for id, value in case.facts.items()),
-        case.typed, *ends, ((), ()) if case.kind == "value" else _whys(case, book))
+        tuple(
+            (facts[id].title, "nicht bekannt" if value is None else answer(facts[id], value))
+            for id, value in case.facts.items()
+        ),
+        case.typed,
+        *ends,
+        ((), ()) if case.kind == "value" else _whys(case, book),
+    )
 
 
 def _unasked(names: tuple[str, ...], facts: dict[str, Fact], verb: str) -> str:
-    return f" (nach {joined((f'»{facts[name].title}«' for name in names), 'und')} {verb} nicht gefragt)" if names else ""
+    return (
+        f" (nach {joined((f'»{facts[name].title}«' for name in names), 'und')} {verb} nicht gefragt)"
+        if names
+        else ""
+    )
 
 
 def _outcome(case: Case, change: CheckerChange) -> tuple[str, str]:
@@ -46,7 +66,10 @@ def _outcome(case: Case, change: CheckerChange) -> tuple[str, str]:
     if "refused" in case.new:
         return _was(case, case.old, change.old), "jetzt gibt es diese Angabe nicht mehr"
     if case.about:
-        title, joins = _titles(case.about, change.new, change.old), case.about in case.new["certain"]
+        title, joins = (
+            _titles(case.about, change.new, change.old),
+            case.about in case.new["certain"],
+        )
         if joins:
             return f"gehörte »{title}« nicht zum Ergebnis", "jetzt gehört es dazu"
         return f"gehörte »{title}« zum Ergebnis", "jetzt nicht mehr"
@@ -54,11 +77,19 @@ def _outcome(case: Case, change: CheckerChange) -> tuple[str, str]:
 
 
 def _was(case: Case, got: dict, checker: Checker) -> str:
-    return f"gehörte »{_titles(case.about, checker)}« zum Ergebnis" if case.about else f"war das Ergebnis {_said(got, checker)}"
+    return (
+        f"gehörte »{_titles(case.about, checker)}« zum Ergebnis"
+        if case.about
+        else f"war das Ergebnis {_said(got, checker)}"
+    )
 
 
 def _is(case: Case, got: dict, checker: Checker) -> str:
-    return f"gehört »{_titles(case.about, checker)}« zum Ergebnis" if case.about else f"ist das Ergebnis {_said(got, checker)}"
+    return (
+        f"gehört »{_titles(case.about, checker)}« zum Ergebnis"
+        if case.about
+        else f"ist das Ergebnis {_said(got, checker)}"
+    )
 
 
 def _said(got: dict, checker: Checker) -> str:
@@ -67,12 +98,21 @@ def _said(got: dict, checker: Checker) -> str:
         return f"offen, möglich sind {_all(got['possible'], checker)}"
     found = [got["outcome"]] if checker.result != "set" else got["outcome"]
     named = _all(found, checker)
-    return f"{named} (infrage kommen: {_all(got['candidates'], checker)})" if got["candidates"] else named
+    return (
+        f"{named} (infrage kommen: {_all(got['candidates'], checker)})"
+        if got["candidates"]
+        else named
+    )
 
 
 def _all(found: list, checker: Checker) -> str:
     sequences = (item if isinstance(item, list) else [item] for item in found)
-    return ", ".join(" → ".join(f"»{_titles(word, checker)}«" for word in words) for words in sequences) or "»nichts«"
+    return (
+        ", ".join(
+            " → ".join(f"»{_titles(word, checker)}«" for word in words) for words in sequences
+        )
+        or "»nichts«"
+    )
 
 
 def _titles(outcome: str, checker: Checker, other: Checker | None = None) -> str:
@@ -81,13 +121,24 @@ def _titles(outcome: str, checker: Checker, other: Checker | None = None) -> str
 
 
 def _value(case: Case, change: CheckerChange) -> tuple[str, str]:
-    value = next(value for checker in (change.new, change.old) for value in checker.values if value.id == case.about)
+    value = next(
+        value
+        for checker in (change.new, change.old)
+        for value in checker.values
+        if value.id == case.about
+    )
     titles = {one.id: one.title for one in (*value.choices, *value.entries)}
 
     def said(got: dict) -> str:
         found = got["values"].get(value.id)
         items = found if isinstance(found, list) else [] if found is None else [found]
-        return ", ".join(f"»{titles[str(item)]}«" if str(item) in titles else day(str(item)) for item in items) or "leer"
+        return (
+            ", ".join(
+                f"»{titles[str(item)]}«" if str(item) in titles else day(str(item))
+                for item in items
+            )
+            or "leer"
+        )
 
     return f"war »{value.title}« {said(case.old)}", f"jetzt {said(case.new)}"
 

@@ -23,14 +23,25 @@ def _page(catalogue: Catalogue, book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.catalogue(catalogue.id), catalogue.directive.value)
     gallery = pictures.of_catalogue(catalogue, sheet)
     text = templates.fill(
-        "catalogue.md", sheet=sheet, catalogue=catalogue, directive=book.model.directive(catalogue.directive.value),
-        wide=len(catalogue.columns) >= WIDE or bool(gallery), long=len(catalogue.rows) >= LONG, users=_users(catalogue, book),
-        gallery=gallery, addresses=addresses, standings=standings((catalogue.directive.value,), sheet))
+        "catalogue.md",
+        sheet=sheet,
+        catalogue=catalogue,
+        directive=book.model.directive(catalogue.directive.value),
+        wide=len(catalogue.columns) >= WIDE or bool(gallery),
+        long=len(catalogue.rows) >= LONG,
+        users=_users(catalogue, book),
+        gallery=gallery,
+        addresses=addresses,
+        standings=standings((catalogue.directive.value,), sheet),
+    )
     return Page(addresses.page_path(sheet.address), catalogue.title, text)
 
 
 def _users(catalogue: Catalogue, book: Book) -> tuple:
     """The checkers that offer rows of this catalogue to choose from."""
     places = {row.place for row in catalogue.rows}
-    return tuple(checker for checker in book.model.checkers
-                 if any(choice.place in places for fact in checker.facts for choice in fact.choices))
+    return tuple(
+        checker
+        for checker in book.model.checkers
+        if any(choice.place in places for fact in checker.facts for choice in fact.choices)
+    )

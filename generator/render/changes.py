@@ -1,4 +1,5 @@
 """What changed between two versions of the rules: the page »Was ist neu«, by directive, and its headlines for other pages."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -41,7 +42,15 @@ class CheckerView:
     @property
     def quiet(self) -> bool:
         """True when nothing but the way it is written changed."""
-        about = (self.about.fields, self.about.parts, self.outcomes, self.values, self.reasons, self.change.sampled, self.change.doubts)
+        about = (
+            self.about.fields,
+            self.about.parts,
+            self.outcomes,
+            self.values,
+            self.reasons,
+            self.change.sampled,
+            self.change.doubts,
+        )
         return self.change.entry.state == "changed" and not any(about)
 
     @property
@@ -71,11 +80,19 @@ class Part:
     @property
     def headline(self) -> str:
         """»2 Randnummern neu, 1 geändert · 1 Prüfer mit anderem Ergebnis«."""
-        counts = [(sum(norm.entry.state == state for norm in self.norms), STATES[state]) for state in ("added", "changed", "dropped")]
+        counts = [
+            (sum(norm.entry.state == state for norm in self.norms), STATES[state])
+            for state in ("added", "changed", "dropped")
+        ]
         found = ", ".join(f"{count} {word}" for count, word in counts if count)
         others = sum(bool(checker.outcomes) for checker in self.checkers)
-        said = (STATES[self.about.entry.state] if self.about and self.about.entry.state != "changed" else "", found and f"Randnummern: {found}",
-                f"{others} Prüfer mit anderem Ergebnis" if others else "")
+        said = (
+            STATES[self.about.entry.state]
+            if self.about and self.about.entry.state != "changed"
+            else "",
+            found and f"Randnummern: {found}",
+            f"{others} Prüfer mit anderem Ergebnis" if others else "",
+        )
         return " · ".join(filter(None, said)) or "kleinere Änderungen"
 
 
@@ -91,7 +108,9 @@ class News:
 def page(comparison: Comparison, book: Book, templates: Templates) -> Page:
     """The page »Was ist neu«."""
     sheet = Sheet(book, addresses.CHANGES)
-    text = templates.fill("changes.md", sheet=sheet, addresses=addresses, news=news(comparison, sheet), title=TITLE)
+    text = templates.fill(
+        "changes.md", sheet=sheet, addresses=addresses, news=news(comparison, sheet), title=TITLE
+    )
     return Page(addresses.page_path(sheet.address), TITLE, text)
 
 
@@ -107,49 +126,116 @@ class _Reader:
 
     def news(self) -> News:
         model = self.sheet.book.model
-        known = {one.id: one.short for one in model.directives} | {one.id: one.title for one in self.comparison.directives if one.state == "dropped"}
+        known = {one.id: one.short for one in model.directives} | {
+            one.id: one.title for one in self.comparison.directives if one.state == "dropped"
+        }
         # what belongs to a directive that could not be read
-        others = dict.fromkeys([*map(_directive, self.comparison.checkers), *map(self._home, self.comparison.catalogues)])
-        parts = [self._part(id, title) for id, title in {**known, **{id: id for id in others if id not in known}}.items()]
-        found = tuple((KINDS[kind], tuple(self._entry(entry) for entry in self.comparison.registers if entry.kind == kind))
-                      for kind in ("conflict", "term", "document", "role", "issuer"))
-        return News(self.comparison, tuple(part for part in parts if part), tuple((title, entries) for title, entries in found if entries))
+        others = dict.fromkeys(
+            [
+                *map(_directive, self.comparison.checkers),
+                *map(self._home, self.comparison.catalogues),
+            ]
+        )
+        parts = [
+            self._part(id, title)
+            for id, title in {**known, **{id: id for id in others if id not in known}}.items()
+        ]
+        found = tuple(
+            (
+                KINDS[kind],
+                tuple(
+                    self._entry(entry) for entry in self.comparison.registers if entry.kind == kind
+                ),
+            )
+            for kind in ("conflict", "term", "document", "role", "issuer")
+        )
+        return News(
+            self.comparison,
+            tuple(part for part in parts if part),
+            tuple((title, entries) for title, entries in found if entries),
+        )
 
     def _part(self, id: str, title: str) -> Part | None:
         about = next((entry for entry in self.comparison.directives if entry.id == id), None)
-        checkers = tuple(self._checker(change) for change in self.comparison.checkers if _directive(change) == id)
-        catalogues = tuple(self._entry(entry) for entry in self.comparison.catalogues if self._home(entry) == id)
+        checkers = tuple(
+            self._checker(change) for change in self.comparison.checkers if _directive(change) == id
+        )
+        catalogues = tuple(
+            self._entry(entry) for entry in self.comparison.catalogues if self._home(entry) == id
+        )
         if not (about or checkers or catalogues):
             return None
         reader = _Reader(self.comparison, self.sheet.about(id))
-        inside = {kind: tuple(map(reader._entry, about.of(kind))) if about else () for kind in ("norm", "section")}
-        return Part(title, id, about and self._entry(about), inside["norm"], inside["section"], catalogues, checkers)
+        inside = {
+            kind: tuple(map(reader._entry, about.of(kind))) if about else ()
+            for kind in ("norm", "section")
+        }
+        return Part(
+            title,
+            id,
+            about and self._entry(about),
+            inside["norm"],
+            inside["section"],
+            catalogues,
+            checkers,
+        )
 
     def _home(self, entry: Entry) -> str:
         """The directive of a catalogue; of a dropped one from its particulars."""
-        known = {catalogue.id: catalogue.directive.value for catalogue in self.sheet.book.model.catalogues}
-        return known.get(entry.id) or next((str(field.old) for field in entry.fields if field.name == "directive"), "")
+        known = {
+            catalogue.id: catalogue.directive.value
+            for catalogue in self.sheet.book.model.catalogues
+        }
+        return known.get(entry.id) or next(
+            (str(field.old) for field in entry.fields if field.name == "directive"), ""
+        )
 
     def _checker(self, change: CheckerChange) -> CheckerView:
-        found = {kind: cases(change, kind, self.sheet.book) for kind in ("outcome", "value", "reason")}
-        return CheckerView(change, self._entry(change.entry), found["outcome"], found["value"], found["reason"])
+        found = {
+            kind: cases(change, kind, self.sheet.book) for kind in ("outcome", "value", "reason")
+        }
+        return CheckerView(
+            change, self._entry(change.entry), found["outcome"], found["value"], found["reason"]
+        )
 
     def _entry(self, entry: Entry, columns: dict[str, str] | None = None) -> EntryView:
         columns = columns or self._columns(entry)
         fields = entry.fields if entry.state == "changed" else ()
         return EntryView(
-            entry, KINDS[entry.kind], STATES[entry.state], "" if entry.state == "dropped" else self._href(entry), self._text(entry),
+            entry,
+            KINDS[entry.kind],
+            STATES[entry.state],
+            "" if entry.state == "dropped" else self._href(entry),
+            self._text(entry),
             tuple(view(field, entry.kind, self.sheet.book, columns) for field in fields),
-            tuple(self._entry(part, columns) for part in entry.parts if part.kind not in ("norm", "section")))
+            tuple(
+                self._entry(part, columns)
+                for part in entry.parts
+                if part.kind not in ("norm", "section")
+            ),
+        )
 
     def _columns(self, entry: Entry) -> dict[str, str]:
-        found = next((one for one in self.sheet.book.model.catalogues if entry.kind == "catalogue" and one.id == entry.id), None)
+        found = next(
+            (
+                one
+                for one in self.sheet.book.model.catalogues
+                if entry.kind == "catalogue" and one.id == entry.id
+            ),
+            None,
+        )
         return {column.id: column.title for column in found.columns} if found else {}
 
     def _text(self, entry: Entry) -> str:
         """The text of a norm that only one version has."""
         wanted = {"added": "new", "dropped": "old"}.get(entry.state)
-        return next((str(getattr(field, wanted)) for field in entry.fields if field.name == "text"), "") if wanted else ""
+        return (
+            next(
+                (str(getattr(field, wanted)) for field in entry.fields if field.name == "text"), ""
+            )
+            if wanted
+            else ""
+        )
 
     def _href(self, entry: Entry) -> str:
         if entry.kind == "norm":
@@ -160,11 +246,15 @@ class _Reader:
     def _target(self, entry: Entry) -> str:
         if entry.kind == "conflict":
             return addresses.conflict(self.sheet.book.conflicts[entry.id])
-        known = {"directive": addresses.directive, "catalogue": addresses.catalogue, "checker": addresses.checker,
-                 "role": addresses.role, "term": addresses.term, "document": addresses.document}
+        known = {
+            "directive": addresses.directive,
+            "catalogue": addresses.catalogue,
+            "checker": addresses.checker,
+            "role": addresses.role,
+            "term": addresses.term,
+            "document": addresses.document,
+        }
         return known[entry.kind](entry.id) if entry.kind in known else ""
-
-
 
 
 def _directive(change: CheckerChange) -> str:

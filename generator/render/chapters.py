@@ -38,7 +38,11 @@ def chapters(directive: Directive) -> tuple[Chapter, ...]:
 
 def entry_sections(directive: Directive) -> tuple[Section, ...]:
     """The sections that the page of the directive itself shows."""
-    return tuple(section for section in directive.sections if not section.number) if chapters(directive) else directive.sections
+    return (
+        tuple(section for section in directive.sections if not section.number)
+        if chapters(directive)
+        else directive.sections
+    )
 
 
 def _cut(sections: tuple[Section, ...], depth: int) -> list[Chapter]:
@@ -53,7 +57,9 @@ def _cut(sections: tuple[Section, ...], depth: int) -> list[Chapter]:
     return [chapter for chapter in made if _count(chapter.sections)]
 
 
-def _grouped(sections: tuple[Section, ...], depth: int) -> list[tuple[tuple[str, ...], tuple[Section, ...]]]:
+def _grouped(
+    sections: tuple[Section, ...], depth: int
+) -> list[tuple[tuple[str, ...], tuple[Section, ...]]]:
     groups: dict[tuple[str, ...], list[Section]] = {}
     for section in sections:
         groups.setdefault(numbers(section)[: depth + 1], []).append(section)

@@ -56,8 +56,13 @@ def assets(book: Book, program: dict, scripts: dict[str, bytes]) -> tuple[Asset,
     """The data of each checker and the scripts that all of them share."""
     shared = tuple(Asset(addresses.script(name), data) for name, data in sorted(scripts.items()))
     return shared + tuple(
-        Asset(addresses.checker_data(checker.id), texts.script(checker, program["checkers"][checker.id], _sheet(checker, book)))
-        for checker in book.model.checkers if checker.id in program["checkers"])
+        Asset(
+            addresses.checker_data(checker.id),
+            texts.script(checker, program["checkers"][checker.id], _sheet(checker, book)),
+        )
+        for checker in book.model.checkers
+        if checker.id in program["checkers"]
+    )
 
 
 def _sheet(checker: Checker, book: Book) -> Sheet:
@@ -67,17 +72,28 @@ def _sheet(checker: Checker, book: Book) -> Sheet:
 def _page(checker: Checker, book: Book, templates: Templates) -> Page:
     sheet = _sheet(checker, book)
     text = templates.fill(
-        "checker.md", sheet=sheet, checker=checker, directives=directives_of(checker, book),
-        standings=standings((directive.value for directive in checker.directives), sheet), **parts(checker, sheet),
-        examples=examples(checker), addresses=addresses, scripts=tuple(map(sheet.href, scripts_of(checker))))
+        "checker.md",
+        sheet=sheet,
+        checker=checker,
+        directives=directives_of(checker, book),
+        standings=standings((directive.value for directive in checker.directives), sheet),
+        **parts(checker, sheet),
+        examples=examples(checker),
+        addresses=addresses,
+        scripts=tuple(map(sheet.href, scripts_of(checker))),
+    )
     return Page(addresses.page_path(sheet.address), checker.title, text)
 
 
 def parts(checker: Checker, sheet: Sheet) -> dict[str, object]:
     """What a page and a printed sheet show of a checker: questions, table, values, the picture of its window."""
     return {
-        "decision": decision(checker, sheet), "facts": tuple(_fact(fact, checker, sheet) for fact in checker.facts), "values": _values(checker),
-        "gallery": pictures.of_window(timeline(checker)), "countings": tuple(labels.COUNTINGS[way] for way in checker.counting.items())}
+        "decision": decision(checker, sheet),
+        "facts": tuple(_fact(fact, checker, sheet) for fact in checker.facts),
+        "values": _values(checker),
+        "gallery": pictures.of_window(timeline(checker)),
+        "countings": tuple(labels.COUNTINGS[way] for way in checker.counting.items()),
+    }
 
 
 def scripts_of(checker: Checker) -> tuple[str, ...]:
@@ -93,12 +109,21 @@ def directives_of(checker: Checker, book: Book) -> tuple[Directive, ...]:
 
 def _fact(fact: Fact, checker: Checker, sheet: Sheet) -> FactView:
     titles = {other.id: other.title for other in checker.facts}
-    assumed = None if fact.absent is None else labels.NOT_STATED if fact.absent == "ohne-angabe" else answer(fact, fact.absent)
+    assumed = (
+        None
+        if fact.absent is None
+        else labels.NOT_STATED
+        if fact.absent == "ohne-angabe"
+        else answer(fact, fact.absent)
+    )
     return FactView(
-        fact=fact, type=labels.FACT_TYPES[fact.type], absent=assumed or "",
+        fact=fact,
+        type=labels.FACT_TYPES[fact.type],
+        absent=assumed or "",
         applies=fact.applies and Clauses(checker).of(fact.applies),
         instead=tuple(titles[other.value] for other in fact.alternatives if other.value in titles),
-        cites=sheet.cited(fact.source))
+        cites=sheet.cited(fact.source),
+    )
 
 
 def _values(checker: Checker) -> tuple[ValueView, ...]:
@@ -108,9 +133,18 @@ def _values(checker: Checker) -> tuple[ValueView, ...]:
 
 def _rules(value: Value, clauses: Clauses) -> list[RuleView]:
     titles = {choice.id: choice.title for choice in value.choices}
-    made = [RuleView(_condition(rule, clauses), titles.get(rule.choice.value, rule.choice.value) if rule.choice
-                     else clauses.phrases.term(rule.formula)) for rule in value.rules]
-    return made + [RuleView(clauses.of(entry.condition), entry.title.rstrip(".")) for entry in value.entries]
+    made = [
+        RuleView(
+            _condition(rule, clauses),
+            titles.get(rule.choice.value, rule.choice.value)
+            if rule.choice
+            else clauses.phrases.term(rule.formula),
+        )
+        for rule in value.rules
+    ]
+    return made + [
+        RuleView(clauses.of(entry.condition), entry.title.rstrip(".")) for entry in value.entries
+    ]
 
 
 def _condition(rule: ValueRule, clauses: Clauses) -> Clause | None:

@@ -65,7 +65,11 @@ class Clauses:
             if part == All(part.place, ()):
                 continue
             opened = self._opened(part, SHORT)
-            clause = self.of(opened) if isinstance(opened, type(tree)) else self._nested(self._opened(part, TINY))
+            clause = (
+                self.of(opened)
+                if isinstance(opened, type(tree))
+                else self._nested(self._opened(part, TINY))
+            )
             made += clause.parts if clause.join == _word(tree) else [clause]
         return made or [self._line(All(tree.place, ()))]
 
@@ -96,7 +100,9 @@ class Clauses:
         return sum(map(self._size, tree.parts)) if isinstance(tree, (All, Any)) else 1
 
     def _line(self, tree: Expression) -> Clause:
-        return Clause(text=self.phrases.condition(tree), terms=tuple(dict.fromkeys(self._named(tree))))
+        return Clause(
+            text=self.phrases.condition(tree), terms=tuple(dict.fromkeys(self._named(tree)))
+        )
 
     def _named(self, tree: Expression) -> list[str]:
         """The names that stand in a line as they are."""
@@ -104,8 +110,13 @@ class Clauses:
             if tree.id not in self.derived or self.phrases.is_term(tree):
                 return [tree.id] if tree.id in self.derived else []
             return self._named(self.derived[tree.id])
-        inner = {Not: lambda t: (t.of,), All: lambda t: t.parts, Any: lambda t: t.parts, Compare: lambda t: (t.left, t.right),
-                 Call: lambda t: t.args}.get(type(tree), lambda t: ())
+        inner = {
+            Not: lambda t: (t.of,),
+            All: lambda t: t.parts,
+            Any: lambda t: t.parts,
+            Compare: lambda t: (t.left, t.right),
+            Call: lambda t: t.args,
+        }.get(type(tree), lambda t: ())
         return [name for part in inner(tree) for name in self._named(part)]
 
 

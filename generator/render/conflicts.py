@@ -32,19 +32,50 @@ def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
     made = [_page("", TITLE, "", between, shelves, book, templates)]
     for directive, found in inside.items():
         if found:
-            made.append(_page(directive.id, f"Auslegung: {directive.short}", directive.title, found, (), book, templates))
+            made.append(
+                _page(
+                    directive.id,
+                    f"Auslegung: {directive.short}",
+                    directive.title,
+                    found,
+                    (),
+                    book,
+                    templates,
+                )
+            )
     return tuple(made)
 
 
 def _inside(book: Book, directive: str) -> tuple[Conflict, ...]:
-    return tuple(conflict for conflict in book.model.conflicts if conflict.directives == (directive,))
+    return tuple(
+        conflict for conflict in book.model.conflicts if conflict.directives == (directive,)
+    )
 
 
-def _page(directive: str, title: str, about: str, found: tuple[Conflict, ...], shelves: tuple, book: Book, templates: Templates) -> Page:
+def _page(
+    directive: str,
+    title: str,
+    about: str,
+    found: tuple[Conflict, ...],
+    shelves: tuple,
+    book: Book,
+    templates: Templates,
+) -> Page:
     sheet = Sheet(book, addresses.conflicts(directive), directive)
     views = tuple(view(conflict, sheet) for conflict in found)
-    text = templates.fill("conflicts.md", sheet=sheet, addresses=addresses, title=title, about=about, directive=directive, views=views, shelves=shelves,
-                          standings=standings((directive,) if directive else (one.id for one in book.model.directives), sheet))
+    text = templates.fill(
+        "conflicts.md",
+        sheet=sheet,
+        addresses=addresses,
+        title=title,
+        about=about,
+        directive=directive,
+        views=views,
+        shelves=shelves,
+        standings=standings(
+            (directive,) if directive else (one.id for one in book.model.directives), sheet
+        ),
+    )
     return Page(addresses.page_path(sheet.address), title, text)
 
 
@@ -54,12 +85,14 @@ def view(conflict: Conflict, sheet: Sheet) -> ConflictView:
 
 
 def _checkers(conflict: Conflict, sheet: Sheet) -> tuple[Link, ...]:
-    return tuple(Link(checker.title, sheet.href(addresses.checker(checker.id)))
-                 for checker in sheet.book.model.checkers if conflict.id in conflict_ids(checker))
+    return tuple(
+        Link(checker.title, sheet.href(addresses.checker(checker.id)))
+        for checker in sheet.book.model.checkers
+        if conflict.id in conflict_ids(checker)
+    )
 
 
 def conflict_ids(checker: Checker) -> tuple[str, ...]:
     """The conflicts that a checker or one of its rows names, each once."""
     words = (*checker.conflicts, *(word for row in rows_of(checker) for word in row.conflicts))
     return tuple(dict.fromkeys(word.value for word in words))
-

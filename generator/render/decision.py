@@ -73,13 +73,20 @@ class _Table:
         self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)
 
     def made(self) -> Decision:
-        return Decision(self._columns(), tuple(self._rows(self.checker.rows)),
-                        tuple(map(self._row, self.checker.contradictions)), self._terms())
+        return Decision(
+            self._columns(),
+            tuple(self._rows(self.checker.rows)),
+            tuple(map(self._row, self.checker.contradictions)),
+            self._terms(),
+        )
 
     def _columns(self) -> tuple[str, ...]:
         phrases = self.clauses.phrases
         names = [column.value for column in self.checker.columns] if self.in_columns else []
-        return tuple(phrases.facts[name].title if name in phrases.facts else phrases.label(name) for name in names)
+        return tuple(
+            phrases.facts[name].title if name in phrases.facts else phrases.label(name)
+            for name in names
+        )
 
     def _rows(self, rows: tuple[Row, ...], exception_of: str = "") -> list[RowView]:
         made = []
@@ -88,25 +95,41 @@ class _Table:
         return made
 
     def _row(self, row: Row, exception_of: str = "") -> RowView:
-        then = tuple(Entry(self._title(entry.outcome.value), entry.condition and self.clauses.of(entry.condition))
-                     for entry in row.then)
+        then = tuple(
+            Entry(
+                self._title(entry.outcome.value),
+                entry.condition and self.clauses.of(entry.condition),
+            )
+            for entry in row.then
+        )
         return RowView(
-            row=row, condition=None if row.condition is None else self.clauses.of(row.condition), cells=self._cells(row), then=then,
+            row=row,
+            condition=None if row.condition is None else self.clauses.of(row.condition),
+            cells=self._cells(row),
+            then=then,
             candidates=tuple(self._title(candidate.value) for candidate in row.candidates),
-            cites=self.sheet.cited(row.source), exception_of=exception_of)
+            cites=self.sheet.cited(row.source),
+            exception_of=exception_of,
+        )
 
     def _cells(self, row: Row) -> tuple[str, ...]:
         if not self.in_columns or not isinstance(row.condition, All) or not row.cells:
             return ()
-        return tuple("" if part == All(part.place, ()) else self.clauses.phrases.cell(part) for part in row.condition.parts)
+        return tuple(
+            "" if part == All(part.place, ()) else self.clauses.phrases.cell(part)
+            for part in row.condition.parts
+        )
 
     def _title(self, outcome: str) -> str:
         return self.titles.get(outcome, outcome)
 
     def _terms(self) -> tuple[Term, ...]:
         clauses = self.clauses
-        return tuple(Term(id, clauses.phrases.label(id), clause, clause.join == "" and bool(clause.parts))
-                     for id in clauses.terms(self._trees()) for clause in [clauses.explained(id)])
+        return tuple(
+            Term(id, clauses.phrases.label(id), clause, clause.join == "" and bool(clause.parts))
+            for id in clauses.terms(self._trees())
+            for clause in [clauses.explained(id)]
+        )
 
     def _trees(self) -> list[Expression]:
         trees = [row.condition for row in rows_of(self.checker)]

@@ -46,13 +46,17 @@ class Denials:
             return self._without(inner, self.phrases.among(inner, "weder ", "noch"))
         if isinstance(inner.right, Truth) and not self.phrases.is_choice(inner.left):
             return self._unanswered(inner, (inner.operator == "=") == inner.right.value)
-        opposite = self.phrases.compare(Compare(inner.place, OPPOSITE[inner.operator], inner.left, inner.right))
+        opposite = self.phrases.compare(
+            Compare(inner.place, OPPOSITE[inner.operator], inner.left, inner.right)
+        )
         return opposite if self.phrases.is_tally(inner.left) else self._without(inner, opposite)
 
     def _unanswered(self, inner: Compare, yes: bool) -> Said:
         fact = self.phrases.behind(inner.left)
         if isinstance(fact, Name) and fact.id in self.phrases.facts:
-            return self._without(fact, Said(self.phrases.facts[fact.id].title, ": ", NO if yes else YES))
+            return self._without(
+                fact, Said(self.phrases.facts[fact.id].title, ": ", NO if yes else YES)
+            )
         return self.phrases.said(Not(inner.place, inner.left) if yes else inner.left)
 
     def _not_call(self, inner: Call) -> Said:
@@ -75,6 +79,10 @@ class Denials:
             return self._names(self.phrases.derived[tree.id])
         if isinstance(tree, Name):
             return {tree.id} & self.phrases.facts.keys()
-        parts = {Compare: lambda t: (t.left, t.right), Sum: lambda t: (t.left, t.right), Member: lambda t: (t.left,),
-                 Call: lambda t: t.args}.get(type(tree), lambda t: ())
+        parts = {
+            Compare: lambda t: (t.left, t.right),
+            Sum: lambda t: (t.left, t.right),
+            Member: lambda t: (t.left,),
+            Call: lambda t: t.args,
+        }.get(type(tree), lambda t: ())
         return {name for part in parts(tree) for name in self._names(part)}

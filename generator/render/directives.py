@@ -58,43 +58,92 @@ class Volume:
 
     def sheet(self, part: Chapter | None = None) -> Sheet:
         """The entry page, or that of a chapter."""
-        return Sheet(self.book, addresses.chapter_of(self.entry, part) if part else self.entry, self.directive.id)
+        return Sheet(
+            self.book,
+            addresses.chapter_of(self.entry, part) if part else self.entry,
+            self.directive.id,
+        )
 
 
-def pages(directive: Directive, summaries: Summaries, book: Book, templates: Templates) -> tuple[Page, ...]:
+def pages(
+    directive: Directive, summaries: Summaries, book: Book, templates: Templates
+) -> tuple[Page, ...]:
     """The pages under the address that always leads to the version of the day, and those of each version known."""
     latest = Volume(directive, addresses.directive(directive.id), False, summaries, book)
-    versions = (Volume(one, addresses.edition(one), True, NONE, book.fixed(one)) for one in book.editions(directive.id))
-    made = _pages(latest, templates) if directive.known else (directive_refused(directive, book, templates),)
+    versions = (
+        Volume(one, addresses.edition(one), True, NONE, book.fixed(one))
+        for one in book.editions(directive.id)
+    )
+    made = (
+        _pages(latest, templates)
+        if directive.known
+        else (directive_refused(directive, book, templates),)
+    )
     return made + tuple(page for version in versions for page in _pages(version, templates))
 
 
 def _pages(volume: Volume, templates: Templates) -> tuple[Page, ...]:
-    return _entry(volume, templates), *(_chapter(volume, number, templates) for number in range(len(volume.parts)))
+    return _entry(volume, templates), *(
+        _chapter(volume, number, templates) for number in range(len(volume.parts))
+    )
 
 
 def _entry(volume: Volume, templates: Templates) -> Page:
     sheet, directive, book = volume.sheet(), volume.directive, volume.book
     views = sections(entry_sections(directive), "", 0, sheet, volume.summaries)
     text = templates.fill(
-        "directive.md", sheet=sheet, directive=directive, issuer=book.issuers[directive.issuer], standing=standing(directive, sheet, volume.fixed),
-        summary=linked(volume.summaries.whole, sheet), sections=views, chapters=tuple(_line(part, volume) for part in volume.parts),
-        checkers=book.checkers_of(directive.id), catalogues=book.catalogues_of(directive.id), addresses=addresses, kinds=_kinds(views),
-        scripts=_scripts(sheet), gallery=pictures.Gallery() if volume.fixed else pictures.of_directive(directive, sheet))
-    title = f"{directive.title} – {labels.edition(directive.version, directive.valid.since)}" if volume.fixed else directive.title
+        "directive.md",
+        sheet=sheet,
+        directive=directive,
+        issuer=book.issuers[directive.issuer],
+        standing=standing(directive, sheet, volume.fixed),
+        summary=linked(volume.summaries.whole, sheet),
+        sections=views,
+        chapters=tuple(_line(part, volume) for part in volume.parts),
+        checkers=book.checkers_of(directive.id),
+        catalogues=book.catalogues_of(directive.id),
+        addresses=addresses,
+        kinds=_kinds(views),
+        scripts=_scripts(sheet),
+        gallery=pictures.Gallery() if volume.fixed else pictures.of_directive(directive, sheet),
+    )
+    title = (
+        f"{directive.title} – {labels.edition(directive.version, directive.valid.since)}"
+        if volume.fixed
+        else directive.title
+    )
     return Page(addresses.page_path(sheet.address), title, text, nav=not volume.fixed)
 
 
 def _chapter(volume: Volume, number: int, templates: Templates) -> Page:
     part, directive = volume.parts[number], volume.directive
     sheet = volume.sheet(part)
-    views = sections(part.sections, part.title, len(numbers(part.sections[0])), sheet, volume.summaries)
+    views = sections(
+        part.sections, part.title, len(numbers(part.sections[0])), sheet, volume.summaries
+    )
     text = templates.fill(
-        "chapter.md", sheet=sheet, directive=directive, chapter=part, addresses=addresses, standing=standing(directive, sheet, volume.fixed),
-        sections=views, entry=sheet.href(volume.entry), before=_neighbour(volume, number - 1), after=_neighbour(volume, number + 1),
-        kinds=_kinds(views), scripts=_scripts(sheet))
-    version = f" – {labels.edition(directive.version, directive.valid.since)}" if volume.fixed else ""
-    return Page(addresses.page_path(sheet.address), f"{part.number} {part.title} – {directive.short}{version}", text, nav=not volume.fixed)
+        "chapter.md",
+        sheet=sheet,
+        directive=directive,
+        chapter=part,
+        addresses=addresses,
+        standing=standing(directive, sheet, volume.fixed),
+        sections=views,
+        entry=sheet.href(volume.entry),
+        before=_neighbour(volume, number - 1),
+        after=_neighbour(volume, number + 1),
+        kinds=_kinds(views),
+        scripts=_scripts(sheet),
+    )
+    version = (
+        f" – {labels.edition(directive.version, directive.valid.since)}" if volume.fixed else ""
+    )
+    return Page(
+        addresses.page_path(sheet.address),
+        f"{part.number} {part.title} – {directive.short}{version}",
+        text,
+        nav=not volume.fixed,
+    )
 
 
 def _neighbour(volume: Volume, number: int) -> Link | None:
@@ -118,10 +167,18 @@ def _kinds(views: tuple[SectionView, ...]) -> tuple[tuple[str, int], ...]:
 def _line(part: Chapter, volume: Volume) -> ChapterView:
     rns = tuple(norm.rn for section in part.sections for norm in section.norms)
     subtitles = tuple(section.title for section in part.sections if section.title != part.title)
-    return ChapterView(part.number, part.title, volume.sheet().href(addresses.chapter_of(volume.entry, part)), rns, subtitles)
+    return ChapterView(
+        part.number,
+        part.title,
+        volume.sheet().href(addresses.chapter_of(volume.entry, part)),
+        rns,
+        subtitles,
+    )
 
 
-def sections(found: tuple[Section, ...], page_title: str, depth: int, sheet: Sheet, summaries: Summaries) -> tuple[SectionView, ...]:
+def sections(
+    found: tuple[Section, ...], page_title: str, depth: int, sheet: Sheet, summaries: Summaries
+) -> tuple[SectionView, ...]:
     """The sections with headings that never skip a level; ``depth`` is that of the page's own heading."""
     made: list[SectionView] = []
     seen: set[str] = set()
@@ -129,9 +186,22 @@ def sections(found: tuple[Section, ...], page_title: str, depth: int, sheet: She
     for section in found:
         repeated = bool(section.number) and section.number in seen
         seen.add(section.number)
-        level = 0 if section.title == page_title else min(above + 1, max(2, 1 + len(numbers(section)) - depth + repeated))
+        level = (
+            0
+            if section.title == page_title
+            else min(above + 1, max(2, 1 + len(numbers(section)) - depth + repeated))
+        )
         above = level or above
-        title = section.title if repeated or not section.number else f"{section.number} {section.title}"
-        made.append(SectionView(title, level, addresses.section_anchor(section), summaries.section(section.id, sheet),
-                                runs(section.norms, sheet, summaries)))
+        title = (
+            section.title if repeated or not section.number else f"{section.number} {section.title}"
+        )
+        made.append(
+            SectionView(
+                title,
+                level,
+                addresses.section_anchor(section),
+                summaries.section(section.id, sheet),
+                runs(section.norms, sheet, summaries),
+            )
+        )
     return tuple(made)

@@ -32,21 +32,53 @@ class Part:
 
 ATTRIBUTES = (
     Part("pruefer", "Kennung des Prüfers. Eine andere Kennung tauscht den Prüfer aus.", "nötig"),
-    Part("farbschema", "»hell«, »dunkel« oder »system« (wie im Betriebssystem eingestellt)", "wie die Seite: CSS-Eigenschaft color-scheme, sonst hell"),
+    Part(
+        "farbschema",
+        "»hell«, »dunkel« oder »system« (wie im Betriebssystem eingestellt)",
+        "wie die Seite: CSS-Eigenschaft color-scheme, sonst hell",
+    ),
     Part("stufe", "Stufe der Überschrift, die der Prüfer in Ihrer Seite bekommt", "2"),
 )
 PROPERTIES = (
     Part("--weisungs-pruefer-schrift", "Schriftart", "Schrift des Systems"),
-    Part("--weisungs-pruefer-schriftgroesse", "Schriftgröße; alle Abstände wachsen mit", "wie im Browser eingestellt"),
-    Part("--weisungs-pruefer-akzent", "Schaltflächen, Verweise, Rahmen der Tastaturbedienung; braucht 4,5:1 zur Fläche", "Blau"),
-    Part("--weisungs-pruefer-text", "Schrift; braucht 4,5:1 zur Fläche", "fast Schwarz, in der dunklen Darstellung fast Weiß"),
-    Part("--weisungs-pruefer-flaeche", "Hintergrund, auch der abgesetzten Kästen", "Weiß, in der dunklen Darstellung fast Schwarz"),
+    Part(
+        "--weisungs-pruefer-schriftgroesse",
+        "Schriftgröße; alle Abstände wachsen mit",
+        "wie im Browser eingestellt",
+    ),
+    Part(
+        "--weisungs-pruefer-akzent",
+        "Schaltflächen, Verweise, Rahmen der Tastaturbedienung; braucht 4,5:1 zur Fläche",
+        "Blau",
+    ),
+    Part(
+        "--weisungs-pruefer-text",
+        "Schrift; braucht 4,5:1 zur Fläche",
+        "fast Schwarz, in der dunklen Darstellung fast Weiß",
+    ),
+    Part(
+        "--weisungs-pruefer-flaeche",
+        "Hintergrund, auch der abgesetzten Kästen",
+        "Weiß, in der dunklen Darstellung fast Schwarz",
+    ),
     Part("--weisungs-pruefer-radius", "Rundung der Ecken", "0.2em"),
 )
 EVENTS = (
-    Part("ergebnis", "Das Ergebnis hat sich geändert, das erste Mal gleich nach dem Laden.", "checker, status, outcome, possible, candidates, values, next, missing, because"),
-    Part("frage", "Eine andere Frage wird gestellt.", "checker, fact, title, remaining (so viele Fragen sind es höchstens noch, diese mitgezählt)"),
-    Part("fehler", "Der Prüfer ließ sich nicht laden; das Element zeigt dann, was zu tun ist.", "checker, code (nicht-geladen oder kennung-fehlt), message"),
+    Part(
+        "ergebnis",
+        "Das Ergebnis hat sich geändert, das erste Mal gleich nach dem Laden.",
+        "checker, status, outcome, possible, candidates, values, next, missing, because",
+    ),
+    Part(
+        "frage",
+        "Eine andere Frage wird gestellt.",
+        "checker, fact, title, remaining (so viele Fragen sind es höchstens noch, diese mitgezählt)",
+    ),
+    Part(
+        "fehler",
+        "Der Prüfer ließ sich nicht laden; das Element zeigt dann, was zu tun ist.",
+        "checker, code (nicht-geladen oder kennung-fehlt), message",
+    ),
 )
 
 
@@ -55,9 +87,20 @@ def pages(book: Book, scripts: Mapping[str, bytes], templates: Templates) -> tup
     if not book.model.checkers:
         return ()
     sheet = Sheet(book, addresses.EMBEDS)
-    text = templates.fill("embeds/page.md", sheet=sheet, book=book, addresses=addresses, first=book.model.checkers[0], title=TITLE,
-                          attributes=ATTRIBUTES, properties=PROPERTIES, events=EVENTS, checksum=_checksum(scripts.get(ELEMENT_SCRIPT, b"")),
-                          element_script=_href(sheet, ELEMENT_SCRIPT), height_script=_href(sheet, HEIGHT_SCRIPT))
+    text = templates.fill(
+        "embeds/page.md",
+        sheet=sheet,
+        book=book,
+        addresses=addresses,
+        first=book.model.checkers[0],
+        title=TITLE,
+        attributes=ATTRIBUTES,
+        properties=PROPERTIES,
+        events=EVENTS,
+        checksum=_checksum(scripts.get(ELEMENT_SCRIPT, b"")),
+        element_script=_href(sheet, ELEMENT_SCRIPT),
+        height_script=_href(sheet, HEIGHT_SCRIPT),
+    )
     return (Page(addresses.page_path(sheet.address), TITLE, text),)
 
 
@@ -69,7 +112,11 @@ def assets(book: Book, program: dict, templates: Templates) -> tuple[Asset, ...]
 def promised(book: Book, program: dict, scripts: Mapping[str, bytes]) -> tuple[str, ...]:
     """The addresses that hosts have in their pages."""
     own = tuple(addresses.script(name) for name in addresses.EMBED_SCRIPTS if name in scripts)
-    return own + tuple(address for checker in _compiled(book, program) for address in (addresses.embedded(checker.id), addresses.snippet(checker.id)))
+    return own + tuple(
+        address
+        for checker in _compiled(book, program)
+        for address in (addresses.embedded(checker.id), addresses.snippet(checker.id))
+    )
 
 
 def _compiled(book: Book, program: dict) -> list[Checker]:
@@ -78,8 +125,13 @@ def _compiled(book: Book, program: dict) -> list[Checker]:
 
 def _frame(checker: Checker, book: Book, templates: Templates) -> Asset:
     sheet = Sheet(book, addresses.embedded(checker.id), checker.directives[0].value)
-    text = templates.fill("embeds/frame.html", sheet=sheet, checker=checker, addresses=addresses,
-                          scripts=(_href(sheet, ELEMENT_SCRIPT), _href(sheet, FRAME_SCRIPT)))
+    text = templates.fill(
+        "embeds/frame.html",
+        sheet=sheet,
+        checker=checker,
+        addresses=addresses,
+        scripts=(_href(sheet, ELEMENT_SCRIPT), _href(sheet, FRAME_SCRIPT)),
+    )
     return Asset(sheet.address, text.encode())
 
 

@@ -34,11 +34,20 @@ def _view(example: Example, checker: Checker) -> ExampleView:
     facts = {fact.id: fact for fact in checker.facts}
     known = {id: value for id, value in example.facts.items() if id in facts}
     return ExampleView(
-        facts=tuple((facts[id].title, answer(facts[id], value)) for id, value in known.items() if value is not None),
+        facts=tuple(
+            (facts[id].title, answer(facts[id], value))
+            for id, value in known.items()
+            if value is not None
+        ),
         unknown=tuple(facts[id].title for id, value in known.items() if value is None),
-        outcomes=_titles(example.expect.get("outcome"), checker), possible=_titles(example.expect.get("possible"), checker),
-        certain=_titles(example.expect.get("certain"), checker), candidates=_titles(example.expect.get("candidates"), checker),
-        values=_values(example.expect.get("values") or {}, checker), note=example.note, reading=example.reading)
+        outcomes=_titles(example.expect.get("outcome"), checker),
+        possible=_titles(example.expect.get("possible"), checker),
+        certain=_titles(example.expect.get("certain"), checker),
+        candidates=_titles(example.expect.get("candidates"), checker),
+        values=_values(example.expect.get("values") or {}, checker),
+        note=example.note,
+        reading=example.reading,
+    )
 
 
 def answer(fact: Fact, value: object) -> str:
@@ -49,14 +58,22 @@ def answer(fact: Fact, value: object) -> str:
         return ", ".join(answer(fact, item) for item in value) or "–"
     if fact.type in ("choice", "choices"):
         return {choice.id: choice.title for choice in fact.choices}.get(str(value), str(value))
-    return amount(value, fact.unit) if fact.type in ("integer", "number") and not isinstance(value, str) else day(str(value))
+    return (
+        amount(value, fact.unit)
+        if fact.type in ("integer", "number") and not isinstance(value, str)
+        else day(str(value))
+    )
 
 
 def _titles(found: object, checker: Checker) -> tuple[str, ...]:
     titles = outcome_titles(checker)
     if isinstance(found, list):
-        return tuple(" → ".join(_titles(item, checker)) if isinstance(item, list) else titles.get(str(item), str(item))
-                     for item in found)
+        return tuple(
+            " → ".join(_titles(item, checker))
+            if isinstance(item, list)
+            else titles.get(str(item), str(item))
+            for item in found
+        )
     return () if found is None else (titles.get(str(found), str(found)),)
 
 
@@ -66,5 +83,10 @@ def _values(found: dict, checker: Checker) -> tuple[tuple[str, str], ...]:
         if value.id in found:
             titles = {entry.id: entry.title for entry in (*value.choices, *value.entries)}
             items = found[value.id] if isinstance(found[value.id], list) else [found[value.id]]
-            made.append((value.title, ", ".join(titles.get(str(item), day(str(item))) for item in items) or "–"))
+            made.append(
+                (
+                    value.title,
+                    ", ".join(titles.get(str(item), day(str(item))) for item in items) or "–",
+                )
+            )
     return tuple(made)

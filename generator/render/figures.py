@@ -25,7 +25,11 @@ def counts(norm: Norm) -> bool:
     """True when the figure is one to act by: a deadline, a threshold or a number with a unit."""
     if norm.value is None or norm.kind == "process-step" and not _TIMELY.search(norm.unit):
         return False  # »1 Phase« is the number of the step
-    return norm.kind in _ALWAYS or bool(norm.unit) and (_is_number(norm.value) or bool(_COMPARED.match(str(norm.value))))
+    return (
+        norm.kind in _ALWAYS
+        or bool(norm.unit)
+        and (_is_number(norm.value) or bool(_COMPARED.match(str(norm.value))))
+    )
 
 
 def matters(norm: Norm) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model import Catalogue, CatalogueRow, Checker, Conflict, Directive, Document as Paper, Norm, Role, Section, Term
+from generator.model import (
+    Catalogue,
+    CatalogueRow,
+    Checker,
+    Conflict,
+    Directive,
+    Document as Paper,
+    Norm,
+    Role,
+    Section,
+    Term,
+)
 from generator.render import addresses, figures, labels
 from generator.render.book import Book
 from generator.render.chapters import chapters, numbers
@@ -19,28 +30,48 @@ _MARKUP = re.compile(r"<[^>]*>|<!--.*?-->|\]\([^)]*\)|\{:[^}]*\}|[*_`#|\[\]]", r
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
-def assets(book: Book, written: Mapping[str, str], pages: Iterable[Page], synonyms: Iterable[tuple[str, ...]] = ()) -> tuple[Asset, ...]:
+def assets(
+    book: Book,
+    written: Mapping[str, str],
+    pages: Iterable[Page],
+    synonyms: Iterable[tuple[str, ...]] = (),
+) -> tuple[Asset, ...]:
     """The index with all its parts; ``synonyms``: groups of words that mean the same."""
     made = parts(documents(book, written, pages), abbreviations(book), synonyms, labels.FOUND_MANY)
-    return tuple(Asset(addresses.search_part(name), script(name, part)) for name, part in made.items())
+    return tuple(
+        Asset(addresses.search_part(name), script(name, part)) for name, part in made.items()
+    )
 
 
 def abbreviations(book: Book) -> tuple[tuple[str, ...], ...]:
     """Abbreviation, long form and spellings of each term of the glossary."""
-    return tuple((term.term, *filter(None, (term.long,)), *term.spellings) for term in book.model.terms if term.long or term.spellings)
+    return tuple(
+        (term.term, *filter(None, (term.long,)), *term.spellings)
+        for term in book.model.terms
+        if term.long or term.spellings
+    )
 
 
-def documents(book: Book, written: Mapping[str, str], pages: Iterable[Page]) -> tuple[Document, ...]:
+def documents(
+    book: Book, written: Mapping[str, str], pages: Iterable[Page]
+) -> tuple[Document, ...]:
     """Everything that can be found, in the order of the navigation; ``written``: texts of content/ by path."""
     model = book.model
-    found = [document for directive in model.directives for document in _directive(directive, Summaries.of(directive.id, written), book)]
+    found = [
+        document
+        for directive in model.directives
+        for document in _directive(directive, Summaries.of(directive.id, written), book)
+    ]
     found += [_checker(checker, book) for checker in model.checkers]
     found += [_catalogue(catalogue, book) for catalogue in model.catalogues]
     found += [_role(role, book) for role in model.roles]
     found += [_conflict(conflict, book) for conflict in model.conflicts]
     found += [_term(term, book) for term in model.terms]
     found += [_paper(paper, book) for paper in model.documents]
-    return (*found, *_others(pages, written, {document.address.partition("#")[0] for document in found}))
+    return (
+        *found,
+        *_others(pages, written, {document.address.partition("#")[0] for document in found}),
+    )
 
 
 def _short(issuer: str, book: Book) -> str:
@@ -59,30 +90,80 @@ def _of(directive: str, book: Book) -> tuple[str, str, str]:
 def _directive(one: Directive, summaries: Summaries, book: Book) -> Iterator[Document]:
     issuer = _short(one.issuer, book)
     notices = " ".join(f"{notice.title} {notice.text}" for notice in one.notices)
-    about = (one.about, notices, plain(summaries.whole), " ".join(one.file_numbers), " ".join(replaced.title for replaced in one.replaces))
-    yield Document(labels.FOUND["directive"], issuer, one.version, one.title, issuer, addresses.directive(one.id),
-                   names=tuple(filter(None, (one.short, one.number, f"{one.kind} {one.number}"))), text=" ".join(about))
-    pages = {section.id: addresses.chapter(one.id, part) for part in chapters(one) for section in part.sections}
+    about = (
+        one.about,
+        notices,
+        plain(summaries.whole),
+        " ".join(one.file_numbers),
+        " ".join(replaced.title for replaced in one.replaces),
+    )
+    yield Document(
+        labels.FOUND["directive"],
+        issuer,
+        one.version,
+        one.title,
+        issuer,
+        addresses.directive(one.id),
+        names=tuple(filter(None, (one.short, one.number, f"{one.kind} {one.number}"))),
+        text=" ".join(about),
+    )
+    pages = {
+        section.id: addresses.chapter(one.id, part)
+        for part in chapters(one)
+        for section in part.sections
+    }
     for section in one.sections:
         yield Document(
-            labels.FOUND["norm"], issuer, one.version, section.title, " › ".join((one.short, *_above(section, one))),
-            addresses.section(one, section), names=(section.number,) if section.number else (), text=plain(summaries.sections.get(section.id, "")),
-            passages=tuple(_norm(norm, one, book) for norm in section.norms), stub=not section.norms or not section.number,
-            group=f"{pages.get(section.id, one.id)} {one.id} {section.number or section.id}")
+            labels.FOUND["norm"],
+            issuer,
+            one.version,
+            section.title,
+            " › ".join((one.short, *_above(section, one))),
+            addresses.section(one, section),
+            names=(section.number,) if section.number else (),
+            text=plain(summaries.sections.get(section.id, "")),
+            passages=tuple(_norm(norm, one, book) for norm in section.norms),
+            stub=not section.norms or not section.number,
+            group=f"{pages.get(section.id, one.id)} {one.id} {section.number or section.id}",
+        )
 
 
 def _above(section: Section, one: Directive) -> list[str]:
     """The titles of the sections above, and the number: »2 …«, »2.1 …«, »2.1.3«."""
     own = numbers(section)
-    above = [other for other in one.sections if other.number and len(numbers(other)) < len(own) and own[:len(numbers(other))] == numbers(other)]
+    above = [
+        other
+        for other in one.sections
+        if other.number
+        and len(numbers(other)) < len(own)
+        and own[: len(numbers(other))] == numbers(other)
+    ]
     first = {other.number: f"{other.number} {other.title}" for other in reversed(above)}
-    same = next((other for other in one.sections if other.number == section.number and other != section and not other.norms), None)
-    return [*dict.fromkeys(first[other.number] for other in above), *([f"{same.number} {same.title}"] if same else [section.number] if section.number else [])]
+    same = next(
+        (
+            other
+            for other in one.sections
+            if other.number == section.number and other != section and not other.norms
+        ),
+        None,
+    )
+    return [
+        *dict.fromkeys(first[other.number] for other in above),
+        *([f"{same.number} {same.title}"] if same else [section.number] if section.number else []),
+    ]
 
 
 def _norm(norm: Norm, one: Directive, book: Book) -> Passage:
-    words = [labels.kind(norm.kind, norm.mark), *map(book.actor, norm.actors), figures.figure(norm), norm.condition, norm.refers]
-    return Passage(book.addresses.norm(one.id, norm.rn), norm.object, norm.text, " ".join(filter(None, words)))
+    words = [
+        labels.kind(norm.kind, norm.mark),
+        *map(book.actor, norm.actors),
+        figures.figure(norm),
+        norm.condition,
+        norm.refers,
+    ]
+    return Passage(
+        book.addresses.norm(one.id, norm.rn), norm.object, norm.text, " ".join(filter(None, words))
+    )
 
 
 # --- what is made of them ------------------------------------------------------------------------
@@ -91,49 +172,111 @@ def _norm(norm: Norm, one: Directive, book: Book) -> Passage:
 def _checker(one: Checker, book: Book) -> Document:
     issuer, version, short = _of(one.directives[0].value, book)
     outcomes = " ".join(f"{outcome.title} {outcome.sentence}" for outcome in one.outcomes)
-    asked = " ".join(f"{fact.title} {' '.join(choice.title for choice in fact.choices)}" for fact in one.facts)
-    return Document(labels.FOUND["checker"], issuer, version, one.title, short, addresses.checker(one.id), names=(one.question,),
-                    text=f"{one.about} {asked} {outcomes}")
+    asked = " ".join(
+        f"{fact.title} {' '.join(choice.title for choice in fact.choices)}" for fact in one.facts
+    )
+    return Document(
+        labels.FOUND["checker"],
+        issuer,
+        version,
+        one.title,
+        short,
+        addresses.checker(one.id),
+        names=(one.question,),
+        text=f"{one.about} {asked} {outcomes}",
+    )
 
 
 def _catalogue(one: Catalogue, book: Book) -> Document:
     issuer, version, short = _of(one.directive.value, book)
-    return Document(labels.FOUND["catalogue"], issuer, version, one.title, short, addresses.catalogue(one.id), text=f"{one.about} {one.note}",
-                    passages=tuple(_row(row, one) for row in one.rows))
+    return Document(
+        labels.FOUND["catalogue"],
+        issuer,
+        version,
+        one.title,
+        short,
+        addresses.catalogue(one.id),
+        text=f"{one.about} {one.note}",
+        passages=tuple(_row(row, one) for row in one.rows),
+    )
 
 
 def _row(row: CatalogueRow, one: Catalogue) -> Passage:
     cells = (figures.cell(row.cells.get(column.id)) for column in one.columns)
-    return Passage(addresses.catalogue_row(one.id, row.id), row.title, " · ".join(filter(None, cells)))
+    return Passage(
+        addresses.catalogue_row(one.id, row.id), row.title, " · ".join(filter(None, cells))
+    )
 
 
 def _role(one: Role, book: Book) -> Document:
     issuer = _short(issuer_of(one), book)
-    return Document(labels.FOUND["role"], issuer, "", one.title, issuer, addresses.role(one.id), names=(one.short,) if one.short else (), text=one.note)
+    return Document(
+        labels.FOUND["role"],
+        issuer,
+        "",
+        one.title,
+        issuer,
+        addresses.role(one.id),
+        names=(one.short,) if one.short else (),
+        text=one.note,
+    )
 
 
 def _conflict(one: Conflict, book: Book) -> Document:
     issuer, version, short = _of(one.directives[0], book) if one.directives else ("", "", "")
-    text = (*(side.statement for side in one.sides), *(reading.text for reading in one.readings), one.consequence, one.question)
-    return Document(labels.FOUND["conflict"], issuer, version, one.title, short, addresses.conflict(one), text=" ".join(text))
+    text = (
+        *(side.statement for side in one.sides),
+        *(reading.text for reading in one.readings),
+        one.consequence,
+        one.question,
+    )
+    return Document(
+        labels.FOUND["conflict"],
+        issuer,
+        version,
+        one.title,
+        short,
+        addresses.conflict(one),
+        text=" ".join(text),
+    )
 
 
 def _term(one: Term, book: Book) -> Document:
     issuer = _short(one.issuer, book)
-    return Document(labels.FOUND["term"], issuer, "", one.term, one.long, addresses.term(one.id), names=one.spellings, text=one.text)
+    return Document(
+        labels.FOUND["term"],
+        issuer,
+        "",
+        one.term,
+        one.long,
+        addresses.term(one.id),
+        names=one.spellings,
+        text=one.text,
+    )
 
 
 def _paper(one: Paper, book: Book) -> Document:
     issuer = _short(one.issuer, book)
     title = " ".join(filter(None, (one.series, one.number, one.title)))
-    return Document(labels.FOUND["document"], issuer, "", title, issuer, addresses.document(one.id), names=(one.number,) if one.number else (),
-                    text=f"{one.note} {one.ambiguous}", stub=True)
+    return Document(
+        labels.FOUND["document"],
+        issuer,
+        "",
+        title,
+        issuer,
+        addresses.document(one.id),
+        names=(one.number,) if one.number else (),
+        text=f"{one.note} {one.ambiguous}",
+        stub=True,
+    )
 
 
 # --- other pages ---------------------------------------------------------------------------------
 
 
-def _others(pages: Iterable[Page], written: Mapping[str, str], known: set[str]) -> Iterator[Document]:
+def _others(
+    pages: Iterable[Page], written: Mapping[str, str], known: set[str]
+) -> Iterator[Document]:
     """Pages that nothing else leads to: overviews and registers by their title, written pages with their text."""
     for page in pages:
         address = page.path.removesuffix(".md") + ".html"
@@ -142,10 +285,21 @@ def _others(pages: Iterable[Page], written: Mapping[str, str], known: set[str]) 
     for path, text in sorted(written.items()):
         if "/" not in path or not path.startswith(("templates/", "zusammenfassungen/")):
             title = re.search(r"^# +(.+)$", text, re.M)
-            yield Document(labels.FOUND["page"], "", "", plain(title[1]) if title else path.removesuffix(".md"), "",
-                           path.removesuffix(".md") + ".html", text=plain(text))
+            yield Document(
+                labels.FOUND["page"],
+                "",
+                "",
+                plain(title[1]) if title else path.removesuffix(".md"),
+                "",
+                path.removesuffix(".md") + ".html",
+                text=plain(text),
+            )
 
 
 def plain(markdown: str) -> str:
     """A text without its markup."""
-    return re.sub(r" (?=[.,;:])", "", " ".join(_MARKUP.sub(" ", REFERENCE.sub(" ", _HEAD.sub("", markdown))).split()))
+    return re.sub(
+        r" (?=[.,;:])",
+        "",
+        " ".join(_MARKUP.sub(" ", REFERENCE.sub(" ", _HEAD.sub("", markdown))).split()),
+    )

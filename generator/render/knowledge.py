@@ -15,7 +15,10 @@ from generator.render.templates import Templates
 
 def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
     """Both pages; a page without entries is left out."""
-    made = (_glossary(book, templates) if book.model.terms else None, _directory(book, templates) if book.model.documents else None)
+    made = (
+        _glossary(book, templates) if book.model.terms else None,
+        _directory(book, templates) if book.model.documents else None,
+    )
     return tuple(page for page in made if page)
 
 
@@ -24,7 +27,9 @@ def _glossary(book: Book, templates: Templates) -> Page:
     terms = sorted(book.model.terms, key=lambda term: (folded(term.term), term.issuer))
     letters = tuple((letter, tuple(group)) for letter, group in groupby(terms, key=_letter))
     titles = {term.id: term.term for term in terms}
-    text = templates.fill("glossary.md", sheet=sheet, addresses=addresses, letters=letters, titles=titles, book=book)
+    text = templates.fill(
+        "glossary.md", sheet=sheet, addresses=addresses, letters=letters, titles=titles, book=book
+    )
     return Page(addresses.page_path(sheet.address), "Glossar", text)
 
 
@@ -41,8 +46,24 @@ def folded(word: str) -> str:
 
 def _directory(book: Book, templates: Templates) -> Page:
     sheet = Sheet(book, addresses.DIRECTORY)
-    shelves = tuple((issuer, tuple(document for document in book.model.documents if document.issuer == issuer.id)) for issuer in book.model.issuers)
-    titles = {document.id: " ".join(filter(None, (document.series, document.number, document.title))) for document in book.model.documents}
-    text = templates.fill("directory.md", sheet=sheet, addresses=addresses, shelves=shelves, titles=titles, book=book,
-                          gallery=pictures.of_directory(sheet))
+    shelves = tuple(
+        (
+            issuer,
+            tuple(document for document in book.model.documents if document.issuer == issuer.id),
+        )
+        for issuer in book.model.issuers
+    )
+    titles = {
+        document.id: " ".join(filter(None, (document.series, document.number, document.title)))
+        for document in book.model.documents
+    }
+    text = templates.fill(
+        "directory.md",
+        sheet=sheet,
+        addresses=addresses,
+        shelves=shelves,
+        titles=titles,
+        book=book,
+        gallery=pictures.of_directory(sheet),
+    )
     return Page(addresses.page_path(sheet.address), "Verzeichnis der Weisungen und Dokumente", text)

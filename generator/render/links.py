@@ -18,7 +18,9 @@ class Links:
     """Collects the citations of one checker."""
 
     sheet: Sheet
-    groups: dict[str, tuple[str, dict[str, list[int]], dict[str, list[str]]]] = field(default_factory=dict)
+    groups: dict[str, tuple[str, dict[str, list[int]], dict[str, list[str]]]] = field(
+        default_factory=dict
+    )
 
     def cite(self, cite: Cite) -> list[int]:
         """A citation of the model: number of its group and Randnummer."""

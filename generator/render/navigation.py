@@ -19,7 +19,10 @@ def navigation(book: Book, start: bool = True, changes: bool = False) -> Nav:
     return (
         *((("Start", START),) if start else ()),
         ("Weisungen", (_overview(addresses.DIRECTIVES), *_by_issuer(book, _directives))),
-        ("Prüfer", (_overview(addresses.CHECKERS), *_by_directive(book, _checkers), *_embeds(book))),
+        (
+            "Prüfer",
+            (_overview(addresses.CHECKERS), *_by_directive(book, _checkers), *_embeds(book)),
+        ),
         ("Kataloge", (_overview(addresses.CATALOGUES), *_by_directive(book, _catalogues))),
         ("Rollen", (_overview(addresses.ROLES), *_by_issuer(book, _roles))),
         ("Fristen und Zahlen", path(addresses.DEADLINES)),
@@ -31,17 +34,29 @@ def navigation(book: Book, start: bool = True, changes: bool = False) -> Nav:
 
 
 def _embeds(book: Book) -> Nav:
-    return (("Prüfer einbetten", addresses.page_path(addresses.EMBEDS)),) if book.model.checkers else ()
+    return (
+        (("Prüfer einbetten", addresses.page_path(addresses.EMBEDS)),)
+        if book.model.checkers
+        else ()
+    )
 
 
 def _conflicts(book: Book) -> Nav:
-    inside = {conflict.directives[0] for conflict in book.model.conflicts if len(conflict.directives) == 1}
-    return tuple((directive.short, addresses.page_path(addresses.conflicts(directive.id)))
-                 for directive in book.model.directives if directive.id in inside)
+    inside = {
+        conflict.directives[0] for conflict in book.model.conflicts if len(conflict.directives) == 1
+    }
+    return tuple(
+        (directive.short, addresses.page_path(addresses.conflicts(directive.id)))
+        for directive in book.model.directives
+        if directive.id in inside
+    )
 
 
 def _registers(book: Book) -> Nav:
-    wanted = (("Glossar", addresses.GLOSSARY, book.model.terms), ("Verzeichnis", addresses.DIRECTORY, book.model.documents))
+    wanted = (
+        ("Glossar", addresses.GLOSSARY, book.model.terms),
+        ("Verzeichnis", addresses.DIRECTORY, book.model.documents),
+    )
     return tuple((title, addresses.page_path(address)) for title, address, found in wanted if found)
 
 
@@ -60,25 +75,37 @@ def _by_directive(book: Book, entries) -> Nav:
 
 
 def _directives(book: Book, issuer: str) -> Nav:
-    return tuple(_directive(directive) for directive in book.model.directives if directive.issuer == issuer)
+    return tuple(
+        _directive(directive) for directive in book.model.directives if directive.issuer == issuer
+    )
 
 
 def _directive(directive: Directive) -> NavEntry:
     entry = addresses.page_path(addresses.directive(directive.id))
-    parts = tuple((f"{part.number} {part.title}", addresses.page_path(addresses.chapter(directive.id, part)))
-                  for part in chapters(directive))
+    parts = tuple(
+        (f"{part.number} {part.title}", addresses.page_path(addresses.chapter(directive.id, part)))
+        for part in chapters(directive)
+    )
     return (directive.short, ((OVERVIEW, entry), *parts) if parts else entry)
 
 
 def _checkers(book: Book, directive: str) -> Nav:
-    return tuple((checker.title, addresses.page_path(addresses.checker(checker.id))) for checker in book.checkers_of(directive))
+    return tuple(
+        (checker.title, addresses.page_path(addresses.checker(checker.id)))
+        for checker in book.checkers_of(directive)
+    )
 
 
 def _catalogues(book: Book, directive: str) -> Nav:
-    return tuple((catalogue.title, addresses.page_path(addresses.catalogue(catalogue.id)))
-                 for catalogue in book.catalogues_of(directive))
+    return tuple(
+        (catalogue.title, addresses.page_path(addresses.catalogue(catalogue.id)))
+        for catalogue in book.catalogues_of(directive)
+    )
 
 
 def _roles(book: Book, issuer: str) -> Nav:
-    return tuple((role.title, addresses.page_path(addresses.role(role.id)))
-                 for role in book.model.roles if issuer_of(role) == issuer)
+    return tuple(
+        (role.title, addresses.page_path(addresses.role(role.id)))
+        for role in book.model.roles
+        if issuer_of(role) == issuer
+    )

@@ -13,7 +13,12 @@ from generator.render.summaries import NONE, Summaries
 from generator.validity import state
 
 TABLE_FROM = 2  # so many particulars in a row become a table
-FOLD_FROM = {"metadata": 4, "reference": 5, "term": 4, "catalogue-row": 10}  # so many light norms in a row are folded
+FOLD_FROM = {
+    "metadata": 4,
+    "reference": 5,
+    "term": 4,
+    "catalogue-row": 10,
+}  # so many light norms in a row are folded
 NAMED = 5  # so many entries the summary line of a folded list names
 
 
@@ -84,7 +89,13 @@ def runs(norms: tuple[Norm, ...], sheet: Sheet, summaries: Summaries = NONE) -> 
 
 def _light(norm: Norm) -> str:
     """What sort of light entry a norm is; empty = it has weight of its own."""
-    return "term" if (norm.kind, norm.mark) == ("definition", "begriff") else norm.kind if norm.kind in FOLD_FROM else ""
+    return (
+        "term"
+        if (norm.kind, norm.mark) == ("definition", "begriff")
+        else norm.kind
+        if norm.kind in FOLD_FROM
+        else ""
+    )
 
 
 def _plain(run: Run) -> bool:
@@ -94,10 +105,19 @@ def _plain(run: Run) -> bool:
 def view(norm: Norm, sheet: Sheet, summaries: Summaries = NONE) -> NormView:
     """The norm with its links."""
     return NormView(
-        norm=norm, anchor=addresses.norm_anchor(norm.rn), label=labels.kind(norm.kind, norm.mark), gap=norm.mark == "lücke",
+        norm=norm,
+        anchor=addresses.norm_anchor(norm.rn),
+        label=labels.kind(norm.kind, norm.mark),
+        gap=norm.mark == "lücke",
         actors=tuple(_actor(actor, sheet) for actor in norm.actors),
-        figure=figures.figure(norm), acts=figures.matters(norm), valid=norm.valid, state=_state(norm, sheet), over=sheet.directive in sheet.book.over,
-        other=_other(norm, sheet), relations=relations(norm, sheet, summaries))
+        figure=figures.figure(norm),
+        acts=figures.matters(norm),
+        valid=norm.valid,
+        state=_state(norm, sheet),
+        over=sheet.directive in sheet.book.over,
+        other=_other(norm, sheet),
+        relations=relations(norm, sheet, summaries),
+    )
 
 
 def _state(norm: Norm, sheet: Sheet) -> str:
@@ -110,7 +130,10 @@ def _other(norm: Norm, sheet: Sheet) -> Link | None:
     if sheet.paper:
         return None
     if not sheet.book.latest:
-        return Link(labels.edition(directive.version, directive.valid.since), sheet.href(sheet.book.addresses.version(directive, norm.rn)))
+        return Link(
+            labels.edition(directive.version, directive.valid.since),
+            sheet.href(sheet.book.addresses.version(directive, norm.rn)),
+        )
     now = sheet.book.latest.norm(directive.id, norm.rn)
     return Link(labels.NOW, sheet.href(now)) if now else None
 

@@ -35,14 +35,28 @@ class Group:
 
 def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
     """The four overviews."""
-    wanted = (("directives.md", addresses.DIRECTIVES, "Weisungen"), ("checkers.md", addresses.CHECKERS, "Prüfer"),
-              ("catalogues.md", addresses.CATALOGUES, "Kataloge"), ("roles.md", addresses.ROLES, "Rollen"))
-    return tuple(Page(addresses.page_path(address), title, fill(name, address, book, templates)) for name, address, title in wanted)
+    wanted = (
+        ("directives.md", addresses.DIRECTIVES, "Weisungen"),
+        ("checkers.md", addresses.CHECKERS, "Prüfer"),
+        ("catalogues.md", addresses.CATALOGUES, "Kataloge"),
+        ("roles.md", addresses.ROLES, "Rollen"),
+    )
+    return tuple(
+        Page(addresses.page_path(address), title, fill(name, address, book, templates))
+        for name, address, title in wanted
+    )
 
 
 def fill(name: str, address: str, book: Book, templates: Templates) -> str:
     """A template that speaks of everything there is."""
-    return templates.fill(name, sheet=Sheet(book, address), book=book, shelves=shelves(book), addresses=addresses, groups=groups)
+    return templates.fill(
+        name,
+        sheet=Sheet(book, address),
+        book=book,
+        shelves=shelves(book),
+        addresses=addresses,
+        groups=groups,
+    )
 
 
 def shelves(book: Book) -> tuple[Shelf, ...]:
@@ -51,8 +65,16 @@ def shelves(book: Book) -> tuple[Shelf, ...]:
 
 
 def _shelf(issuer: Issuer, book: Book) -> Shelf:
-    roles = tuple((role, len(book.tasks.get(role.id, ()))) for role in book.model.roles if issuer_of(role) == issuer.id)
-    return Shelf(issuer, tuple(directive for directive in book.model.directives if directive.issuer == issuer.id), roles)
+    roles = tuple(
+        (role, len(book.tasks.get(role.id, ())))
+        for role in book.model.roles
+        if issuer_of(role) == issuer.id
+    )
+    return Shelf(
+        issuer,
+        tuple(directive for directive in book.model.directives if directive.issuer == issuer.id),
+        roles,
+    )
 
 
 def groups(directive: Directive, book: Book) -> tuple[Group, ...]:
@@ -60,14 +82,23 @@ def groups(directive: Directive, book: Book) -> tuple[Group, ...]:
     homes = {checker.id: home(checker, directive) for checker in book.checkers_of(directive.id)}
     made = []
     for part in chapters(directive) or (None,):
-        found = tuple(checker for checker in book.checkers_of(directive.id) if homes[checker.id] == part)
-        made.append(Group(part, addresses.checkers_about(directive.id, part).partition("#")[2], found))
+        found = tuple(
+            checker for checker in book.checkers_of(directive.id) if homes[checker.id] == part
+        )
+        made.append(
+            Group(part, addresses.checkers_about(directive.id, part).partition("#")[2], found)
+        )
     return tuple(group for group in made if group.checkers)
 
 
 def home(checker: Checker, directive: Directive) -> Chapter | None:
     """The chapter on which a checker mostly rests; None when the directive is not divided."""
-    where = {norm.rn: part for part in chapters(directive) for section in part.sections for norm in section.norms}
+    where = {
+        norm.rn: part
+        for part in chapters(directive)
+        for section in part.sections
+        for norm in section.norms
+    }
     named = Counter(where[rn].id for id, rn in cited(checker) if id == directive.id and rn in where)
     most = max(named, key=lambda id: named[id], default=None)
     return next((part for part in chapters(directive) if part.id == most), None)

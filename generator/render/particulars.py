@@ -1,4 +1,5 @@
 """What the particulars of an entry are called when they change, and how their old and new values read."""
+
 from __future__ import annotations
 
 import re
@@ -11,33 +12,109 @@ from generator.render.book import Book
 from generator.render.words import day, number
 
 NAMES = {
-    "title": "Titel", "short": "Kurztitel", "kind": "Art", "number": "Nummer", "file_numbers": "Aktenzeichen", "about": "Worum es geht",
-    "version": "Fassung", "versions": "Fassungen", "valid": "Geltung", "edited": "Redaktionsstand", "replaces": "Ersetzt",
-    "distribution": "Verteiler", "notices": "Hinweise", "text": "Text", "value": "Wert", "unit": "Einheit", "mark": "Kennzeichen",
-    "actors": "Wer", "object": "Gegenstand", "condition": "Wenn", "locator": "Fundstelle", "section": "Abschnitt", "refers": "Bezug",
-    "doubt": "Offen im Text", "note": "Anmerkung", "directive": "Weisung", "source": "Grundlage", "sides": "Was die Texte sagen",
-    "readings": "Lesarten", "taken": "Gewählte Lesart", "consequence": "Im Handbuch", "question": "Frage", "term": "Begriff",
-    "long": "Langform", "issuer": "Herausgeber", "resolved": "Geklärt", "spellings": "Andere Schreibweisen", "related": "Siehe auch",
-    "series": "Reihe", "year": "Jahr", "date": "Datum", "status": "Stand", "relations": "Beziehungen", "ambiguous": "Mehrdeutig",
-    "directives": "Weisungen", "result": "Art des Ergebnisses", "policy": "Trefferregel", "counting": "Zählung",
-    "open_points": "Was der Text offenlässt", "conflicts": "Auslegung", "type": "Angabe", "help": "Hilfe", "places": "Nachkommastellen",
-    "choices": "Werte", "absent": "Ohne Angabe gilt", "applies": "Bedingung der Frage", "stand_in": "Ersatz", "alternatives": "Ergibt sich auch aus",
-    "idle": "Ohne Einfluss", "sentence": "Aussage", "follows": "Was dann zu tun ist", "unreached": "Warum keine Zeile dazu führt",
+    "title": "Titel",
+    "short": "Kurztitel",
+    "kind": "Art",
+    "number": "Nummer",
+    "file_numbers": "Aktenzeichen",
+    "about": "Worum es geht",
+    "version": "Fassung",
+    "versions": "Fassungen",
+    "valid": "Geltung",
+    "edited": "Redaktionsstand",
+    "replaces": "Ersetzt",
+    "distribution": "Verteiler",
+    "notices": "Hinweise",
+    "text": "Text",
+    "value": "Wert",
+    "unit": "Einheit",
+    "mark": "Kennzeichen",
+    "actors": "Wer",
+    "object": "Gegenstand",
+    "condition": "Wenn",
+    "locator": "Fundstelle",
+    "section": "Abschnitt",
+    "refers": "Bezug",
+    "doubt": "Offen im Text",
+    "note": "Anmerkung",
+    "directive": "Weisung",
+    "source": "Grundlage",
+    "sides": "Was die Texte sagen",
+    "readings": "Lesarten",
+    "taken": "Gewählte Lesart",
+    "consequence": "Im Handbuch",
+    "question": "Frage",
+    "term": "Begriff",
+    "long": "Langform",
+    "issuer": "Herausgeber",
+    "resolved": "Geklärt",
+    "spellings": "Andere Schreibweisen",
+    "related": "Siehe auch",
+    "series": "Reihe",
+    "year": "Jahr",
+    "date": "Datum",
+    "status": "Stand",
+    "relations": "Beziehungen",
+    "ambiguous": "Mehrdeutig",
+    "directives": "Weisungen",
+    "result": "Art des Ergebnisses",
+    "policy": "Trefferregel",
+    "counting": "Zählung",
+    "open_points": "Was der Text offenlässt",
+    "conflicts": "Auslegung",
+    "type": "Angabe",
+    "help": "Hilfe",
+    "places": "Nachkommastellen",
+    "choices": "Werte",
+    "absent": "Ohne Angabe gilt",
+    "applies": "Bedingung der Frage",
+    "stand_in": "Ersatz",
+    "alternatives": "Ergibt sich auch aus",
+    "idle": "Ohne Einfluss",
+    "sentence": "Aussage",
+    "follows": "Was dann zu tun ist",
+    "unreached": "Warum keine Zeile dazu führt",
 }
 KINDS = {
-    "directive": "Weisung", "section": "Abschnitt", "norm": "Randnummer", "catalogue": "Katalog", "column": "Spalte", "row": "Zeile",
-    "issuer": "Herausgeber", "role": "Rolle", "conflict": "Auslegung", "term": "Glossar", "document": "Verzeichnis", "checker": "Prüfer",
-    "fact": "Merkmal", "outcome": "Ergebnis", "value": "Weitere Angabe",
+    "directive": "Weisung",
+    "section": "Abschnitt",
+    "norm": "Randnummer",
+    "catalogue": "Katalog",
+    "column": "Spalte",
+    "row": "Zeile",
+    "issuer": "Herausgeber",
+    "role": "Rolle",
+    "conflict": "Auslegung",
+    "term": "Glossar",
+    "document": "Verzeichnis",
+    "checker": "Prüfer",
+    "fact": "Merkmal",
+    "outcome": "Ergebnis",
+    "value": "Weitere Angabe",
 }
-STATES = {"added": "neu", "changed": "geändert", "dropped": "entfallen", "unread": "nicht vergleichbar"}
-_RESULTS = {"single": "ein Ergebnis", "set": "mehrere Ergebnisse zugleich", "order": "eine Reihenfolge"}
+STATES = {
+    "added": "neu",
+    "changed": "geändert",
+    "dropped": "entfallen",
+    "unread": "nicht vergleichbar",
+}
+_RESULTS = {
+    "single": "ein Ergebnis",
+    "set": "mehrere Ergebnisse zugleich",
+    "order": "eine Reihenfolge",
+}
 _WORDS: dict[tuple[str, str], dict[str, str]] = {
-    ("norm", "kind"): labels.KINDS, ("norm", "mark"): labels.MARKS, ("conflict", "kind"): labels.CONFLICTS,
-    ("document", "status"): labels.DOCUMENT_STATES, ("checker", "policy"): labels.POLICIES, ("checker", "result"): _RESULTS,
-    ("fact", "type"): labels.FACT_TYPES, ("value", "type"): {**labels.FACT_TYPES, "list": "eine Liste"},
+    ("norm", "kind"): labels.KINDS,
+    ("norm", "mark"): labels.MARKS,
+    ("conflict", "kind"): labels.CONFLICTS,
+    ("document", "status"): labels.DOCUMENT_STATES,
+    ("checker", "policy"): labels.POLICIES,
+    ("checker", "result"): _RESULTS,
+    ("fact", "type"): labels.FACT_TYPES,
+    ("value", "type"): {**labels.FACT_TYPES, "list": "eine Liste"},
 }
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_ALIKE, _SHORT = 0.5, 4                                # texts that have less in common are shown whole
+_ALIKE, _SHORT = 0.5, 4  # texts that have less in common are shown whole
 
 
 @dataclass(frozen=True)
@@ -52,10 +129,17 @@ class FieldView:
 
 def view(field: Field, kind: str, book: Book, columns: dict[str, str]) -> FieldView:
     """The particular as people read it; ``columns``: titles of the columns of a catalogue."""
-    label = columns.get(field.name.removeprefix("cell:"), field.name) if field.name.startswith("cell:") else NAMES[field.name]
+    label = (
+        columns.get(field.name.removeprefix("cell:"), field.name)
+        if field.name.startswith("cell:")
+        else NAMES[field.name]
+    )
     one, other = field.old, field.new
     if isinstance(one, list) and isinstance(other, list):
-        one, other = [item for item in one if item not in other], [item for item in other if item not in one]
+        one, other = (
+            [item for item in one if item not in other],
+            [item for item in other if item not in one],
+        )
     before, after = (_said(value, kind, field.name, book) for value in (one, other))
     return FieldView(label, before, after, _marked(before, after))
 
@@ -68,7 +152,9 @@ def _said(value: Plain, kind: str, name: str, book: Book) -> str:
     if isinstance(value, int) and name != "year":
         return number(value)
     known = _named(value, name, book)
-    return known or _WORDS.get((kind, name), {}).get(str(value), _DAY.sub(lambda match: day(match[0]), str(value)))
+    return known or _WORDS.get((kind, name), {}).get(
+        str(value), _DAY.sub(lambda match: day(match[0]), str(value))
+    )
 
 
 def _named(id: Plain, name: str, book: Book) -> str:
@@ -78,7 +164,9 @@ def _named(id: Plain, name: str, book: Book) -> str:
         return book.roles[id].title if id in book.roles else ""
     if name == "conflicts":
         return f"»{book.conflicts[id].title}«" if id in book.conflicts else ""
-    found = book.model.directive(directive) if name in ("directive", "directives", "source") else None
+    found = (
+        book.model.directive(directive) if name in ("directive", "directives", "source") else None
+    )
     return f"{found.short}, Rn. {rn}" if found and rn else found.short if found else ""
 
 
@@ -94,5 +182,9 @@ def _marked(before: str, after: str) -> tuple[tuple[str, str], ...]:
         if operation == "equal":
             pieces.append(("=", " ".join(one[a:b])))
         else:
-            pieces += [(mark, " ".join(words)) for mark, words in (("−", one[a:b]), ("+", other[c:d])) if words]
+            pieces += [
+                (mark, " ".join(words))
+                for mark, words in (("−", one[a:b]), ("+", other[c:d]))
+                if words
+            ]
     return tuple(pieces)

@@ -5,7 +5,18 @@ The meaning must survive to the letter; what »nicht« means is said in ``denial
 
 from __future__ import annotations
 
-from generator.expression import All, Any, Call, Compare, Expression, Member, Name, Not, Number, Truth
+from generator.expression import (
+    All,
+    Any,
+    Call,
+    Compare,
+    Expression,
+    Member,
+    Name,
+    Not,
+    Number,
+    Truth,
+)
 from generator.model import Checker
 from generator.render.denials import Denials
 from generator.render.labels import ANY, NO, OUTCOMES, YES
@@ -22,8 +33,13 @@ class Phrases:
     def __init__(self, checker: Checker) -> None:
         self.quantities = Quantities(checker)
         self.facts, self.derived = self.quantities.facts, self.quantities.derived
-        self.choices = {fact.id: {choice.id: choice.title for choice in fact.choices} for fact in checker.facts}
-        self.choices[OWN_RESULT] = {**OUTCOMES, **{outcome.id: outcome.title for outcome in checker.outcomes}}
+        self.choices = {
+            fact.id: {choice.id: choice.title for choice in fact.choices} for fact in checker.facts
+        }
+        self.choices[OWN_RESULT] = {
+            **OUTCOMES,
+            **{outcome.id: outcome.title for outcome in checker.outcomes},
+        }
         self.denials = Denials(self)
 
     def condition(self, tree: Expression) -> str:
@@ -33,7 +49,9 @@ class Phrases:
     def cell(self, tree: Expression) -> str:
         """The condition under a column that already names what it is about."""
         if isinstance(tree, (All, Any)) and tree.parts:
-            return joined((self.cell(part) for part in tree.parts), "und" if isinstance(tree, All) else "oder")
+            return joined(
+                (self.cell(part) for part in tree.parts), "und" if isinstance(tree, All) else "oder"
+            )
         return self.said(tree).rest
 
     def term(self, tree: Expression) -> str:
@@ -66,8 +84,16 @@ class Phrases:
 
     def said(self, tree: Expression) -> Said:
         """The condition in two parts."""
-        say = {Name: self._name, Truth: self.truth, Not: self.denials.of, All: self._joined, Any: self._joined,
-               Compare: self.compare, Member: self._member, Call: self._call}
+        say = {
+            Name: self._name,
+            Truth: self.truth,
+            Not: self.denials.of,
+            All: self._joined,
+            Any: self._joined,
+            Compare: self.compare,
+            Member: self._member,
+            Call: self._call,
+        }
         return say[type(tree)](tree)
 
     def _name(self, tree: Name) -> Said:
@@ -95,17 +121,31 @@ class Phrases:
         """A comparison of choices, answers, counts, days or figures."""
         if self.is_choice(tree.left):
             denied = "" if tree.operator == "=" else "nicht "
-            return Said(self._subject(tree.left), " ist ", denied + self.choice(tree.left, tree.right))
+            return Said(
+                self._subject(tree.left), " ist ", denied + self.choice(tree.left, tree.right)
+            )
         if isinstance(tree.right, Truth):
             return self._answered(tree, (tree.operator == "=") == tree.right.value)
-        if isinstance(tree.left, Name) and self.is_term(tree.left) and isinstance(tree.right, Number):
-            return Said(self.label(tree.left.id), " ", self.quantities.comparison(tree.operator, tree.right, False))
+        if (
+            isinstance(tree.left, Name)
+            and self.is_term(tree.left)
+            and isinstance(tree.right, Number)
+        ):
+            return Said(
+                self.label(tree.left.id),
+                " ",
+                self.quantities.comparison(tree.operator, tree.right, False),
+            )
         if self.is_tally(tree.left):
-            return self._tally(Compare(tree.place, tree.operator, self.behind(tree.left), tree.right))
+            return self._tally(
+                Compare(tree.place, tree.operator, self.behind(tree.left), tree.right)
+            )
         if self._is_truth(tree.left):
             return self._same_answer(tree)
         timely = self.quantities.is_time(tree.left)
-        return Said(self.term(tree.left), " ", self.quantities.comparison(tree.operator, tree.right, timely))
+        return Said(
+            self.term(tree.left), " ", self.quantities.comparison(tree.operator, tree.right, timely)
+        )
 
     def _answered(self, tree: Compare, yes: bool) -> Said:
         """»x = nein« asks for the answer »nein«; »nicht x« is also true without any answer."""
@@ -115,8 +155,12 @@ class Phrases:
         return self.said(tree.left if yes else Not(tree.place, tree.left))
 
     def _same_answer(self, tree: Compare) -> Said:
-        both = [self.facts[side.id].title if isinstance(side, Name) and side.id in self.facts else self.condition(side)
-                for side in (tree.left, tree.right)]
+        both = [
+            self.facts[side.id].title
+            if isinstance(side, Name) and side.id in self.facts
+            else self.condition(side)
+            for side in (tree.left, tree.right)
+        ]
         how = "gleich" if tree.operator == "=" else "verschieden"
         return Said(joined(map(quoted, both), "und"), " ", f"{how} beantwortet")
 
@@ -132,7 +176,9 @@ class Phrases:
 
     def is_choice(self, tree: Expression) -> bool:
         """True for a fact that is chosen from a list, and for »ergebnis«."""
-        return isinstance(tree, Name) and (tree.id == OWN_RESULT or self._type(tree) in ("choice", "choices"))
+        return isinstance(tree, Name) and (
+            tree.id == OWN_RESULT or self._type(tree) in ("choice", "choices")
+        )
 
     def _is_truth(self, tree: Expression) -> bool:
         asked = isinstance(tree, Name) and self._type(tree) == "boolean"
@@ -166,7 +212,9 @@ class Phrases:
         args = tree.left.args
         if len(args) == 1 and isinstance(args[0], Name) and self._type(args[0]) == "choices":
             return Said(self.facts[args[0].id].title, ": ", f"{how} gewählt")
-        return Said("", "", f"{how} dieser Bedingungen: " + "; ".join(self.condition(arg) for arg in args))
+        return Said(
+            "", "", f"{how} dieser Bedingungen: " + "; ".join(self.condition(arg) for arg in args)
+        )
 
     def _call(self, tree: Call) -> Said:
         title = self.facts[tree.args[0].id].title

@@ -3,6 +3,7 @@
 Nothing here is a judgement of its own: the verdicts come from verification, the rest is counted in the model. Figures of
 the finished site are left to publishing, which fills them in after its last look.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
@@ -74,11 +75,24 @@ def page(book: Book, verified: tuple[Verified, ...], templates: Templates) -> Pa
     """The page; checkers that were not verified do not appear on it."""
     sheet = Sheet(book, addresses.QUALITY)
     proven = {one.checker: one for one in verified}
-    lines = tuple(_directive(directive, proven, sheet.about(directive.id)) for directive in book.model.directives)
+    lines = tuple(
+        _directive(directive, proven, sheet.about(directive.id))
+        for directive in book.model.directives
+    )
     text = templates.fill(
-        "quality.md", sheet=sheet, addresses=addresses, title=TITLE, lines=lines, total=_total(lines), open=_open(sheet, lines), book=book,
-        failed=sum(not one.ok for one in verified), cases=sum(one.cases for one in verified),
-        agreements=sum(len(checker.agreements) for checker in book.model.checkers), hash=fingerprint_of_files(book.model.files))
+        "quality.md",
+        sheet=sheet,
+        addresses=addresses,
+        title=TITLE,
+        lines=lines,
+        total=_total(lines),
+        open=_open(sheet, lines),
+        book=book,
+        failed=sum(not one.ok for one in verified),
+        cases=sum(one.cases for one in verified),
+        agreements=sum(len(checker.agreements) for checker in book.model.checkers),
+        hash=fingerprint_of_files(book.model.files),
+    )
     return Page(addresses.page_path(sheet.address), TITLE, text)
 
 
@@ -86,15 +100,32 @@ def _directive(directive: Directive, proven: dict[str, Verified], sheet: Sheet) 
     book = sheet.book
     checked = {norm.rn for norm in directive.norms if (directive.id, norm.rn) in book.checkers}
     listed = {norm.rn for norm in directive.norms if (directive.id, norm.rn) in book.entries}
-    checkers = tuple(_checker(checker, proven[checker.id]) for checker in book.checkers_of(directive.id) if checker.id in proven)
-    doubts, gaps = _norms(directive, lambda norm: bool(norm.doubt), sheet), _norms(directive, lambda norm: norm.mark == "lücke", sheet)
-    coverage = Coverage(len(directive.norms), len(checked), len(listed), len(checked | listed), len(checkers),
-                        sum(line.verified.examples for line in checkers), len(doubts), len(gaps))
+    checkers = tuple(
+        _checker(checker, proven[checker.id])
+        for checker in book.checkers_of(directive.id)
+        if checker.id in proven
+    )
+    doubts, gaps = (
+        _norms(directive, lambda norm: bool(norm.doubt), sheet),
+        _norms(directive, lambda norm: norm.mark == "lücke", sheet),
+    )
+    coverage = Coverage(
+        len(directive.norms),
+        len(checked),
+        len(listed),
+        len(checked | listed),
+        len(checkers),
+        sum(line.verified.examples for line in checkers),
+        len(doubts),
+        len(gaps),
+    )
     return DirectiveLine(directive, coverage, checkers, doubts, gaps)
 
 
 def _total(lines: tuple[DirectiveLine, ...]) -> Coverage:
-    return Coverage(*(sum(getattr(line.coverage, field.name) for line in lines) for field in fields(Coverage)))
+    return Coverage(
+        *(sum(getattr(line.coverage, field.name) for line in lines) for field in fields(Coverage))
+    )
 
 
 def _norms(directive: Directive, wanted, sheet: Sheet) -> tuple[Link, ...]:
@@ -103,20 +134,34 @@ def _norms(directive: Directive, wanted, sheet: Sheet) -> tuple[Link, ...]:
 
 def _checker(checker: Checker, verified: Verified) -> CheckerLine:
     rows = tuple(rows_of(checker))
-    undecided = sum(row.open or any(then.outcome.value == UNDECIDED for then in row.then) for row in rows)
+    undecided = sum(
+        row.open or any(then.outcome.value == UNDECIDED for then in row.then) for row in rows
+    )
     return CheckerLine(checker, verified, sum(bool(row.reading) for row in rows), undecided)
 
 
 def _open(sheet: Sheet, lines: tuple[DirectiveLine, ...]) -> Open:
     model = sheet.book.model
-    left = ((line.checker, line.undecided) for one in lines for line in one.checkers if line.undecided)
+    left = (
+        (line.checker, line.undecided) for one in lines for line in one.checkers if line.undecided
+    )
     return Open(
         taken=tuple(_conflict(one, sheet) for one in model.conflicts if one.taken),
         untaken=tuple(_conflict(one, sheet) for one in model.conflicts if not one.taken),
-        undecided=tuple((Link(checker.title, sheet.href(addresses.checker(checker.id))), count) for checker, count in left),
+        undecided=tuple(
+            (Link(checker.title, sheet.href(addresses.checker(checker.id))), count)
+            for checker, count in left
+        ),
         terms=tuple(_term(term, sheet) for term in model.terms if not term.resolved),
-        documents=tuple(Link(" ".join(filter(None, (one.series, one.number, one.title))), sheet.href(addresses.document(one.id)))
-                        for one in model.documents if one.ambiguous))
+        documents=tuple(
+            Link(
+                " ".join(filter(None, (one.series, one.number, one.title))),
+                sheet.href(addresses.document(one.id)),
+            )
+            for one in model.documents
+            if one.ambiguous
+        ),
+    )
 
 
 def _conflict(conflict: Conflict, sheet: Sheet) -> Link:
@@ -125,4 +170,7 @@ def _conflict(conflict: Conflict, sheet: Sheet) -> Link:
 
 def _term(term: Term, sheet: Sheet) -> Link:
     issuer = sheet.book.issuers.get(term.issuer)
-    return Link(f"{term.term} ({issuer.short})" if issuer else term.term, sheet.href(addresses.term(term.id)))
+    return Link(
+        f"{term.term} ({issuer.short})" if issuer else term.term,
+        sheet.href(addresses.term(term.id)),
+    )

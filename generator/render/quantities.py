@@ -7,11 +7,28 @@ from generator.model import Checker, Fact
 from generator.render.words import amount, day, joined, quoted
 
 _SAME = {"=": "gleich", "≠": "nicht gleich"}
-_FIGURES = {"=": "genau", "≠": "nicht genau", "<": "weniger als", "≤": "höchstens", ">": "mehr als", "≥": "mindestens"}
-_DAYS = {**_SAME, "<": "früher als", "≤": "nicht später als", ">": "später als", "≥": "nicht früher als"}
+_FIGURES = {
+    "=": "genau",
+    "≠": "nicht genau",
+    "<": "weniger als",
+    "≤": "höchstens",
+    ">": "mehr als",
+    "≥": "mindestens",
+}
+_DAYS = {
+    **_SAME,
+    "<": "früher als",
+    "≤": "nicht später als",
+    ">": "später als",
+    "≥": "nicht früher als",
+}
 _PERIODS = {"quartal": "Kalendervierteljahr von", "kalendermonat": "Kalendermonat von"}
-_EXTREMES = {("min", True): "der frühere Tag von", ("max", True): "der spätere Tag von",
-             ("min", False): "der kleinere Wert von", ("max", False): "der größere Wert von"}
+_EXTREMES = {
+    ("min", True): "der frühere Tag von",
+    ("max", True): "der spätere Tag von",
+    ("min", False): "der kleinere Wert von",
+    ("max", False): "der größere Wert von",
+}
 
 
 class Quantities:
@@ -23,7 +40,13 @@ class Quantities:
 
     def term(self, tree: Expression) -> str:
         """A day or a figure as a noun."""
-        say = {Name: self._name, Number: self._number, Day: self._day, Sum: self._sum, Call: self._call}
+        say = {
+            Name: self._name,
+            Number: self._number,
+            Day: self._day,
+            Sum: self._sum,
+            Call: self._call,
+        }
         return say[type(tree)](tree)
 
     def comparison(self, operator: str, right: Expression, timely: bool) -> str:
@@ -36,9 +59,17 @@ class Quantities:
         """True when the term is a day or a period of the calendar."""
         if isinstance(tree, Name):
             fact = self.facts.get(tree.id)
-            return fact.type == "date" if fact else tree.id in self.derived and self.is_time(self.derived[tree.id])
+            return (
+                fact.type == "date"
+                if fact
+                else tree.id in self.derived and self.is_time(self.derived[tree.id])
+            )
         if isinstance(tree, Call):
-            return tree.function in _PERIODS or tree.function in ("min", "max") and self.is_time(tree.args[0])
+            return (
+                tree.function in _PERIODS
+                or tree.function in ("min", "max")
+                and self.is_time(tree.args[0])
+            )
         return isinstance(tree, Day) or isinstance(tree, Sum) and self.is_time(tree.left)
 
     def _name(self, tree: Name) -> str:
@@ -56,7 +87,9 @@ class Quantities:
     def _sum(self, tree: Sum) -> str:
         if self.is_time(tree):
             return f"{self.term(tree.right)} {'nach' if tree.sign > 0 else 'vor'} {quoted(self.term(tree.left))}"
-        return f"{self.term(tree.left)} {'plus' if tree.sign > 0 else 'minus'} {self.term(tree.right)}"
+        return (
+            f"{self.term(tree.left)} {'plus' if tree.sign > 0 else 'minus'} {self.term(tree.right)}"
+        )
 
     def _call(self, tree: Call) -> str:
         terms = [quoted(self.term(arg)) for arg in tree.args]

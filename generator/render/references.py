@@ -23,8 +23,16 @@ class References:
     @staticmethod
     def of(model: Model) -> "References":
         """Knows the titles of all directives of the model."""
-        named = {quotes(name): one.id for one in reversed(model.directives) for name in (one.title, one.short)}
-        titles = "|".join(re.escape(name) for one in model.directives for name in (quotes(one.short), quotes(one.title)))
+        named = {
+            quotes(name): one.id
+            for one in reversed(model.directives)
+            for name in (one.title, one.short)
+        }
+        titles = "|".join(
+            re.escape(name)
+            for one in model.directives
+            for name in (quotes(one.short), quotes(one.title))
+        )
         return References(re.compile(rf"{_DATE}|(?:(?P<other>{titles}), )?{_RNS}"), named)
 
     def cited(self, directive: Directive, norm: Norm) -> Iterator[tuple[str, int]]:
@@ -32,4 +40,8 @@ class References:
         for text in (norm.text, norm.condition, norm.doubt, norm.note, norm.refers):
             for match in self.pattern.finditer(quotes(text)) if "Rn." in text else ():
                 other = self.named.get(match["other"] or "", directive.id)
-                yield from ((other, int(rn)) for rn in re.findall(r"\d+", match["rns"] or "") if (other, int(rn)) != (directive.id, norm.rn))
+                yield from (
+                    (other, int(rn))
+                    for rn in re.findall(r"\d+", match["rns"] or "")
+                    if (other, int(rn)) != (directive.id, norm.rn)
+                )

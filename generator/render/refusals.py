@@ -23,10 +23,19 @@ def pages(book: Book, templates: Templates) -> tuple[Page, ...]:
 def _page(thing, book: Book, templates: Templates) -> Page:
     checker = isinstance(thing, Checker)
     main = thing.directives[0].value if checker else thing.directive.value
-    sheet = Sheet(book, addresses.checker(thing.id) if checker else addresses.catalogue(thing.id), main)
+    sheet = Sheet(
+        book, addresses.checker(thing.id) if checker else addresses.catalogue(thing.id), main
+    )
     text = templates.fill(
-        "refused.md", sheet=sheet, addresses=addresses, title=thing.title, what="dieses Prüfers" if checker else "dieses Katalogs",
-        valid=validity(thing, book.model) if checker else thing.valid, directive=book.model.directive(main), day=book.model.day)
+        "refused.md",
+        sheet=sheet,
+        addresses=addresses,
+        title=thing.title,
+        what="dieses Prüfers" if checker else "dieses Katalogs",
+        valid=validity(thing, book.model) if checker else thing.valid,
+        directive=book.model.directive(main),
+        day=book.model.day,
+    )
     return Page(addresses.page_path(sheet.address), thing.title, text, nav=False)
 
 
@@ -35,7 +44,19 @@ def directive_refused(directive: Directive, book: Book, templates: Templates) ->
     sheet = Sheet(book, addresses.directive(directive.id), directive.id)
     versions = book.editions(directive.id)
     numbers = {norm.rn: one for one in reversed(versions) for norm in one.norms}
-    links = tuple((rn, sheet.href(f"{addresses.edition(numbers[rn])}#{addresses.norm_anchor(rn)}")) for rn in sorted(numbers))
-    text = templates.fill("unknown.md", sheet=sheet, directive=directive, standing=standing(directive, sheet), addresses=addresses,
-                          issuer=book.issuers[directive.issuer], links=links, first=versions[-1], last=versions[0])
+    links = tuple(
+        (rn, sheet.href(f"{addresses.edition(numbers[rn])}#{addresses.norm_anchor(rn)}"))
+        for rn in sorted(numbers)
+    )
+    text = templates.fill(
+        "unknown.md",
+        sheet=sheet,
+        directive=directive,
+        standing=standing(directive, sheet),
+        addresses=addresses,
+        issuer=book.issuers[directive.issuer],
+        links=links,
+        first=versions[-1],
+        last=versions[0],
+    )
     return Page(addresses.page_path(sheet.address), directive.title, text)

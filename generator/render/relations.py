@@ -52,7 +52,12 @@ class Relations:
     @property
     def folded(self) -> int:
         """How many links wait behind »Bezüge«."""
-        return sum(len(group.links) for group in self.cited) + sum(len(group.rows) for group in self.entries) + len(self.summaries) + len(self.terms)
+        return (
+            sum(len(group.links) for group in self.cited)
+            + sum(len(group.rows) for group in self.entries)
+            + len(self.summaries)
+            + len(self.terms)
+        )
 
 
 def relations(norm: Norm, sheet: Sheet, summaries: Summaries) -> Relations:
@@ -60,28 +65,50 @@ def relations(norm: Norm, sheet: Sheet, summaries: Summaries) -> Relations:
     key, book = (sheet.directive, norm.rn), sheet.book
     disputed = book.disputed.get(key, ())
     return Relations(
-        checkers=tuple(Link(checker.title, sheet.href(addresses.checker(checker.id))) for checker in book.checkers.get(key, ())),
-        readers=_readers(key, sheet), taken=tuple(_taken(conflict, sheet) for conflict in disputed if conflict.taken),
+        checkers=tuple(
+            Link(checker.title, sheet.href(addresses.checker(checker.id)))
+            for checker in book.checkers.get(key, ())
+        ),
+        readers=_readers(key, sheet),
+        taken=tuple(_taken(conflict, sheet) for conflict in disputed if conflict.taken),
         open=tuple(_conflict(conflict, sheet) for conflict in disputed if not conflict.taken),
-        cited=sheet.cited(book.citing.get(key, ())), summaries=_summaries(norm, sheet, summaries),
+        cited=sheet.cited(book.citing.get(key, ())),
+        summaries=_summaries(norm, sheet, summaries),
         entries=_rows(key, sheet),
-        terms=tuple(Link(term.term, sheet.href(addresses.term(term.id))) for term in book.terms.get(key, ())),
-        documents=tuple(_document(document, sheet) for document in book.documents.get(key, ()) if document.directive != sheet.directive))
+        terms=tuple(
+            Link(term.term, sheet.href(addresses.term(term.id))) for term in book.terms.get(key, ())
+        ),
+        documents=tuple(
+            _document(document, sheet)
+            for document in book.documents.get(key, ())
+            if document.directive != sheet.directive
+        ),
+    )
 
 
 def _rows(key: tuple[str, int], sheet: Sheet) -> tuple[Rows, ...]:
     """Rows of catalogues that rest on this norm, catalogue by catalogue."""
     found: dict[str, list[Link]] = {}
     for catalogue, row in sheet.book.entries.get(key, ()):
-        found.setdefault(catalogue.title, []).append(Link(row.title, sheet.href(addresses.catalogue_row(catalogue.id, row.id))))
+        found.setdefault(catalogue.title, []).append(
+            Link(row.title, sheet.href(addresses.catalogue_row(catalogue.id, row.id)))
+        )
     return tuple(Rows(title, tuple(rows)) for title, rows in found.items())
 
 
 def _readers(key: tuple[str, int], sheet: Sheet) -> tuple[Link, ...]:
     """Checkers that read this norm in one of several ways, as their rows say."""
-    found = (checker for checker in sheet.book.checkers.get(key, ())
-             if any(row.reading and key in {(cite.directive, cite.rn) for cite in row.source} for row in rows_of(checker)))
-    return tuple(Link(checker.title, sheet.href(addresses.checker(checker.id))) for checker in found)
+    found = (
+        checker
+        for checker in sheet.book.checkers.get(key, ())
+        if any(
+            row.reading and key in {(cite.directive, cite.rn) for cite in row.source}
+            for row in rows_of(checker)
+        )
+    )
+    return tuple(
+        Link(checker.title, sheet.href(addresses.checker(checker.id))) for checker in found
+    )
 
 
 def _taken(conflict: Conflict, sheet: Sheet) -> Taken:
@@ -95,9 +122,21 @@ def _conflict(conflict: Conflict, sheet: Sheet) -> Link:
 
 def _summaries(norm: Norm, sheet: Sheet, summaries: Summaries) -> tuple[Link, ...]:
     directive = sheet.book.model.directive(sheet.directive)
-    whole = (Link("der Weisung", sheet.href(f"{addresses.directive(sheet.directive)}#{addresses.SUMMARY}")),) if summaries.names(norm.rn, "") else ()
+    whole = (
+        (
+            Link(
+                "der Weisung",
+                sheet.href(f"{addresses.directive(sheet.directive)}#{addresses.SUMMARY}"),
+            ),
+        )
+        if summaries.names(norm.rn, "")
+        else ()
+    )
     sections = (section for section in directive.sections if summaries.names(norm.rn, section.id))
-    return whole + tuple(Link(f"{section.number} {section.title}".strip(), sheet.href(_home(section, norm, sheet))) for section in sections)
+    return whole + tuple(
+        Link(f"{section.number} {section.title}".strip(), sheet.href(_home(section, norm, sheet)))
+        for section in sections
+    )
 
 
 def _home(section, norm: Norm, sheet: Sheet) -> str:
@@ -110,5 +149,14 @@ def _document(document: Document, sheet: Sheet) -> Named:
     title = " ".join(filter(None, (document.series, document.number, document.title)))
     known = document.directive and sheet.book.model.directive(document.directive)
     over = document.status in ("ersetzt", "aufgehoben")
-    return Named(Link(title, sheet.href(addresses.directive(document.directive) if known else addresses.document(document.id))),
-                 labels.DOCUMENT_STATES[document.status] if over else "")
+    return Named(
+        Link(
+            title,
+            sheet.href(
+                addresses.directive(document.directive)
+                if known
+                else addresses.document(document.id)
+            ),
+        ),
+        labels.DOCUMENT_STATES[document.status] if over else "",
+    )

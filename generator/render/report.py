@@ -1,4 +1,5 @@
 """The comparison for a terminal and for other programs: the same views as the page, as plain text and as JSON."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -44,8 +45,16 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _entry(view: EntryView) -> Iterator[str]:
-    name = f"Rn. {view.entry.id} {view.entry.title}".strip() if view.entry.kind == "norm" else view.entry.title or view.entry.id
-    yield f"{view.state}: {view.kind} {name}" if view.entry.kind != "norm" else f"{view.state}: {name}"
+    name = (
+        f"Rn. {view.entry.id} {view.entry.title}".strip()
+        if view.entry.kind == "norm"
+        else view.entry.title or view.entry.id
+    )
+    yield (
+        f"{view.state}: {view.kind} {name}"
+        if view.entry.kind != "norm"
+        else f"{view.state}: {name}"
+    )
     yield from _indented([view.text] if view.text else [])
     yield from _indented(map(_field, view.fields))
     for part in view.parts:
@@ -62,19 +71,27 @@ def _checker(view: CheckerView) -> Iterator[str]:
     yield f"Prüfer {view.change.entry.id}: {view.verdict}"
     if view.change.sampled:
         yield f"  Nur Stichproben ({view.change.compared} Fälle): {view.change.sampled}"
-    yield from (f"  Nur Stichproben: Die Formel von »{doubt}« ist anders geschrieben, an den verglichenen Tagen kommt dasselbe heraus."
-                for doubt in view.change.doubts)
+    yield from (
+        f"  Nur Stichproben: Die Formel von »{doubt}« ist anders geschrieben, an den verglichenen Tagen kommt dasselbe heraus."
+        for doubt in view.change.doubts
+    )
     yield from _indented(map(_sentence, (*view.outcomes, *view.values)))
     yield from _indented(map(_field, view.about.fields))
     for part in view.about.parts:
         yield from _indented(_entry(part))
     for case in view.reasons:
         yield f"  {_sentence(case)}"
-        yield from (f"    {word}: {' · '.join(why)}" for word, why in zip(("bisher", "jetzt"), case.why) if why)
+        yield from (
+            f"    {word}: {' · '.join(why)}"
+            for word, why in zip(("bisher", "jetzt"), case.why)
+            if why
+        )
 
 
 def _sentence(case: CaseView) -> str:
-    return f"{f'Bei {{{case.typed}}}' if case.typed else 'In jedem Fall'} {case.before}, {case.after}."
+    return (
+        f"{f'Bei {{{case.typed}}}' if case.typed else 'In jedem Fall'} {case.before}, {case.after}."
+    )
 
 
 def _indented(lines) -> Iterator[str]:
@@ -85,9 +102,14 @@ def difference_data(comparison: Comparison, model: Model) -> dict:
     """The differences as JSON values."""
     book = Book.of(model)
     return {
-        "format": FORMAT, "old": comparison.old, "new": comparison.new, "unread": list(comparison.unread),
-        "directives": [_plain(entry) for entry in comparison.directives], "catalogues": [_plain(entry) for entry in comparison.catalogues],
-        "checkers": [_change(change, book) for change in comparison.checkers], "registers": [_plain(entry) for entry in comparison.registers],
+        "format": FORMAT,
+        "old": comparison.old,
+        "new": comparison.new,
+        "unread": list(comparison.unread),
+        "directives": [_plain(entry) for entry in comparison.directives],
+        "catalogues": [_plain(entry) for entry in comparison.catalogues],
+        "checkers": [_change(change, book) for change in comparison.checkers],
+        "registers": [_plain(entry) for entry in comparison.registers],
     }
 
 
@@ -98,8 +120,24 @@ def _plain(entry: Entry) -> dict:
 
 def _change(change: CheckerChange, book: Book) -> dict:
     views = {kind: cases(change, kind, book) for kind in ("outcome", "value", "reason")}
-    made = [{"kind": kind, "about": case.about, "facts": case.facts,
-             "unasked": {"old": list(case.unasked[0]), "new": list(case.unasked[1])}, "old": case.old, "new": case.new, "sentence": _sentence(view)}
-            for kind, found in views.items() for case, view in zip(change.of(kind), found)]
-    return {**_plain(change.entry), "exact": not change.sampled and change.entry.state == "changed", "sampled": change.sampled,
-            "compared": change.compared, "doubts": list(change.doubts), "cases": made}
+    made = [
+        {
+            "kind": kind,
+            "about": case.about,
+            "facts": case.facts,
+            "unasked": {"old": list(case.unasked[0]), "new": list(case.unasked[1])},
+            "old": case.old,
+            "new": case.new,
+            "sentence": _sentence(view),
+        }
+        for kind, found in views.items()
+        for case, view in zip(change.of(kind), found)
+    ]
+    return {
+        **_plain(change.entry),
+        "exact": not change.sampled and change.entry.state == "changed",
+        "sampled": change.sampled,
+        "compared": change.compared,
+        "doubts": list(change.doubts),
+        "cases": made,
+    }

@@ -55,20 +55,39 @@ def _page(role: Role, book: Book, templates: Templates) -> Page:
     issuer = book.issuers[issuer_of(role)]
     tasks = _tasks(book.tasks.get(role.id, ()), sheet)
     text = templates.fill(
-        "role.md", sheet=sheet, role=role, issuer=issuer, addresses=addresses, duties=_duties(tasks), checkers=_checkers(tasks),
-        figures=tuple(task for task in tasks if task.view.norm.kind in labels.BY_WHEN or figures.matters(task.view.norm)),
-        partners=_partners(role, tasks, sheet), standings=standings(dict.fromkeys(task.directive.id for task in tasks), sheet))
+        "role.md",
+        sheet=sheet,
+        role=role,
+        issuer=issuer,
+        addresses=addresses,
+        duties=_duties(tasks),
+        checkers=_checkers(tasks),
+        figures=tuple(
+            task
+            for task in tasks
+            if task.view.norm.kind in labels.BY_WHEN or figures.matters(task.view.norm)
+        ),
+        partners=_partners(role, tasks, sheet),
+        standings=standings(dict.fromkeys(task.directive.id for task in tasks), sheet),
+    )
     return Page(addresses.page_path(sheet.address), f"{role.title} – {issuer.short}", text)
 
 
 def _tasks(found: tuple[tuple[Directive, Norm], ...], sheet: Sheet) -> tuple[Task, ...]:
-    return tuple(Task(directive, view(norm, about), about) for directive, norm in found for about in [sheet.about(directive.id)])
+    return tuple(
+        Task(directive, view(norm, about), about)
+        for directive, norm in found
+        for about in [sheet.about(directive.id)]
+    )
 
 
 def _duties(tasks: tuple[Task, ...]) -> tuple[Duty, ...]:
     """Everything that the table of figures does not show in full already."""
     titles = {**labels.DUTIES, "": labels.OTHER_DUTIES}
-    made = (Duty(kind, title, tuple(task for task in tasks if _sort(task) == kind)) for kind, title in titles.items())
+    made = (
+        Duty(kind, title, tuple(task for task in tasks if _sort(task) == kind))
+        for kind, title in titles.items()
+    )
     return tuple(duty for duty in made if duty.tasks and duty.kind not in labels.BY_WHEN)
 
 
@@ -86,6 +105,8 @@ def _partners(role: Role, tasks: tuple[Task, ...], sheet: Sheet) -> tuple[Partne
     for task in tasks:
         for actor in task.view.norm.actors:
             if actor.value != role.id and actor.value in sheet.book.roles:
-                places.setdefault(actor.value, []).append(Cite(task.directive.id, task.view.norm.rn, task.view.norm.place))
+                places.setdefault(actor.value, []).append(
+                    Cite(task.directive.id, task.view.norm.rn, task.view.norm.place)
+                )
     often = sorted(places.items(), key=lambda pair: -len(pair[1]))
     return tuple(Partner(sheet.book.roles[id], sheet.cited(tuple(cites))) for id, cites in often)

@@ -57,8 +57,12 @@ class Sheet:
         """References, gathered by directive."""
         made: dict[str, list[Link]] = {}
         for cite in source:
-            made.setdefault(cite.directive, []).append(self.about(cite.directive).rn(cite.rn, cite.repealed))
-        return tuple(Cited(self._other(directive), tuple(links)) for directive, links in made.items())
+            made.setdefault(cite.directive, []).append(
+                self.about(cite.directive).rn(cite.rn, cite.repealed)
+            )
+        return tuple(
+            Cited(self._other(directive), tuple(links)) for directive, links in made.items()
+        )
 
     def cite(self, cite: Cite) -> Link:
         """»Rn. 23«, or »AGS-K, Rn. 39« when it belongs to another directive."""
@@ -78,7 +82,7 @@ class Sheet:
         made, position = Markup(""), 0
         text = quotes(text)
         for match in self.book.references.pattern.finditer(text):
-            made += escape(text[position:match.start()]) + self._live(match)
+            made += escape(text[position : match.start()]) + self._live(match)
             position = match.end()
         return made + escape(text[position:])
 
@@ -90,7 +94,10 @@ class Sheet:
         return escape(match[0][:start]) + self._linked(match["rns"], self.about(directive))
 
     def _linked(self, rns: str, sheet: "Sheet") -> Markup:
-        parts = [sheet._anchor(part) if part.isdigit() else escape(part) for part in re.split(r"(\d+)", rns)]
+        parts = [
+            sheet._anchor(part) if part.isdigit() else escape(part)
+            for part in re.split(r"(\d+)", rns)
+        ]
         return Markup("").join(parts)
 
     def _anchor(self, rn: str) -> Markup:

@@ -51,10 +51,19 @@ def standing(directive: Directive, sheet: Sheet, fixed: bool = False) -> Standin
     over = repeal(directive, model)
     gone = directive.id in sheet.book.over
     return Standing(
-        directive=directive, label=labels.edition(directive.version, directive.valid.since), state=state(directive.valid, model.day),
-        day=model.day, over=gone, last=over.last if over else directive.valid.until, successors=_successors(over, sheet) if gone and over else (),
-        editions=tuple(_edition(one, directive, sheet) for one in sheet.book.editions(directive.id)),
-        latest=Link(directive.title, sheet.href(addresses.directive(directive.id))), fixed=fixed)
+        directive=directive,
+        label=labels.edition(directive.version, directive.valid.since),
+        state=state(directive.valid, model.day),
+        day=model.day,
+        over=gone,
+        last=over.last if over else directive.valid.until,
+        successors=_successors(over, sheet) if gone and over else (),
+        editions=tuple(
+            _edition(one, directive, sheet) for one in sheet.book.editions(directive.id)
+        ),
+        latest=Link(directive.title, sheet.href(addresses.directive(directive.id))),
+        fixed=fixed,
+    )
 
 
 def standings(ids: Iterable[str], sheet: Sheet) -> tuple[Standing, ...]:
@@ -65,7 +74,12 @@ def standings(ids: Iterable[str], sheet: Sheet) -> tuple[Standing, ...]:
 
 def _edition(one: Directive, shown: Directive, sheet: Sheet) -> Edition:
     link = Link(labels.edition(one.version, one.valid.since), sheet.href(addresses.edition(one)))
-    return Edition(link, one.valid, state(one.valid, sheet.book.model.day), shown.known and one.edition == shown.edition)
+    return Edition(
+        link,
+        one.valid,
+        state(one.valid, sheet.book.model.day),
+        shown.known and one.edition == shown.edition,
+    )
 
 
 def _successors(over: Repeal, sheet: Sheet) -> tuple[Link, ...]:
@@ -75,4 +89,7 @@ def _successors(over: Repeal, sheet: Sheet) -> tuple[Link, ...]:
 def _successor(one: Directive | Document, sheet: Sheet) -> Link:
     if isinstance(one, Directive):
         return Link(one.title, sheet.href(addresses.directive(one.id)))
-    return Link(" ".join(filter(None, (one.series, one.number, one.title))), sheet.href(addresses.document(one.id)))
+    return Link(
+        " ".join(filter(None, (one.series, one.number, one.title))),
+        sheet.href(addresses.document(one.id)),
+    )

@@ -25,32 +25,57 @@ from generator.render.templates import Templates
 
 FOLDER = "templates/"
 PARTS = {
-    "suche": "start/search.html", "dienststelle": "start/office.html", "prüfer": "start/checkers.html", "rollen": "start/roles.html",
-    "fristen": "start/deadlines.html", "phasen": "start/phases.html", "weisungen": "start/directives.html", "fassungen": "start/versions.html",
-    "neues": "start/changes.html", "kreise": "parts/pictures.html",
+    "suche": "start/search.html",
+    "dienststelle": "start/office.html",
+    "prüfer": "start/checkers.html",
+    "rollen": "start/roles.html",
+    "fristen": "start/deadlines.html",
+    "phasen": "start/phases.html",
+    "weisungen": "start/directives.html",
+    "fassungen": "start/versions.html",
+    "neues": "start/changes.html",
+    "kreise": "parts/pictures.html",
 }
 MARK = re.compile(r"^<!-- weisungswerk: *(?P<name>[\w-]+)(?P<chosen>[^>]*?)-->$", re.M)
 _TITLE = re.compile(r"^# (.+)$", re.M)
 
 
-def pages(written: Mapping[str, str], book: Book, templates: Templates, comparison: Comparison | None = None) -> tuple[Page, ...]:
+def pages(
+    written: Mapping[str, str],
+    book: Book,
+    templates: Templates,
+    comparison: Comparison | None = None,
+) -> tuple[Page, ...]:
     """The filled pages. ``written``: texts by their path below content/; »neues« is empty without a comparison."""
-    return tuple(_page(path.removeprefix(FOLDER), text, book, templates, comparison) for path, text in _texts(written))
+    return tuple(
+        _page(path.removeprefix(FOLDER), text, book, templates, comparison)
+        for path, text in _texts(written)
+    )
 
 
 def _texts(written: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(path, text) for path, text in sorted(written.items()) if path.startswith(FOLDER)]
 
 
-def _page(path: str, text: str, book: Book, templates: Templates, comparison: Comparison | None) -> Page:
+def _page(
+    path: str, text: str, book: Book, templates: Templates, comparison: Comparison | None
+) -> Page:
     sheet = Sheet(book, path.removesuffix(".md") + ".html")
 
     def part(mark: re.Match[str]) -> str:
         if mark["name"] not in PARTS:
             return mark[0]
-        return templates.fill(PARTS[mark["name"]], sheet=sheet, book=book, shelves=shelves(book), addresses=addresses,
-                              ways=ways, gallery=pictures.of_start(sheet), chosen=tuple(mark["chosen"].split()),
-                               news=news(comparison, sheet) if comparison and mark["name"] == "neues" else None)
+        return templates.fill(
+            PARTS[mark["name"]],
+            sheet=sheet,
+            book=book,
+            shelves=shelves(book),
+            addresses=addresses,
+            ways=ways,
+            gallery=pictures.of_start(sheet),
+            chosen=tuple(mark["chosen"].split()),
+            news=news(comparison, sheet) if comparison and mark["name"] == "neues" else None,
+        )
 
     title = _TITLE.search(text)
     return Page(path, title[1] if title else path, MARK.sub(part, text))

@@ -27,12 +27,18 @@ class Summaries:
     def of(directive: str, written: Mapping[str, str]) -> "Summaries":
         """Reads the file of a directive out of the pages of content/."""
         first, *rest = _SECTION.split(written.get(f"{FOLDER}/{directive}.md", ""))
-        return Summaries(first.strip(), {id: text.strip() for id, text in zip(rest[::2], rest[1::2])})
+        return Summaries(
+            first.strip(), {id: text.strip() for id, text in zip(rest[::2], rest[1::2])}
+        )
 
     def names(self, rn: int, section: str) -> bool:
         """True when the summary of a section (empty = of the whole) rests on a Randnummer."""
         text = self.sections.get(section, "") if section else self.whole
-        return any(rn == int(number) for match in REFERENCE.finditer(text) for number in re.findall(r"\d+", match[1]))
+        return any(
+            rn == int(number)
+            for match in REFERENCE.finditer(text)
+            for number in re.findall(r"\d+", match[1])
+        )
 
     def section(self, id: str, sheet: Sheet) -> str:
         """The summary of one section with its references as links."""
@@ -44,8 +50,11 @@ NONE = Summaries("", {})
 
 def linked(text: str, sheet: Sheet) -> str:
     """Markdown whose references lead to the Randnummern."""
+
     def links(match: re.Match[str]) -> str:
         numbers = [int(number) for number in re.findall(r"\d+", match[1])]
-        return "(Rn. " + ", ".join(f'<a href="{sheet.rn(rn).href}">{rn}</a>' for rn in numbers) + ")"
+        return (
+            "(Rn. " + ", ".join(f'<a href="{sheet.rn(rn).href}">{rn}</a>' for rn in numbers) + ")"
+        )
 
     return REFERENCE.sub(links, text)

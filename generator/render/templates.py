@@ -13,7 +13,7 @@ from generator.render.sheet import time
 from generator.render.words import amount, day, filesize, joined, quotes
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|])")
-FOLDERS = ("pages", ".")         # of pages and their parts; print/ by its name
+FOLDERS = ("pages", ".")  # of pages and their parts; print/ by its name
 
 
 class Templates:
@@ -21,16 +21,32 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self._jinja = Environment(
-            loader=FileSystemLoader([folder / name for name in FOLDERS]), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-            lstrip_blocks=True, keep_trailing_newline=True)
+            loader=FileSystemLoader([folder / name for name in FOLDERS]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
         self._jinja.filters |= {
-            "time": time, "quotes": quotes, "cell": figures.cell, "figure": figures.figure, "heading": heading, "amount": amount,
-            "joined": joined, "day": day, "filesize": filesize, "markdown": Markup}
+            "time": time,
+            "quotes": quotes,
+            "cell": figures.cell,
+            "figure": figures.figure,
+            "heading": heading,
+            "amount": amount,
+            "joined": joined,
+            "day": day,
+            "filesize": filesize,
+            "markdown": Markup,
+        }
         self._jinja.globals |= {"labels": labels}
 
     def fill(self, name: str, **values: object) -> str:
         """The text that the template makes of the values."""
-        return re.sub(r"\n{3,}", "\n\n", self._jinja.get_template(name).render(values)).strip() + "\n"
+        return (
+            re.sub(r"\n{3,}", "\n\n", self._jinja.get_template(name).render(values)).strip() + "\n"
+        )
 
 
 def heading(text: str) -> Markup:

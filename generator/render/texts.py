@@ -31,19 +31,34 @@ def texts(checker: Checker, program: dict, sheet: Sheet) -> dict:
         for cite in row["cites"]:
             links.named(cite["directive"], cite["rn"])
     return {
-        "title": quotes(checker.title), "question": quotes(checker.question), "note": quotes(checker.about),
-        "facts": {fact.id: _fact(fact, links) for fact in checker.facts}, "links": links.made(),
-        "outcomes": _outcomes(checker), "values": {value.id: _value(value) for value in checker.values},
-        "disputes": disputes, "conflicts": {id: _conflict(known[id], sheet) for ids in disputes.values() for id in ids if id in known},
+        "title": quotes(checker.title),
+        "question": quotes(checker.question),
+        "note": quotes(checker.about),
+        "facts": {fact.id: _fact(fact, links) for fact in checker.facts},
+        "links": links.made(),
+        "outcomes": _outcomes(checker),
+        "values": {value.id: _value(value) for value in checker.values},
+        "disputes": disputes,
+        "conflicts": {
+            id: _conflict(known[id], sheet)
+            for ids in disputes.values()
+            for id in ids
+            if id in known
+        },
         "directives": [_directive(id, version, sheet) for id, version in program["directives"]],
         "openPoints": [quotes(point) for point in checker.open_points],
-        "day": sheet.book.model.day, "rules": fingerprint(program),
+        "day": sheet.book.model.day,
+        "rules": fingerprint(program),
     }
 
 
 def _directive(id: str, version: str, sheet: Sheet) -> dict:
     found = sheet.book.model.directive(id)
-    return {"label": quotes(found.title) if found else id, "href": sheet.href(addresses.directive(id)), "version": version}
+    return {
+        "label": quotes(found.title) if found else id,
+        "href": sheet.href(addresses.directive(id)),
+        "version": version,
+    }
 
 
 def _given(**entries: object) -> dict:
@@ -52,16 +67,26 @@ def _given(**entries: object) -> dict:
 
 def _fact(fact: Fact, links: Links) -> dict:
     return _given(
-        title=quotes(fact.title), question=quotes(fact.question), help=quotes(fact.help), unit=fact.unit,
-        choices={choice.id: _given(title=quotes(choice.title), help=quotes(choice.help)) for choice in fact.choices},
-        cites=[links.cite(cite) for cite in fact.source])
+        title=quotes(fact.title),
+        question=quotes(fact.question),
+        help=quotes(fact.help),
+        unit=fact.unit,
+        choices={
+            choice.id: _given(title=quotes(choice.title), help=quotes(choice.help))
+            for choice in fact.choices
+        },
+        cites=[links.cite(cite) for cite in fact.source],
+    )
 
 
 def _outcomes(checker: Checker) -> dict:
     made = {id: {"title": title} for id, title in outcome_titles(checker).items()}
     for outcome in checker.outcomes:
-        made[outcome.id] = _given(title=quotes(outcome.title), sentence=quotes(outcome.sentence),
-                                  follows=[quotes(step) for step in outcome.follows])
+        made[outcome.id] = _given(
+            title=quotes(outcome.title),
+            sentence=quotes(outcome.sentence),
+            follows=[quotes(step) for step in outcome.follows],
+        )
     return made
 
 
@@ -72,12 +97,28 @@ def _value(value: Value) -> dict:
 
 def _disputes(checker: Checker) -> dict[str, list[str]]:
     """By number of the program's row: the conflicts about which it reads the text in one way. The program's order, see compile/build.py."""
-    rows = (*checker.contradictions, *(one for row in checker.rows for one in (*row.exceptions, row)))
-    return {str(n): [word.value for word in row.conflicts] for n, row in enumerate(rows, 1) if row.conflicts}
+    rows = (
+        *checker.contradictions,
+        *(one for row in checker.rows for one in (*row.exceptions, row)),
+    )
+    return {
+        str(n): [word.value for word in row.conflicts]
+        for n, row in enumerate(rows, 1)
+        if row.conflicts
+    }
 
 
 def _conflict(conflict: Conflict, sheet: Sheet) -> dict:
     """Where a conflict is told, and the readings beside the one that was taken."""
     taken = conflict.taken and conflict.taken.value
-    others = [quotes(f"{reading.text} {reading.consequence}".strip()) for reading in conflict.readings if reading.id != taken]
-    return _given(title=quotes(conflict.title), href=sheet.href(addresses.conflict(conflict)), taken=bool(taken), others=others)
+    others = [
+        quotes(f"{reading.text} {reading.consequence}".strip())
+        for reading in conflict.readings
+        if reading.id != taken
+    ]
+    return _given(
+        title=quotes(conflict.title),
+        href=sheet.href(addresses.conflict(conflict)),
+        taken=bool(taken),
+        others=others,
+    )

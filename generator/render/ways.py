@@ -46,9 +46,14 @@ class Roles:
 def choices(mark: str, model: Model) -> tuple[str, ...]:
     """What editors may name inside a mark."""
     known = {
-        "prüfer": [checker.id for checker in model.checkers], "rollen": [role.id for role in model.roles],
+        "prüfer": [checker.id for checker in model.checkers],
+        "rollen": [role.id for role in model.roles],
         "phasen": [catalogue.id for catalogue in model.catalogues],
-        "fristen": [f"{directive.id}#{norm.rn}" for directive in model.directives for norm in directive.norms],
+        "fristen": [
+            f"{directive.id}#{norm.rn}"
+            for directive in model.directives
+            for norm in directive.norms
+        ],
     }
     return tuple(dict.fromkeys(known.get(mark, ())))
 
@@ -57,13 +62,21 @@ def questions(chosen: Sequence[str], book: Book) -> tuple[Question, ...]:
     """The chosen checkers in the order of the editors; without a choice all of them."""
     known = {checker.id: checker for checker in book.model.checkers}
     found = [known[id] for id in chosen or known if id in known]
-    return tuple(Question(checker, book.issuers[book.model.directive(checker.directives[0].value).issuer]) for checker in found)
+    return tuple(
+        Question(checker, book.issuers[book.model.directive(checker.directives[0].value).issuer])
+        for checker in found
+    )
 
 
 def deadlines(chosen: Sequence[str], sheet: Sheet) -> tuple[Task, ...]:
     """The chosen norms in the order of the editors; without a choice all deadlines."""
-    found = {f"{task.directive.id}#{task.view.norm.rn}": task
-             for task in tasks(sheet, lambda norm, id: f"{id}#{norm.rn}" in chosen if chosen else norm.kind == "deadline")}
+    found = {
+        f"{task.directive.id}#{task.view.norm.rn}": task
+        for task in tasks(
+            sheet,
+            lambda norm, id: f"{id}#{norm.rn}" in chosen if chosen else norm.kind == "deadline",
+        )
+    }
     return tuple(found[key] for key in chosen or found if key in found)
 
 
@@ -79,7 +92,12 @@ def roles(chosen: Sequence[str], book: Book) -> tuple[Roles, ...]:
 
 def phases(chosen: Sequence[str], sheet: Sheet) -> tuple[Phase, ...]:
     """The rows of the chosen catalogues as entries into their directive."""
-    return tuple(phase for catalogue in sheet.book.model.catalogues if catalogue.id in chosen for phase in _phases(catalogue, sheet))
+    return tuple(
+        phase
+        for catalogue in sheet.book.model.catalogues
+        if catalogue.id in chosen
+        for phase in _phases(catalogue, sheet)
+    )
 
 
 def _phases(catalogue: Catalogue, sheet: Sheet) -> list[Phase]:
@@ -87,19 +105,39 @@ def _phases(catalogue: Catalogue, sheet: Sheet) -> list[Phase]:
     helping = {group.chapter.id: group for group in groups(directive, sheet.book) if group.chapter}
     made = []
     for row in catalogue.rows:
-        named = [section for section in directive.sections if section.number and section.number in map(str, row.cells.values())]
-        section = max(named, key=lambda section: len(section.number), default=None)  # »2.1.1«, not the »1« of the first phase
+        named = [
+            section
+            for section in directive.sections
+            if section.number and section.number in map(str, row.cells.values())
+        ]
+        section = max(
+            named, key=lambda section: len(section.number), default=None
+        )  # »2.1.1«, not the »1« of the first phase
         in_catalogue = addresses.catalogue_row(catalogue.id, row.id)
-        group = next((group for group in helping.values() if section in group.chapter.sections), None)
-        made.append(Phase(
-            title=row.title, href=sheet.href(addresses.section(directive, section) if section else in_catalogue), row=sheet.href(in_catalogue),
-            result=str(row.cells.get(catalogue.columns[-1].id) or ""), checkers=len(group.checkers) if group else 0,
-            checkers_href=sheet.href(addresses.checkers_about(directive.id, group.chapter)) if group else ""))
+        group = next(
+            (group for group in helping.values() if section in group.chapter.sections), None
+        )
+        made.append(
+            Phase(
+                title=row.title,
+                href=sheet.href(addresses.section(directive, section) if section else in_catalogue),
+                row=sheet.href(in_catalogue),
+                result=str(row.cells.get(catalogue.columns[-1].id) or ""),
+                checkers=len(group.checkers) if group else 0,
+                checkers_href=sheet.href(addresses.checkers_about(directive.id, group.chapter))
+                if group
+                else "",
+            )
+        )
     return made
 
 
 def versions(book: Book) -> tuple[tuple[Directive, Version], ...]:
     """The latest dated version of each directive that tells its history, youngest first."""
-    latest = [(directive, max(dated, key=lambda version: version.date)) for directive in book.model.directives
-              for dated in [[version for version in directive.versions if version.date]] if dated]
+    latest = [
+        (directive, max(dated, key=lambda version: version.date))
+        for directive in book.model.directives
+        for dated in [[version for version in directive.versions if version.date]]
+        if dated
+    ]
     return tuple(sorted(latest, key=lambda pair: pair[1].date, reverse=True))

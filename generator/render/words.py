@@ -6,7 +6,13 @@ import re
 from decimal import Decimal
 from typing import Iterable
 
-_SINGULAR = {"Tage": "Tag", "Monate": "Monat", "Jahre": "Jahr", "Wochen": "Woche", "Stunden": "Stunde"}
+_SINGULAR = {
+    "Tage": "Tag",
+    "Monate": "Monat",
+    "Jahre": "Jahr",
+    "Wochen": "Woche",
+    "Stunden": "Stunde",
+}
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _QUOTES = str.maketrans({"„": "»", "“": "«", "”": "«", "‚": "›", "‘": "‹"})
 
@@ -52,4 +58,8 @@ def is_day(text: str) -> bool:
 
 def filesize(count: int) -> str:
     """»1,5 MB«, »52 KB«, in thousands of bytes."""
-    return f"{number(Decimal(count) / 1_000_000 // Decimal('0.1') / 10)} MB" if count >= 1_000_000 else f"{max(1, count // 1000)} KB"
+    return (
+        f"{number(Decimal(count) / 1_000_000 // Decimal('0.1') / 10)} MB"
+        if count >= 1_000_000
+        else f"{max(1, count // 1000)} KB"
+    )

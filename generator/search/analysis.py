@@ -18,27 +18,57 @@ Token = tuple[str, ...]
 
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060]")
 _GENDER = re.compile(r"([a-z])[*:_/]-?(in|innen)(?![a-z])")
-_OVER = re.compile("ü(?=[0-9])")               # »ü25« is the opposite of »U25«
+_OVER = re.compile("ü(?=[0-9])")  # »ü25« is the opposite of »U25«
 _HYPHENS = re.compile("[\u2010\u2011]")
 _UMLAUT = re.compile("(^|[^aeiouq])([aou])e")
 _OTHER = re.compile("[^a-z0-9§:/.,-]")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiv": 14}
-_NUMERALS = {"zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwolf": 12}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+    "xiv": 14,
+}
+_NUMERALS = {
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "funf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+    "zehn": 10,
+    "elf": 11,
+    "zwolf": 12,
+}
 _ONE = "[0-9]+ ?[a-z]?(?![a-z0-9])"
-_LEXER = re.compile("|".join((
-    rf"(?P<law>(?:§+|(?:paragra[pf]h?(?:en|s)?|par\.)(?= ?[0-9])) ?{_ONE}(?: ?(?:/|,|und|oder|bis|u\.) ?(?:{_ONE}|[a-z](?![a-z0-9])))*)",
-    r"(?P<bare>[0-9]+ ?[a-z](?= +sgb(?![a-z])))",
-    r"(?P<code>sgb[ -]?(?:[ivx]+|[0-9]+)(?![a-z0-9]))",
-    r"(?P<day>[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))",
-    r"(?P<ratio>[0-9]+ ?: ?[0-9]+|1 zu [0-9]+)",
-    r"(?P<issue>[0-9]{1,4}/[0-9]{2,4}(?![0-9]))",
-    r"(?P<thousands>[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9]))",
-    r"(?P<level>[0-9]+(?:\.[0-9]+)+)",
-    r"(?P<decimal>[0-9]+,[0-9]+)",
-    r"(?P<letter>[0-9]+[a-z](?![a-z0-9]))",
-    r"(?P<number>[0-9]+)",
-    r"(?P<word>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)",
-)))
+_LEXER = re.compile(
+    "|".join(
+        (
+            rf"(?P<law>(?:§+|(?:paragra[pf]h?(?:en|s)?|par\.)(?= ?[0-9])) ?{_ONE}(?: ?(?:/|,|und|oder|bis|u\.) ?(?:{_ONE}|[a-z](?![a-z0-9])))*)",
+            r"(?P<bare>[0-9]+ ?[a-z](?= +sgb(?![a-z])))",
+            r"(?P<code>sgb[ -]?(?:[ivx]+|[0-9]+)(?![a-z0-9]))",
+            r"(?P<day>[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))",
+            r"(?P<ratio>[0-9]+ ?: ?[0-9]+|1 zu [0-9]+)",
+            r"(?P<issue>[0-9]{1,4}/[0-9]{2,4}(?![0-9]))",
+            r"(?P<thousands>[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9]))",
+            r"(?P<level>[0-9]+(?:\.[0-9]+)+)",
+            r"(?P<decimal>[0-9]+,[0-9]+)",
+            r"(?P<letter>[0-9]+[a-z](?![a-z0-9]))",
+            r"(?P<number>[0-9]+)",
+            r"(?P<word>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)",
+        )
+    )
+)
 
 
 def fold(text: str) -> str:
@@ -56,17 +86,24 @@ def tokens(text: str, lexicon: Collection[str] = frozenset()) -> list[Token]:
     for match in _LEXER.finditer(fold(text)):
         kind = match.lastgroup
         found = list(_READ[kind](match[0], lexicon))
-        if counted and kind == "word":                       # »28 Tage« is one thing as well
+        if counted and kind == "word":  # »28 Tage« is one thing as well
             made.append((f"{counted}_{found[0][0]}",))
         made += found
-        counted = found[0][-1] if kind in ("number", "thousands", "decimal") or found[0][-1].isdigit() else ""
+        counted = (
+            found[0][-1]
+            if kind in ("number", "thousands", "decimal") or found[0][-1].isdigit()
+            else ""
+        )
     return made
 
 
 def _law(text: str, _: Collection[str]) -> Iterator[Token]:
     """»§§ 16e/i« → §16e, §16i."""
     number = ""
-    for match in re.finditer(r"([0-9]+) ?([a-z](?![a-z0-9]))?|(?<![a-z0-9])[a-z](?![a-z0-9])", text[re.search("[0-9]", text).start():]):
+    for match in re.finditer(
+        r"([0-9]+) ?([a-z](?![a-z0-9]))?|(?<![a-z0-9])[a-z](?![a-z0-9])",
+        text[re.search("[0-9]", text).start() :],
+    ):
         number = match[1] or number
         yield (f"§{number}{(match[2] or '') if match[1] else match[0]}",)
 
@@ -102,7 +139,16 @@ def _word(text: str, lexicon: Collection[str]) -> Iterator[Token]:
 
 
 _READ: dict[str, Callable[[str, Collection[str]], Iterator[Token]]] = {
-    "law": _law, "bare": _law, "code": _code, "day": _day, "ratio": _ratio, "letter": _letter, "word": _word,
-    "issue": lambda text, _: iter([(text,)]), "level": lambda text, _: iter([(text,)]), "number": lambda text, _: iter([(text,)]),
-    "thousands": lambda text, _: iter([(text.replace(".", ""),)]), "decimal": lambda text, _: iter([(text.replace(",", "."),)]),
+    "law": _law,
+    "bare": _law,
+    "code": _code,
+    "day": _day,
+    "ratio": _ratio,
+    "letter": _letter,
+    "word": _word,
+    "issue": lambda text, _: iter([(text,)]),
+    "level": lambda text, _: iter([(text,)]),
+    "number": lambda text, _: iter([(text,)]),
+    "thousands": lambda text, _: iter([(text.replace(".", ""),)]),
+    "decimal": lambda text, _: iter([(text.replace(",", "."),)]),
 }

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from generator.search.stem import stem
 
-SHORTEST, LONGEST = 4, 40        # letters of a part, of a compound
+SHORTEST, LONGEST = 4, 40  # letters of a part, of a compound
 
 
 def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
@@ -20,14 +20,20 @@ def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
     if not cut:
         return ()
     halves = (word[:cut], word[cut:])
-    found = [stem(half) for half in halves if stem(half) in lexicon] + [part for half in halves for part in parts(half, lexicon)]
+    found = [stem(half) for half in halves if stem(half) in lexicon] + [
+        part for half in halves for part in parts(half, lexicon)
+    ]
     return tuple(dict.fromkeys(part for part in found if part != stem(word)))
 
 
 def _cut(word: str, lexicon: Collection[str]) -> int:
     """Where to cut in two: both halves known, the shorter one as long as possible; else one of them a compound itself."""
     places = range(SHORTEST, len(word) - SHORTEST + 1)
-    known = [(min(at, len(word) - at), at) for at in places if stem(word[:at]) in lexicon and stem(word[at:]) in lexicon]
+    known = [
+        (min(at, len(word) - at), at)
+        for at in places
+        if stem(word[:at]) in lexicon and stem(word[at:]) in lexicon
+    ]
     if known:
         return max(known)[1]
     for at in reversed(places):

@@ -41,13 +41,18 @@ from generator.search.german import QUESTIONS, STOP
 from generator.search.lexicon import lexicon
 
 FIELDS = {"title": 4.0, "names": 3.0, "trail": 2.4, "label": 2.0, "text": 1.0, "extra": 0.8}
-STEPS = 2, 4                    # of the logarithms: to the power of two, of weights and of lengths
+STEPS = 2, 4  # of the logarithms: to the power of two, of weights and of lengths
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
-TEXT_PART = 60_000              # letters of a text part
+TEXT_PART = 60_000  # letters of a text part
 Groups = Iterable[Sequence[str]]
 
 
-def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: Groups = (), many: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
+def parts(
+    documents: Sequence[Document],
+    abbreviations: Groups = (),
+    synonyms: Groups = (),
+    many: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, object]:
     """The parts by name: ``index``, ``texte-0`` …; the groups are phrases that mean the same, ``many`` names kinds in the plural."""
     analysis = _Analysis(documents)
     units = [unit for document in documents for unit in _units(document)]
@@ -57,19 +62,39 @@ def parts(documents: Sequence[Document], abbreviations: Groups = (), synonyms: G
     texts, starts = _texts(documents)
     words, columns = _columns(documents)
     index = {
-        "words": words, "many": [many.get(kind, kind) for kind in dict.fromkeys(one.kind for one in documents)], "docs": columns, "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights), "terms": " ".join(_continued(terms)),
-        "inside": " ".join("".join(_number(number[part]) for part in analysis.inside.get(term, ())) for term in terms),
+        "words": words,
+        "many": [many.get(kind, kind) for kind in dict.fromkeys(one.kind for one in documents)],
+        "docs": columns,
+        "lengths": "".join(_sign(sum(unit.values()), STEPS[1]) for unit in weights),
+        "terms": " ".join(_continued(terms)),
+        "inside": " ".join(
+            "".join(_number(number[part]) for part in analysis.inside.get(term, ()))
+            for term in terms
+        ),
         **_postings(weights, terms),
-        "groups": [*_groups(abbreviations, analysis, "abbreviation"), *_groups(synonyms, analysis, "synonym")],
-        "questions": [[_mains(asked, analysis), _mains(wanted, analysis)] for asked, wanted in QUESTIONS],
-        "stop": " ".join(sorted({term for word in STOP for token in analysis.tokens(word) for term in token[:1]})), "texts": starts,
+        "groups": [
+            *_groups(abbreviations, analysis, "abbreviation"),
+            *_groups(synonyms, analysis, "synonym"),
+        ],
+        "questions": [
+            [_mains(asked, analysis), _mains(wanted, analysis)] for asked, wanted in QUESTIONS
+        ],
+        "stop": " ".join(
+            sorted({term for word in STOP for token in analysis.tokens(word) for term in token[:1]})
+        ),
+        "texts": starts,
     }
     return {"index": index, **{f"texte-{at}": part for at, part in enumerate(texts)}}
 
 
 def script(name: str, part: object) -> bytes:
     """A part as a file: a script that hands it over, because nothing else loads from file:// as well."""
-    data = json.dumps(part, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    data = (
+        json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
     return f"Weisungswerk.search.part({json.dumps(name)},{data});\n".encode()
 
 
@@ -77,7 +102,9 @@ class _Analysis:
     """The lexicon of all documents; remembers each text, because titles and trails come often."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._lexicon = lexicon(text for document in documents for unit in _units(document) for _, text in unit)
+        self._lexicon = lexicon(
+            text for document in documents for unit in _units(document) for _, text in unit
+        )
         self._known: dict[str, list[Token]] = {}
         self.inside: dict[str, tuple[str, ...]] = {}
 
@@ -94,13 +121,26 @@ class _Analysis:
                 if main not in STOP:
                     made[main] += FIELDS[field]
                     if inner:
-                        self.inside[main] = tuple(dict.fromkeys((*self.inside.get(main, ()), *inner)))
+                        self.inside[main] = tuple(
+                            dict.fromkeys((*self.inside.get(main, ()), *inner))
+                        )
         return made
 
 
 def _units(document: Document) -> list[list[tuple[str, str]]]:
-    head = [("title", document.title), *(("names", name) for name in document.names), ("trail", document.trail), ("text", document.text)]
-    return [head, *([("label", passage.title), ("text", passage.text), ("extra", passage.extra)] for passage in document.passages)]
+    head = [
+        ("title", document.title),
+        *(("names", name) for name in document.names),
+        ("trail", document.trail),
+        ("text", document.text),
+    ]
+    return [
+        head,
+        *(
+            [("label", passage.title), ("text", passage.text), ("extra", passage.extra)]
+            for passage in document.passages
+        ),
+    ]
 
 
 def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
@@ -109,8 +149,20 @@ def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
     def number(word: str) -> int:
         return words.setdefault(word, len(words))
 
-    columns = [[number(one.kind), number(one.issuer), number(one.version), one.title, number(one.trail), one.address, number(one.group) if one.group else -1,
-                int(one.stub), _addresses(one)] for one in documents]
+    columns = [
+        [
+            number(one.kind),
+            number(one.issuer),
+            number(one.version),
+            one.title,
+            number(one.trail),
+            one.address,
+            number(one.group) if one.group else -1,
+            int(one.stub),
+            _addresses(one),
+        ]
+        for one in documents
+    ]
     return list(words), columns
 
 
@@ -118,7 +170,11 @@ def _addresses(document: Document) -> list[str | int]:
     """Those of its passages, as short as they can be said."""
     page, made, expected = document.address.partition("#")[0], [], ""
     for passage in document.passages:
-        address = passage.address.removeprefix(page) if passage.address.startswith(f"{page}#") else passage.address
+        address = (
+            passage.address.removeprefix(page)
+            if passage.address.startswith(f"{page}#")
+            else passage.address
+        )
         if address == expected:
             made[-1] += 1
         else:
@@ -144,8 +200,10 @@ def _postings(weights: Sequence[Counter[str]], terms: Sequence[str]) -> dict[str
     for unit, counted in enumerate(weights):
         for term, weight in counted.items():
             found[term].append((unit, weight))
-    return {"distances": " ".join(_distances([unit for unit, _ in found[term]]) for term in terms),
-            "weights": "".join(_sign(weight, STEPS[0]) for term in terms for _, weight in found[term])}
+    return {
+        "distances": " ".join(_distances([unit for unit, _ in found[term]]) for term in terms),
+        "weights": "".join(_sign(weight, STEPS[0]) for term in terms for _, weight in found[term]),
+    }
 
 
 def _distances(units: list[int]) -> str:
@@ -166,7 +224,10 @@ def _mains(text: str, analysis: _Analysis) -> list[str]:
 
 
 def _groups(groups: Groups, analysis: _Analysis, sort: str) -> list[list]:
-    made = ([sort, *dict.fromkeys(" ".join(_mains(phrase, analysis)) for phrase in group if phrase)] for group in groups)
+    made = (
+        [sort, *dict.fromkeys(" ".join(_mains(phrase, analysis)) for phrase in group if phrase)]
+        for group in groups
+    )
     return [group for group in made if len(group) > 2]
 
 
@@ -178,6 +239,8 @@ def _texts(documents: Sequence[Document]) -> tuple[list[list[list[tuple[str, str
             made.append([])
             starts.append(number)
             size = 0
-        made[-1].append([("", one.text), *((passage.title, passage.text) for passage in one.passages)])
+        made[-1].append(
+            [("", one.text), *((passage.title, passage.text) for passage in one.passages)]
+        )
         size += sum(len(title) + len(text) for title, text in made[-1][-1])
     return made, starts

@@ -16,27 +16,48 @@ from generator.search.german import STOP
 from generator.search.stem import stem
 
 # Endings and beginnings of words that the dictionary knows as nouns of their own; as parts they would only mislead.
-_NO_PARTS = frozenset("""
+_NO_PARTS = frozenset(
+    """
 ahm and ang ber bung dung ehe ell end ent ere fes fung ger ges gung hal hau ich ier ion isch ische keit keite kung leg lich loser lung men
 mess mind mung nach nehm nier nung omm ort rinn ring rung schreib ser sich stel stu sung ter tiger tier treb tung uber unter vera vor vorh zung
-""".split())
+""".split()
+)
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
 
 def lexicon(texts: Iterable[str]) -> frozenset[str]:
     """All stems that parts of compounds in these texts may have."""
-    words = {word for text in texts for piece in fold(text).split() for word in _words(piece) if len(word) >= SHORTEST} - STOP
+    words = {
+        word
+        for text in texts
+        for piece in fold(text).split()
+        for word in _words(piece)
+        if len(word) >= SHORTEST
+    } - STOP
     return frozenset(map(stem, words | _nouns(_inside(words)) - STOP)) - _NO_PARTS
 
 
 def _words(piece: str) -> list[str]:
-    return [word for word in piece.replace(".", "-").replace(",", "-").replace("/", "-").replace(":", "-").split("-") if word.isalpha()]
+    return [
+        word
+        for word in piece.replace(".", "-")
+        .replace(",", "-")
+        .replace("/", "-")
+        .replace(":", "-")
+        .split("-")
+        if word.isalpha()
+    ]
 
 
 def _inside(words: Iterable[str]) -> set[str]:
     """Every beginning and every inner piece of the words that are long enough to be compounds."""
-    return {word[start:end] for word in words if 2 * SHORTEST <= len(word) <= LONGEST
-            for start in range(len(word)) for end in range(start + SHORTEST, len(word) + 1)}
+    return {
+        word[start:end]
+        for word in words
+        if 2 * SHORTEST <= len(word) <= LONGEST
+        for start in range(len(word))
+        for end in range(start + SHORTEST, len(word) + 1)
+    }
 
 
 def _nouns(pieces: set[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 Every finding names the smallest facts that show it, in one German sentence, with an example to paste.
 """
+
 from __future__ import annotations
 
 from generator.compile import Compiled
@@ -21,4 +22,9 @@ def verify(compiled: Compiled, model: Model) -> list[Problem]:
     # an example cannot be judged while its table has gaps
     if any(problem.code == "luecke" for problem in found):
         return found
-    return [*found, *shared_facts(compiled), *agreements(compiled), *examples(compiled, model.checkers)]
+    return [
+        *found,
+        *shared_facts(compiled),
+        *agreements(compiled),
+        *examples(compiled, model.checkers),
+    ]

@@ -1,4 +1,5 @@
 """Checkers that share facts must not contradict each other: same form of a fact, and the declared agreements."""
+
 from __future__ import annotations
 
 from typing import Iterator
@@ -25,13 +26,28 @@ def shared_facts(compiled: Compiled) -> Iterator[Problem]:
                 seen[key] = (built, fact)
                 continue
             other, first = seen[key]
-            if fact.unit != first.unit if fact.type == first.type else not {fact.type, first.type} <= {"integer", "choice", "boolean"}:
-                yield error("merkmal-verschieden", fact.place, f"»{fact.id}« ist hier {_form(fact)}, im Prüfer »{other.checker.id}« {_form(first)}.",
-                            "Gleiche Namen bedeuten Gleiches: Gleichen Sie Typ und Einheit an oder benennen Sie eines um.")
+            if (
+                fact.unit != first.unit
+                if fact.type == first.type
+                else not {fact.type, first.type} <= {"integer", "choice", "boolean"}
+            ):
+                yield error(
+                    "merkmal-verschieden",
+                    fact.place,
+                    f"»{fact.id}« ist hier {_form(fact)}, im Prüfer »{other.checker.id}« {_form(first)}.",
+                    "Gleiche Namen bedeuten Gleiches: Gleichen Sie Typ und Einheit an oder benennen Sie eines um.",
+                )
 
 
 def _form(fact: Fact) -> str:
-    words = {"boolean": "ja-nein", "choice": "auswahl", "choices": "mehrfachauswahl", "integer": "ganzzahl", "number": "zahl", "date": "datum"}
+    words = {
+        "boolean": "ja-nein",
+        "choice": "auswahl",
+        "choices": "mehrfachauswahl",
+        "integer": "ganzzahl",
+        "number": "zahl",
+        "date": "datum",
+    }
     return words[fact.type] + (f" in {fact.unit}" if fact.unit else "")
 
 
@@ -42,10 +58,16 @@ def agreements(compiled: Compiled) -> Iterator[Problem]:
         for agreement in built.checker.agreements:
             other = by_id.get(agreement.other.value)
             if other is None:
-                yield error("pruefer-unbekannt", agreement.other.place, f"Den Prüfer »{agreement.other}« gibt es nicht.",
-                            did_you_mean(agreement.other.value, by_id))
+                yield error(
+                    "pruefer-unbekannt",
+                    agreement.other.place,
+                    f"Den Prüfer »{agreement.other}« gibt es nicht.",
+                    did_you_mean(agreement.other.value, by_id),
+                )
                 continue
-            here, there = ({word.value for word in words} for words in (agreement.here, agreement.there))
+            here, there = (
+                {word.value for word in words} for words in (agreement.here, agreement.there)
+            )
             unknown = [*_unknown(agreement.here, built), *_unknown(agreement.there, other)]
             if unknown:
                 yield from unknown
@@ -53,20 +75,31 @@ def agreements(compiled: Compiled) -> Iterator[Problem]:
             facts = _counterexample(built, other, here, there, compiled.program)
             if facts is not None:
                 got = evaluate(compiled.program, other.checker.id, facts)["possible"]
-                yield error("pruefer-widersprechen", agreement.place,
-                            f"»{built.checker.id}« ergibt {' oder '.join(sorted(here))}, »{other.checker.id}« aber {' oder '.join(map(str, got))}: "
-                            + ", ".join(f"{name} = {written(value)}" for name, value in facts.items()) + ".",
-                            "Einer der beiden Prüfer ist zu ändern.\n" + as_example(facts, sorted(here)[0]))
+                yield error(
+                    "pruefer-widersprechen",
+                    agreement.place,
+                    f"»{built.checker.id}« ergibt {' oder '.join(sorted(here))}, »{other.checker.id}« aber {' oder '.join(map(str, got))}: "
+                    + ", ".join(f"{name} = {written(value)}" for name, value in facts.items())
+                    + ".",
+                    "Einer der beiden Prüfer ist zu ändern.\n" + as_example(facts, sorted(here)[0]),
+                )
 
 
 def _unknown(words: tuple[At, ...], built: Built) -> Iterator[Problem]:
     known = [outcome.id for outcome in built.checker.outcomes]
     for word in words:
         if word.value not in known:
-            yield error("ausgang-unbekannt", word.place, f"»{word}« ist kein Ausgang des Prüfers »{built.checker.id}«.", did_you_mean(word.value, known))
+            yield error(
+                "ausgang-unbekannt",
+                word.place,
+                f"»{word}« ist kein Ausgang des Prüfers »{built.checker.id}«.",
+                did_you_mean(word.value, known),
+            )
 
 
-def _counterexample(built: Built, other: Built, here: set[str], there: set[str], program: dict) -> dict | None:
+def _counterexample(
+    built: Built, other: Built, here: set[str], there: set[str], program: dict
+) -> dict | None:
     shared = {fact.id for fact in built.checker.facts} & {fact.id for fact in other.checker.facts}
     for path in _paths(built, here):
         # None stays: it says »unknown« where a fact left out would count as its default
@@ -91,4 +124,7 @@ def _paths(built: Built, wanted: set[str]) -> Iterator[dict[int, int]]:
             if leaf and leaf[0] == "r" and set(leaf[2]) <= wanted:
                 yield path
             continue
-        stack += [(child, {**path, d.variable(node): n}) for n, child in reversed(list(enumerate(d.children(node))))]
+        stack += [
+            (child, {**path, d.variable(node): n})
+            for n, child in reversed(list(enumerate(d.children(node))))
+        ]

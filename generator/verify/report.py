@@ -1,4 +1,5 @@
 """Diagrams and findings → what was proven of each checker, in figures."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -24,13 +25,23 @@ def _one(built: Built, found: frozenset) -> Verified:
     places = {place for code, place in found if code.startswith("beispiel-")}
     overlapping = {place for code, place in found if code == "ueberschneidung"}
     return Verified(
-        checker=checker.id, rows=len(built.rows), live_rows=len(live), cases=_cases(built),
+        checker=checker.id,
+        rows=len(built.rows),
+        live_rows=len(live),
+        cases=_cases(built),
         complete=checker.result == "set" or GAP not in built.diagram.leaves(built.root),
         consistent=not any(row.place in overlapping for row in built.rows),
-        outcomes=len(outcomes), reached=sum(id in reached for id in outcomes),
-        unreached=sum(bool(outcome.unreached) and outcome.id not in reached for outcome in checker.outcomes),
-        facts=len(checker.facts), effective=len(effective), idle=sum(fact.idle and n not in effective for n, fact in enumerate(checker.facts)),
-        examples=len(checker.examples), passed=sum(example.place not in places for example in checker.examples))
+        outcomes=len(outcomes),
+        reached=sum(id in reached for id in outcomes),
+        unreached=sum(
+            bool(outcome.unreached) and outcome.id not in reached for outcome in checker.outcomes
+        ),
+        facts=len(checker.facts),
+        effective=len(effective),
+        idle=sum(fact.idle and n not in effective for n, fact in enumerate(checker.facts)),
+        examples=len(checker.examples),
+        passed=sum(example.place not in places for example in checker.examples),
+    )
 
 
 def _cases(built: Built) -> int:

@@ -1,4 +1,5 @@
 """An assignment of diagram variables → the facts a person could type, as few as possible."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -15,7 +16,11 @@ def witness(built: Built, path: dict[int, int]) -> dict[str, object]:
     """Facts (JSON values, None = unknown) that lead along ``path`` (variable → number of its value)."""
     facts: dict[str, object] = {}
     variables = built.layout.variables
-    unknown = {variables[at].facts[0] for at, index in path.items() if variables[at].kind == "open" and index}
+    unknown = {
+        variables[at].facts[0]
+        for at, index in path.items()
+        if variables[at].kind == "open" and index
+    }
     for at, index in sorted(path.items()):
         variable = variables[at]
         fact = built.checker.facts[variable.facts[0]]
@@ -27,10 +32,19 @@ def witness(built: Built, path: dict[int, int]) -> dict[str, object]:
             if index and isinstance(chosen, list):
                 chosen.append(fact.choices[variable.choice].id)
         elif variable.kind == "cluster":
-            facts.update({name: value for name, value in _cluster(built, variable, index).items()
-                          if name not in {built.checker.facts[n].id for n in unknown}})
+            facts.update(
+                {
+                    name: value
+                    for name, value in _cluster(built, variable, index).items()
+                    if name not in {built.checker.facts[n].id for n in unknown}
+                }
+            )
         elif index != variable.none:
-            facts[fact.id] = _enum(fact, index) if variable.kind == "enum" else _figure(fact, _inside(variable, index, fact))
+            facts[fact.id] = (
+                _enum(fact, index)
+                if variable.kind == "enum"
+                else _figure(fact, _inside(variable, index, fact))
+            )
     return facts
 
 
@@ -60,15 +74,29 @@ def _cluster(built: Built, variable: Variable, index: int) -> dict[str, object]:
     constraints = []
     for bit, atom in enumerate(variable.atoms):
         if set(facts_of(atom.left) + facts_of(atom.right)) <= set(present):
-            constraints.append((atom.left, atom.right) if truth >> bit & 1 else (("+", atom.right, ("c", 1)), atom.left))
-    point = next(filter(None, (solve(constraints, box, variable.rounds) for box in _boxes(built, present))), {})
-    return {built.checker.facts[fact].id: _figure(built.checker.facts[fact], point[fact]) for fact in present if fact in point}
+            constraints.append(
+                (atom.left, atom.right)
+                if truth >> bit & 1
+                else (("+", atom.right, ("c", 1)), atom.left)
+            )
+    point = next(
+        filter(None, (solve(constraints, box, variable.rounds) for box in _boxes(built, present))),
+        {},
+    )
+    return {
+        built.checker.facts[fact].id: _figure(built.checker.facts[fact], point[fact])
+        for fact in present
+        if fact in point
+    }
 
 
 def _boxes(built: Built, present: list[int]):
     """Small figures and recent days first, then everything."""
     for reach in (200, 20_000):
-        yield {fact: _RECENT if built.checker.facts[fact].type == "date" else (-reach, reach) for fact in present}
+        yield {
+            fact: _RECENT if built.checker.facts[fact].type == "date" else (-reach, reach)
+            for fact in present
+        }
     yield {fact: domain(built.checker.facts[fact]) for fact in present}
 
 
@@ -82,4 +110,8 @@ def written(value: object) -> str:
     """A value as an editor writes it."""
     if isinstance(value, list):
         return "[" + ", ".join(map(str, value)) + "]"
-    return {True: "ja", False: "nein", None: "null"}[value] if value is None or isinstance(value, bool) else str(value)
+    return (
+        {True: "ja", False: "nein", None: "null"}[value]
+        if value is None or isinstance(value, bool)
+        else str(value)
+    )

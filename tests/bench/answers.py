@@ -1,4 +1,5 @@
 """From an input to the new result, in Chromium: ``answers.py FOLDER`` → {checker: milliseconds of its slowest input} as JSON."""
+
 from __future__ import annotations
 
 import json
@@ -39,7 +40,11 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
         counter = Counter(browser.new_page(), lay_out(folder, ROOT / "site_templates" / "theme"))
-        print(json.dumps({checker.id: slowest(counter, checker) for checker in verified().model.checkers}))
+        print(
+            json.dumps(
+                {checker.id: slowest(counter, checker) for checker in verified().model.checkers}
+            )
+        )
         browser.close()
 
 
@@ -50,7 +55,12 @@ def slowest(counter: Counter, checker) -> float:
     counter.all_questions()
     found = [0.0]
     for example in checker.examples:
-        inputs = [step for spec in specs if spec["id"] in example.facts for step in steps(spec, example.facts[spec["id"]])]
+        inputs = [
+            step
+            for spec in specs
+            if spec["id"] in example.facts
+            for step in steps(spec, example.facts[spec["id"]])
+        ]
         passes = [counter.page.evaluate(TIMED, inputs) for _ in range(PASSES)]
         found += [median(times) for times in zip(*passes, strict=True)]
     return max(found)

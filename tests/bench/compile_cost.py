@@ -3,6 +3,7 @@
 Writes ``program.json`` and the data files of the checkers' pages to FOLDER and prints the cost as JSON. Time is
 processor time: it does not count what other processes do meanwhile.
 """
+
 from __future__ import annotations
 
 import json
@@ -24,7 +25,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 def peak() -> float:
     """Most memory so far, in MB (Linux counts in KB, macOS in bytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024 ** 2)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 if sys.platform == "linux" else 1024**2
+    )
 
 
 def measure(folder: Path) -> dict[str, object]:
@@ -41,8 +44,14 @@ def measure(folder: Path) -> dict[str, object]:
     if errors:
         sys.exit("Die Regeln haben Fehler, erst »make check«: " + errors[0].replace("\n", " "))
     (folder / "program.json").write_text(canonical(compiled.program), encoding="utf-8")
-    return cost | {"checkers": len(compiled.program["checkers"]), "data": _write_data(model, compiled.program, folder),
-                   "fetched": {checker.id: [Path(name).name for name in checkers.scripts_of(checker)[:-1]] for checker in model.checkers}}
+    return cost | {
+        "checkers": len(compiled.program["checkers"]),
+        "data": _write_data(model, compiled.program, folder),
+        "fetched": {
+            checker.id: [Path(name).name for name in checkers.scripts_of(checker)[:-1]]
+            for checker in model.checkers
+        },
+    }
 
 
 def _write_data(model: Model, program: dict, folder: Path) -> dict[str, str]:

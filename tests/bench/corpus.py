@@ -5,6 +5,7 @@ the copy. So sentences, repetitions and what stands together stay as real texts 
 and a part of the rare ones becomes a compound of two words that nobody has seen, for bigger corpora have more words
 (about as the square root of their length). A fixed seed makes it the same each time.
 """
+
 from __future__ import annotations
 
 import json
@@ -18,16 +19,18 @@ from functools import cache
 from generator.search.document import Document
 
 SEED = 20261121
-FREQUENT, NEIGHBOURS = 150, 100                # so many words stay; a word changes places with one of so many
-RARE, NEW = 1000, 0.25                         # from this rank on, this part of the words is made on the spot
+FREQUENT, NEIGHBOURS = 150, 100  # so many words stay; a word changes places with one of so many
+RARE, NEW = 1000, 0.25  # from this rank on, this part of the words is made on the spot
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def enlarged(documents: Sequence[Document], times: float) -> tuple[Document, ...]:
     """The real documents and made ones, ``times`` as many in all."""
     words = _Words(documents)
-    made = (_made(documents[number % len(documents)], number, words.exchange(number // len(documents)))
-            for number in range(len(documents), round(times * len(documents))))
+    made = (
+        _made(documents[number % len(documents)], number, words.exchange(number // len(documents)))
+        for number in range(len(documents), round(times * len(documents)))
+    )
     return (*documents, *made)
 
 
@@ -35,24 +38,50 @@ def stock_documents(documents: Sequence[Document]) -> Iterator[dict]:
     """The same for the theme's stock search: an entry for each passage, as its own plugin makes one for each heading."""
     for document in documents:
         names = " ".join((document.trail, *document.names))
-        yield {"location": document.address, "title": document.title, "text": f"{names} {document.text}"}
+        yield {
+            "location": document.address,
+            "title": document.title,
+            "text": f"{names} {document.text}",
+        }
         for passage in document.passages:
-            yield {"location": passage.address, "title": passage.title or document.title, "text": f"{passage.text} {passage.extra}"}
+            yield {
+                "location": passage.address,
+                "title": passage.title or document.title,
+                "text": f"{passage.text} {passage.extra}",
+            }
 
 
 def stock_files(documents: Sequence[Document]) -> dict[str, bytes]:
     """The files of the stock index; the second is for pages opened from a folder."""
-    config = {"lang": ["de"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"],
-              "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}}
-    index = json.dumps({"config": config, "docs": list(stock_documents(documents))}, separators=(",", ":"))
-    return {"search/search_index.json": index.encode(), "search/search_index.js": f"var __index = {index}".encode()}
+    config = {
+        "lang": ["de"],
+        "separator": r"[\s\-]+",
+        "pipeline": ["stopWordFilter"],
+        "fields": {
+            "title": {"boost": 1000.0},
+            "text": {"boost": 1.0},
+            "tags": {"boost": 1000000.0},
+        },
+    }
+    index = json.dumps(
+        {"config": config, "docs": list(stock_documents(documents))}, separators=(",", ":")
+    )
+    return {
+        "search/search_index.json": index.encode(),
+        "search/search_index.js": f"var __index = {index}".encode(),
+    }
 
 
 class _Words:
     """The words of the corpus by how often they occur; hands out the exchange of one copy."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        counted = Counter(word for document in documents for text in _texts(document) for word in WORD.findall(text))
+        counted = Counter(
+            word
+            for document in documents
+            for text in _texts(document)
+            for word in WORD.findall(text)
+        )
         self._ranked = [word for word, _ in counted.most_common()]
         self._parts = [word for word in self._ranked if len(word) > 5]
 
@@ -61,9 +90,12 @@ class _Words:
         """Word → word of that copy."""
         draw, made = random.Random(SEED + copy), {}
         for start in range(FREQUENT, len(self._ranked), NEIGHBOURS):
-            band = self._ranked[start:start + NEIGHBOURS]
+            band = self._ranked[start : start + NEIGHBOURS]
             others = draw.sample(band, len(band))
-            made |= {word: self._compound(draw) if start >= RARE and draw.random() < NEW else other for word, other in zip(band, others)}
+            made |= {
+                word: self._compound(draw) if start >= RARE and draw.random() < NEW else other
+                for word, other in zip(band, others)
+            }
         return made
 
     def _compound(self, draw: random.Random) -> str:
@@ -75,12 +107,31 @@ def _made(document: Document, number: int, exchange: Mapping[str, str]) -> Docum
         return WORD.sub(lambda match: exchange.get(match[0], match[0]), text)
 
     page = f"weisungen/messung-{number}.html"
-    passages = tuple(replace(one, address=f"{page}#rn-{rn}", title=anew(one.title), text=anew(one.text), extra=anew(one.extra))
-                     for rn, one in enumerate(document.passages, 1))
-    return replace(document, address=page, title=anew(document.title), text=anew(document.text), names=tuple(map(anew, document.names)),
-                   group=document.group and f"{document.group}-{number}", passages=passages)
+    passages = tuple(
+        replace(
+            one,
+            address=f"{page}#rn-{rn}",
+            title=anew(one.title),
+            text=anew(one.text),
+            extra=anew(one.extra),
+        )
+        for rn, one in enumerate(document.passages, 1)
+    )
+    return replace(
+        document,
+        address=page,
+        title=anew(document.title),
+        text=anew(document.text),
+        names=tuple(map(anew, document.names)),
+        group=document.group and f"{document.group}-{number}",
+        passages=passages,
+    )
 
 
 def _texts(document: Document) -> Iterator[str]:
     yield from (document.title, document.text, *document.names)
-    yield from (text for passage in document.passages for text in (passage.title, passage.text, passage.extra))
+    yield from (
+        text
+        for passage in document.passages
+        for text in (passage.title, passage.text, passage.extra)
+    )

@@ -4,6 +4,7 @@ Three sizes: one directive, the whole handbook, and the handbook with further di
 has some 500 pages. Every PDF is made by a fresh process, so that nothing is warm and the peak of memory is its own:
 ``printing.py typst|weasyprint FILE``. What the engine gets lies ready; writing it is measured on its own.
 """
+
 from __future__ import annotations
 
 import json
@@ -27,8 +28,8 @@ from generator.render import addresses
 
 DIRECTIVE, PAGES = "jc-bremen-ags-k", 500
 ONE, WHOLE, LARGE = "Weisung", "Handbuch", f"rund {PAGES} Seiten"
-AIMS = {ONE: 1, LARGE: 15}                                    # seconds
-FRONT = "#contents(3)\n"                                      # the last line before the text of a book
+AIMS = {ONE: 1, LARGE: 15}  # seconds
+FRONT = "#contents(3)\n"  # the last line before the text of a book
 PRINTED = addresses.printed(addresses.HANDBOOK)
 Figures = dict[str, float]
 
@@ -58,14 +59,23 @@ def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[st
     with tempfile.TemporaryDirectory() as name:
         found = {}
         for size, path in ((ONE, addresses.printed(DIRECTIVE)), (WHOLE, PRINTED)):
-            found[size] = _both(texts[path], Path(name), lambda engine: say(f"drucke mit {engine}: {size}"))
+            found[size] = _both(
+                texts[path], Path(name), lambda engine: say(f"drucke mit {engine}: {size}")
+            )
         large = _enlarged(texts, PAGES / found[WHOLE]["typst"]["pages"])
-        return found | {LARGE: _both(large, Path(name), lambda engine: say(f"drucke mit {engine}: {LARGE}"))}
+        return found | {
+            LARGE: _both(large, Path(name), lambda engine: say(f"drucke mit {engine}: {LARGE}"))
+        }
 
 
-def rows(found: dict[str, dict[str, Figures]]) -> Iterator[tuple[str, Figures, Figures, float | None]]:
+def rows(
+    found: dict[str, dict[str, Figures]],
+) -> Iterator[tuple[str, Figures, Figures, float | None]]:
     """Size, figures of Typst and of WeasyPrint, aim in seconds if there is one."""
-    yield from ((size, engines["typst"], engines["weasyprint"], AIMS.get(size)) for size, engines in found.items())
+    yield from (
+        (size, engines["typst"], engines["weasyprint"], AIMS.get(size))
+        for size, engines in found.items()
+    )
 
 
 # --- what is printed ------------------------------------------------------------------------------
@@ -74,18 +84,24 @@ def rows(found: dict[str, dict[str, Figures]]) -> Iterator[tuple[str, Figures, F
 def _texts() -> dict[str, Text]:
     result, templates, written = pipeline.run(ROOT), ROOT / "site_templates", pipeline.written(ROOT)
     books = {paper.path: paper for paper in papers(result.model, templates, written)}
-    return {path: Text(books[path].title, _front(books[path].sources[0]), parse(html)) for path, html in fragments(result.model, templates, written)}
+    return {
+        path: Text(books[path].title, _front(books[path].sources[0]), parse(html))
+        for path, html in fragments(result.model, templates, written)
+    }
 
 
 def _front(source: str) -> str:
     """The looks and the cover, without the first line, which names places of the text."""
-    return source[source.index("\n") + 1:source.index(FRONT) + len(FRONT)]
+    return source[source.index("\n") + 1 : source.index(FRONT) + len(FRONT)]
 
 
 def _enlarged(texts: dict[str, Text], times: float) -> Text:
     """The handbook and further copies of directives, the shortest first, until it is so many times as long."""
     whole = texts[PRINTED]
-    others = sorted((text.tree for path, text in texts.items() if path != PRINTED), key=lambda tree: len(tree.text))
+    others = sorted(
+        (text.tree for path, text in texts.items() if path != PRINTED),
+        key=lambda tree: len(tree.text),
+    )
     children, length = list(whole.tree.children), len(whole.tree.text)
     while length < times * len(whole.tree.text):
         copy = len(children)
@@ -103,7 +119,11 @@ def _elsewhere(tree: Node, folder: str) -> Node:
         return folder + old if old.partition("#")[0] in own else old
 
     def moved(node: Node) -> Node:
-        here = {name: address(node.attributes[name]) for name in ("data-page", "href") if name in node.attributes}
+        here = {
+            name: address(node.attributes[name])
+            for name in ("data-page", "href")
+            if name in node.attributes
+        }
         if "data-to" in node.attributes:
             here["data-to"] = " ".join(map(address, node.attributes["data-to"].split()))
         children = [child if isinstance(child, str) else moved(child) for child in node.children]
@@ -116,17 +136,27 @@ def _elsewhere(tree: Node, folder: str) -> Node:
 
 
 def _both(text: Text, folder: Path, say: Callable[[str], None]) -> dict[str, Figures]:
-    return {engine: _apart(engine, write, folder, say) for engine, write in (("typst", text.typst), ("weasyprint", text.page))}
+    return {
+        engine: _apart(engine, write, folder, say)
+        for engine, write in (("typst", text.typst), ("weasyprint", text.page))
+    }
 
 
-def _apart(engine: str, write: Callable[[], str], folder: Path, say: Callable[[str], None]) -> Figures:
+def _apart(
+    engine: str, write: Callable[[], str], folder: Path, say: Callable[[str], None]
+) -> Figures:
     """The figures of an engine in a process of its own."""
     say(engine)
     start, file = perf_counter(), folder / engine
     source = write()
     wrote = perf_counter() - start
     file.write_text(source, encoding="utf-8")
-    done = subprocess.run([sys.executable, __file__, engine, str(file)], capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, __file__, engine, str(file)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     if done.returncode:
         sys.exit(f"{done.stderr.strip()}\n{engine} druckt nicht.")
     return json.loads(done.stdout) | {"source": wrote}
@@ -137,7 +167,12 @@ def _printed(engine: str, source: str) -> Figures:
     make = {"typst": _by_typst, "weasyprint": _by_weasyprint}[engine]()
     clock, processor = perf_counter(), process_time()
     pages = make(source)
-    return {"seconds": perf_counter() - clock, "processor": process_time() - processor, "pages": pages, "peak": peak()}
+    return {
+        "seconds": perf_counter() - clock,
+        "processor": process_time() - processor,
+        "pages": pages,
+        "peak": peak(),
+    }
 
 
 def _by_typst() -> Callable[[str], int]:

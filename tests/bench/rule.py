@@ -7,6 +7,7 @@ The plain form is what ``peers.mjs`` writes in each peer's language::
 
 op: ``is`` (true or false), ``>=`` or ``<`` a figure, ``in`` a list of choices. The first row that fits holds.
 """
+
 from __future__ import annotations
 
 import json
@@ -23,18 +24,27 @@ Rule = dict[str, object]
 def make_rule() -> Rule:
     """Ten rows with two conditions each; every fact occurs in one of them."""
     draw = random.Random(SEED)
-    facts = {f"umstand{n}": {"type": "boolean"} for n in range(7)} | {f"anzahl{n}": {"type": "number"} for n in range(7)}
+    facts = {f"umstand{n}": {"type": "boolean"} for n in range(7)} | {
+        f"anzahl{n}": {"type": "number"} for n in range(7)
+    }
     facts |= {f"art{n}": {"type": "choice", "choices": CHOICES} for n in range(6)}
     tests = [_test(draw, id, fact["type"]) for id, fact in facts.items()]
     draw.shuffle(tests)
-    rows = [{"when": tests[PER_ROW * n:PER_ROW * (n + 1)], "then": f"ausgang{n % OUTCOMES}"} for n in range(ROWS)]
+    rows = [
+        {"when": tests[PER_ROW * n : PER_ROW * (n + 1)], "then": f"ausgang{n % OUTCOMES}"}
+        for n in range(ROWS)
+    ]
     return {"facts": facts, "rows": rows, "otherwise": f"ausgang{OUTCOMES}"}
 
 
 def draw_facts(rule: Rule, count: int) -> list[dict[str, object]]:
     """Random fact sets with everything known."""
     draw = random.Random(SEED + 1)
-    make = {"boolean": lambda: draw.random() < 0.5, "number": lambda: draw.randint(0, 2 * LARGEST) / 2, "choice": lambda: draw.choice(CHOICES)}
+    make = {
+        "boolean": lambda: draw.random() < 0.5,
+        "number": lambda: draw.randint(0, 2 * LARGEST) / 2,
+        "choice": lambda: draw.choice(CHOICES),
+    }
     return [{id: make[fact["type"]]() for id, fact in rule["facts"].items()} for _ in range(count)]
 
 
@@ -45,33 +55,77 @@ def _test(draw: random.Random, id: str, kind: str) -> list[object]:
     if kind == "choice":
         return [id, "in", draw.sample(CHOICES, draw.choice((1, 2)))]
     at_least = draw.random() < 0.5
-    return [id, ">=" if at_least else "<", draw.randint(55, 70) + 0.5 if at_least else draw.randint(30, 45) + 0.5]
+    return [
+        id,
+        ">=" if at_least else "<",
+        draw.randint(55, 70) + 0.5 if at_least else draw.randint(30, 45) + 0.5,
+    ]
 
 
 def write_rules(rule: Rule, folder: Path) -> Path:
     """A folder of rules that holds nothing but this checker."""
     place = folder / "rules" / "probe" / "probe"
     (place / "pruefer").mkdir(parents=True)
-    _write(folder / "rules" / "herausgeber.yml", {"herausgeber": [{"id": "probe", "titel": "Probe", "kurz": "Probe", "worum": "Zum Messen."}]})
-    _write(folder / "rules" / "rollen.yml", {"rollen": [{"id": "probe/fachkraft", "titel": "Fachkraft", "kurz": "FK"}]})
-    _write(place / "weisung.yml", {
-        "weisung": "probe", "titel": "Probe", "kurz": "Probe", "art": "Probe", "worum": "Zum Messen.", "fassung": "1.0",
-        "gilt": {"ab": "2025-01-01"}, "redaktionsstand": "2026-11-21"})
+    _write(
+        folder / "rules" / "herausgeber.yml",
+        {
+            "herausgeber": [
+                {"id": "probe", "titel": "Probe", "kurz": "Probe", "worum": "Zum Messen."}
+            ]
+        },
+    )
+    _write(
+        folder / "rules" / "rollen.yml",
+        {"rollen": [{"id": "probe/fachkraft", "titel": "Fachkraft", "kurz": "FK"}]},
+    )
+    _write(
+        place / "weisung.yml",
+        {
+            "weisung": "probe",
+            "titel": "Probe",
+            "kurz": "Probe",
+            "art": "Probe",
+            "worum": "Zum Messen.",
+            "fassung": "1.0",
+            "gilt": {"ab": "2025-01-01"},
+            "redaktionsstand": "2026-11-21",
+        },
+    )
     norm = {"rn": 1, "stelle": "1", "art": "kriterium", "text": "Eine erfundene Norm."}
-    _write(place / "normen.yml", {"weisung": "probe", "abschnitte": [{"id": "1", "nummer": "1", "titel": "Alles", "normen": [norm]}]})
+    _write(
+        place / "normen.yml",
+        {
+            "weisung": "probe",
+            "abschnitte": [{"id": "1", "nummer": "1", "titel": "Alles", "normen": [norm]}],
+        },
+    )
     _write(place / "pruefer" / f"{CHECKER}.yml", _checker(rule))
     return folder
 
 
 def _checker(rule: Rule) -> dict[str, object]:
     types = {"boolean": "ja-nein", "number": "zahl", "choice": "auswahl"}
-    facts = {id: {"typ": types[fact["type"]], "frage": f"{id}?"} | ({"werte": {word: word for word in CHOICES}} if "choices" in fact else {})
-             for id, fact in rule["facts"].items()}
-    rows = [{"wenn": " und ".join(map(_condition, row["when"])), "dann": row["then"], "quelle": [1]} for row in rule["rows"]]
+    facts = {
+        id: {"typ": types[fact["type"]], "frage": f"{id}?"}
+        | ({"werte": {word: word for word in CHOICES}} if "choices" in fact else {})
+        for id, fact in rule["facts"].items()
+    }
+    rows = [
+        {"wenn": " und ".join(map(_condition, row["when"])), "dann": row["then"], "quelle": [1]}
+        for row in rule["rows"]
+    ]
     return {
-        "prüfer": CHECKER, "titel": "Messregel", "weisungen": ["probe"], "ergebnis": "eines", "merkmale": facts,
+        "prüfer": CHECKER,
+        "titel": "Messregel",
+        "weisungen": ["probe"],
+        "ergebnis": "eines",
+        "merkmale": facts,
         "ausgänge": {f"ausgang{n}": f"Ausgang {n}" for n in range(OUTCOMES + 1)},
-        "entscheidung": {"treffer": "erste", "zeilen": [*rows, {"wenn": "sonst", "dann": rule["otherwise"], "quelle": [1]}]}}
+        "entscheidung": {
+            "treffer": "erste",
+            "zeilen": [*rows, {"wenn": "sonst", "dann": rule["otherwise"], "quelle": [1]}],
+        },
+    }
 
 
 def _condition(test: list[object]) -> str:
@@ -82,4 +136,6 @@ def _condition(test: list[object]) -> str:
 
 
 def _write(file: Path, content: object) -> None:
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")   # JSON is YAML
+    file.write_text(
+        json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8"
+    )  # JSON is YAML

@@ -2,6 +2,7 @@
 
 Nothing here fails because of a slow machine; it fails when a tool is missing or two engines answer differently.
 """
+
 from __future__ import annotations
 
 import json
@@ -23,12 +24,27 @@ from generator.scripts import scripts
 HERE = Path(__file__).parent
 TESTS, BROWSER = HERE.parent, HERE.parent.parent / "generator" / "browser"
 CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
-FACT_SETS, ROUNDS, MOMENT = 200, 15, 60                        # MOMENT: milliseconds of one peer in one round
-IN_PAGE, PASSES = 25, 3                                        # milliseconds for one median; passes over all checkers, their median counts
-AIM_UNKNOWN, AIM_INPUT, AIM_EVALUATOR, AIM_PAGE = 5.0, 16.0, 3.0, 15.0   # milliseconds, milliseconds, KB, KB
-AIM_FASTER = 10.0                                              # times WeasyPrint
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FACT_SETS, ROUNDS, MOMENT = 200, 15, 60  # MOMENT: milliseconds of one peer in one round
+IN_PAGE, PASSES = (
+    25,
+    3,
+)  # milliseconds for one median; passes over all checkers, their median counts
+AIM_UNKNOWN, AIM_INPUT, AIM_EVALUATOR, AIM_PAGE = (
+    5.0,
+    16.0,
+    3.0,
+    15.0,
+)  # milliseconds, milliseconds, KB, KB
+AIM_FASTER = 10.0  # times WeasyPrint
 SLOWEST, KB = 5, 1000
 Line = tuple[str, str, str, str]
 
@@ -41,11 +57,20 @@ def main() -> None:
         _say("übersetze alle Prüfer")
         cost = _json([sys.executable, str(HERE / "compile_cost.py"), name])
         _say("messe die Größen")
-        sizes = _node(node, "size.mjs", folder, _size_job(cost, folder)) | {"fetched": cost["fetched"]}
+        sizes = _node(node, "size.mjs", folder, _size_job(cost, folder)) | {
+            "fetched": cost["fetched"]
+        }
         rule = make_rule()
-        job = {"rule": rule, "program": _program(rule, folder), "checker": CHECKER, "facts": draw_facts(rule, FACT_SETS)}
+        job = {
+            "rule": rule,
+            "program": _program(rule, folder),
+            "checker": CHECKER,
+            "facts": draw_facts(rule, FACT_SETS),
+        }
         _say("messe in Chromium")
-        unknown = _in_chromium(json.loads((folder / "program.json").read_text(encoding="utf-8")), job, folder)
+        unknown = _in_chromium(
+            json.loads((folder / "program.json").read_text(encoding="utf-8")), job, folder
+        )
         _say("messe vom Klick bis zum Ergebnis")
         answers = _json([sys.executable, str(HERE / "answers.py"), name])
         _say("messe in Node")
@@ -55,13 +80,29 @@ def main() -> None:
         _say("drucke, auch mit WeasyPrint (viele Minuten)")
         printed = _json([sys.executable, str(HERE / "printing.py")])
     _say("")
-    _print([("1 · Alles bekannt: eine Auswertung in Node, Regel mit 20 Bedingungen", _speed_lines(speed)),
-            (f"2 · Nichts bekannt: eine Auswertung in Chromium, alle {cost['checkers']} Prüfer", _unknown_lines(unknown)),
-             (f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer", _answer_lines(answers)),
-             ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
-             (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost)),
-             ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search))),
-             ("7 · Drucken: die Weisung, das Handbuch und ein großes, je in einem eigenen Prozess", list(_print_lines(printed)))])
+    _print(
+        [
+            (
+                "1 · Alles bekannt: eine Auswertung in Node, Regel mit 20 Bedingungen",
+                _speed_lines(speed),
+            ),
+            (
+                f"2 · Nichts bekannt: eine Auswertung in Chromium, alle {cost['checkers']} Prüfer",
+                _unknown_lines(unknown),
+            ),
+            (
+                f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer",
+                _answer_lines(answers),
+            ),
+            ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
+            (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost)),
+            ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search))),
+            (
+                "7 · Drucken: die Weisung, das Handbuch und ein großes, je in einem eigenen Prozess",
+                list(_print_lines(printed)),
+            ),
+        ]
+    )
 
 
 # --- tools ----------------------------------------------------------------------------------------
@@ -78,9 +119,15 @@ def _tools() -> str:
         sys.exit(f"Zum Messen fehlen npm-Pakete ({', '.join(missing)}): cd tests && npm ci")
     if not CHROMIUM.exists():
         sys.exit(f"Zum Messen fehlt {CHROMIUM}: apt-get install chromium")
-    for module, name in (("playwright", "Playwright"), ("typst", "Typst"), ("weasyprint", "WeasyPrint")):
+    for module, name in (
+        ("playwright", "Playwright"),
+        ("typst", "Typst"),
+        ("weasyprint", "WeasyPrint"),
+    ):
         if find_spec(module) is None:
-            sys.exit(f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt")
+            sys.exit(
+                f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt"
+            )
     return node
 
 
@@ -117,14 +164,21 @@ def _size_job(cost: dict, folder: Path) -> dict:
     files = {name: folder / name for name in scripts()}
     for name, data in scripts().items():
         files[name].write_bytes(data)
-    return {"scripts": {name: str(file) for name, file in files.items()}, "data": cost["data"], "browser": str(folder / "unknown.js")}
+    return {
+        "scripts": {name: str(file) for name, file in files.items()},
+        "data": cost["data"],
+        "browser": str(folder / "unknown.js"),
+    }
 
 
 def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
     """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside publicodes."""
     from playwright.sync_api import sync_playwright
 
-    scripts = [(BROWSER / "evaluate.js").read_text(encoding="utf-8"), (HERE / "in_page.js").read_text(encoding="utf-8")]
+    scripts = [
+        (BROWSER / "evaluate.js").read_text(encoding="utf-8"),
+        (HERE / "in_page.js").read_text(encoding="utf-8"),
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         page = browser.new_page()
@@ -135,12 +189,26 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
                 page.add_script_tag(content=content)
             return page.evaluate(script, argument)
 
-        passes = [{id: fresh("([program, id, time]) => Bench.unknown(program, id, time)", [{"checkers": {id: one}}, id, IN_PAGE])
-                   for id, one in program["checkers"].items()} for _ in range(PASSES)]
-        rule = fresh("([rule, program, id, time]) => Bench.besidePublicodes(rule, program, id, time)",
-                     [job["rule"], job["program"], CHECKER, 30 * IN_PAGE], ((folder / "unknown.js").read_text(encoding="utf-8"),))
+        passes = [
+            {
+                id: fresh(
+                    "([program, id, time]) => Bench.unknown(program, id, time)",
+                    [{"checkers": {id: one}}, id, IN_PAGE],
+                )
+                for id, one in program["checkers"].items()
+            }
+            for _ in range(PASSES)
+        ]
+        rule = fresh(
+            "([rule, program, id, time]) => Bench.besidePublicodes(rule, program, id, time)",
+            [job["rule"], job["program"], CHECKER, 30 * IN_PAGE],
+            ((folder / "unknown.js").read_text(encoding="utf-8"),),
+        )
         browser.close()
-    medians = {id: {what: median(one[id][what] for one in passes) for what in passes[0][id]} for id in passes[0]}
+    medians = {
+        id: {what: median(one[id][what] for one in passes) for what in passes[0][id]}
+        for id in passes[0]
+    }
     return {"checkers": medians, "rule": rule}
 
 
@@ -149,58 +217,143 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
 
 def _speed_lines(speed: dict) -> list[Line]:
     first = speed["table"][0]["name"]
-    return [(one["name"], f"{_figure(one['ops'])}/s", _times(one["ratio"]), first) for one in speed["table"]]
+    return [
+        (one["name"], f"{_figure(one['ops'])}/s", _times(one["ratio"]), first)
+        for one in speed["table"]
+    ]
 
 
 def _unknown_lines(unknown: dict) -> list[Line]:
     checkers = unknown["checkers"]
-    slowest = sorted(checkers, key=lambda id: max(checkers[id]["empty"], checkers[id]["nulls"]), reverse=True)[:SLOWEST]
+    slowest = sorted(
+        checkers, key=lambda id: max(checkers[id]["empty"], checkers[id]["nulls"]), reverse=True
+    )[:SLOWEST]
     cold = max(checkers, key=lambda id: checkers[id]["first"])
     rule, aim = unknown["rule"], f"Ziel {_figure(AIM_UNKNOWN)} ms"
-    lines = [(f"{id} (keine Fakten / alle null)", f"{_ms(checkers[id]['empty'])} / {_ms(checkers[id]['nulls'])} ms",
-              _times(max(checkers[id]["empty"], checkers[id]["nulls"]) / AIM_UNKNOWN), aim) for id in slowest]
-    return [*lines,
-            (f"{cold} (allererste Auswertung einer Seite)", f"{_ms(checkers[cold]['first'])} ms", _times(checkers[cold]["first"] / AIM_UNKNOWN), aim),
-            ("evaluate.js, Regel mit 20 Bedingungen", f"{_ms(rule['own'])} ms", _times(rule["own"] / rule["publicodes"]), "die Dauer von publicodes"),
-            ("publicodes, dieselbe Regel", f"{_ms(rule['publicodes'])} ms", _times(1), "die Dauer von publicodes")]
+    lines = [
+        (
+            f"{id} (keine Fakten / alle null)",
+            f"{_ms(checkers[id]['empty'])} / {_ms(checkers[id]['nulls'])} ms",
+            _times(max(checkers[id]["empty"], checkers[id]["nulls"]) / AIM_UNKNOWN),
+            aim,
+        )
+        for id in slowest
+    ]
+    return [
+        *lines,
+        (
+            f"{cold} (allererste Auswertung einer Seite)",
+            f"{_ms(checkers[cold]['first'])} ms",
+            _times(checkers[cold]["first"] / AIM_UNKNOWN),
+            aim,
+        ),
+        (
+            "evaluate.js, Regel mit 20 Bedingungen",
+            f"{_ms(rule['own'])} ms",
+            _times(rule["own"] / rule["publicodes"]),
+            "die Dauer von publicodes",
+        ),
+        (
+            "publicodes, dieselbe Regel",
+            f"{_ms(rule['publicodes'])} ms",
+            _times(1),
+            "die Dauer von publicodes",
+        ),
+    ]
 
 
 def _answer_lines(answers: dict) -> list[Line]:
     """Milliseconds of each checker: the slowest of its inputs; the median is that of all checkers."""
-    aim, slowest = f"Ziel {_figure(AIM_INPUT)} ms", sorted(answers, key=lambda id: answers[id], reverse=True)
-    lines = [(id, f"{_ms(answers[id])} ms", _times(answers[id] / AIM_INPUT), aim) for id in slowest[:SLOWEST]]
-    return [*lines, ("Median der Prüfer", f"{_ms(median(answers.values()))} ms", _times(median(answers.values()) / AIM_INPUT), aim)]
+    aim, slowest = (
+        f"Ziel {_figure(AIM_INPUT)} ms",
+        sorted(answers, key=lambda id: answers[id], reverse=True),
+    )
+    lines = [
+        (id, f"{_ms(answers[id])} ms", _times(answers[id] / AIM_INPUT), aim)
+        for id in slowest[:SLOWEST]
+    ]
+    return [
+        *lines,
+        (
+            "Median der Prüfer",
+            f"{_ms(median(answers.values()))} ms",
+            _times(median(answers.values()) / AIM_INPUT),
+            aim,
+        ),
+    ]
 
 
 def _size_lines(sizes: dict) -> list[Line]:
     own = sizes["scripts"]["evaluate.js"]
-    lines = [("evaluate.js", _kb(own), _times(own / KB / AIM_EVALUATOR), f"Ziel {_figure(AIM_EVALUATOR)} KB")]
-    lines += [(one["name"], _kb(one["size"]), _times(one["size"] / own), "evaluate.js") for one in sizes["peers"]]
-    lines += [(name, _kb(size), _times(size / own), "evaluate.js") for name, size in sizes["scripts"].items() if name != "evaluate.js"]
+    lines = [
+        (
+            "evaluate.js",
+            _kb(own),
+            _times(own / KB / AIM_EVALUATOR),
+            f"Ziel {_figure(AIM_EVALUATOR)} KB",
+        )
+    ]
+    lines += [
+        (one["name"], _kb(one["size"]), _times(one["size"] / own), "evaluate.js")
+        for one in sizes["peers"]
+    ]
+    lines += [
+        (name, _kb(size), _times(size / own), "evaluate.js")
+        for name, size in sizes["scripts"].items()
+        if name != "evaluate.js"
+    ]
     return lines + _page_lines(sizes)
 
 
 def _page_lines(sizes: dict) -> list[Line]:
     """What a checker's page fetches at once: evaluator, form and its data."""
-    whole = sorted((size + sum(sizes["scripts"][name] for name in sizes["fetched"][id]), id) for id, size in sizes["data"].items())
+    whole = sorted(
+        (size + sum(sizes["scripts"][name] for name in sizes["fetched"][id]), id)
+        for id, size in sizes["data"].items()
+    )
     held, aim = sum(size <= AIM_PAGE * KB for size, _ in whole), f"Ziel {_figure(AIM_PAGE)} KB"
-    return [(f"{word} Seite: {id}", _kb(size), _times(size / KB / AIM_PAGE), aim)
-            for word, (size, id) in (("größte", whole[-1]), ("mittlere", whole[len(whole) // 2]))] + [
-        ("Seiten, die das Ziel halten", f"{held} von {len(whole)}", _times(held / len(whole)), "alle Prüfer")]
+    return [
+        (f"{word} Seite: {id}", _kb(size), _times(size / KB / AIM_PAGE), aim)
+        for word, (size, id) in (("größte", whole[-1]), ("mittlere", whole[len(whole) // 2]))
+    ] + [
+        (
+            "Seiten, die das Ziel halten",
+            f"{held} von {len(whole)}",
+            _times(held / len(whole)),
+            "alle Prüfer",
+        )
+    ]
 
 
 def _compile_lines(cost: dict) -> list[Line]:
     reading, peak = "Lesen des YAML (ruamel.yaml)", f"{cost['peakCompiled']:.0f} MB"
-    return [("Lesen der Regeln (Rechenzeit)", f"{_figure(cost['load'])} s", _times(1), reading),
-            ("Übersetzen (Rechenzeit)", f"{_figure(cost['compile'])} s", _times(cost["compile"] / cost["load"]), reading),
-            ("Speicher: Höchststand", peak, _times(cost["peakCompiled"] / cost["peakLoaded"]), f"nach dem Lesen ({cost['peakLoaded']:.0f} MB)")]
+    return [
+        ("Lesen der Regeln (Rechenzeit)", f"{_figure(cost['load'])} s", _times(1), reading),
+        (
+            "Übersetzen (Rechenzeit)",
+            f"{_figure(cost['compile'])} s",
+            _times(cost["compile"] / cost["load"]),
+            reading,
+        ),
+        (
+            "Speicher: Höchststand",
+            peak,
+            _times(cost["peakCompiled"] / cost["peakLoaded"]),
+            f"nach dem Lesen ({cost['peakLoaded']:.0f} MB)",
+        ),
+    ]
 
 
 def _search_lines(search: list[list]) -> Iterator[Line]:
     """Each figure beside its aim, and beside the theme's stock search on the same documents."""
     for name, ours, aim, unit, stock in search:
         yield name, f"{_figure(ours)} {unit}", _times(ours / aim), f"Ziel {_figure(aim)} {unit}"
-        yield "  mitgelieferte Suche", f"{_figure(stock)} {unit}", _times(stock / ours), "eigene Suche"
+        yield (
+            "  mitgelieferte Suche",
+            f"{_figure(stock)} {unit}",
+            _times(stock / ours),
+            "eigene Suche",
+        )
 
 
 def _print_lines(printed: list[list]) -> Iterator[Line]:
@@ -208,12 +361,42 @@ def _print_lines(printed: list[list]) -> Iterator[Line]:
     for size, ours, peer, aim in printed:
         faster = peer["seconds"] / ours["seconds"]
         if aim:
-            yield f"{size}: setzen", f"{_figure(ours['seconds'])} s", _times(ours["seconds"] / aim), f"Ziel {_figure(aim)} s"
-        yield f"{size}: {ours['pages']} Seiten mit Typst", _pace(ours), _times(faster / AIM_FASTER), f"Ziel {_figure(AIM_FASTER)}-mal WeasyPrint"
-        yield f"  WeasyPrint, {peer['pages']} Seiten", _pace(peer), _times(1 / faster), "Tempo von Typst"
-        yield f"{size}: Rechenzeit", f"{_figure(ours['processor'])} s", _times(ours["processor"] / peer["processor"]), f"WeasyPrint ({_figure(peer['processor'])} s)"
-        yield f"{size}: Speicher, Höchststand", f"{ours['peak']:.0f} MB", _times(ours["peak"] / peer["peak"]), f"WeasyPrint ({peer['peak']:.0f} MB)"
-        yield f"{size}: Quelltext schreiben", f"{_figure(ours['source'])} s", _times(ours["source"] / ours["seconds"]), "das Setzen"
+            yield (
+                f"{size}: setzen",
+                f"{_figure(ours['seconds'])} s",
+                _times(ours["seconds"] / aim),
+                f"Ziel {_figure(aim)} s",
+            )
+        yield (
+            f"{size}: {ours['pages']} Seiten mit Typst",
+            _pace(ours),
+            _times(faster / AIM_FASTER),
+            f"Ziel {_figure(AIM_FASTER)}-mal WeasyPrint",
+        )
+        yield (
+            f"  WeasyPrint, {peer['pages']} Seiten",
+            _pace(peer),
+            _times(1 / faster),
+            "Tempo von Typst",
+        )
+        yield (
+            f"{size}: Rechenzeit",
+            f"{_figure(ours['processor'])} s",
+            _times(ours["processor"] / peer["processor"]),
+            f"WeasyPrint ({_figure(peer['processor'])} s)",
+        )
+        yield (
+            f"{size}: Speicher, Höchststand",
+            f"{ours['peak']:.0f} MB",
+            _times(ours["peak"] / peer["peak"]),
+            f"WeasyPrint ({peer['peak']:.0f} MB)",
+        )
+        yield (
+            f"{size}: Quelltext schreiben",
+            f"{_figure(ours['source'])} s",
+            _times(ours["source"] / ours["seconds"]),
+            "das Setzen",
+        )
 
 
 def _pace(one: dict) -> str:

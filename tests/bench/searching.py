@@ -4,6 +4,7 @@ Both stand in a little site with the real theme; only the files of the index are
 one of 3,000 pages. Latency is the time from the question to the answer of the worker, as the theme sees it; the first
 result is the time from opening a page nobody has opened before until a result stands in the list.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -16,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median, quantiles
 
-sys.path.insert(0, str(Path(__file__).parent.parent))          # helpers of the tests
+sys.path.insert(0, str(Path(__file__).parent.parent))  # helpers of the tests
 
 from chromium import launched, serving  # noqa: E402
 from corpus import enlarged, stock_files  # noqa: E402
@@ -35,7 +36,10 @@ from generator.search.index import parts, script  # noqa: E402
 
 PAGES, EVERY, VISITS, SHORTEST, KB = 3000, 4, 3, 3, 1000
 REAL, LARGE = "Handbuch", f"{PAGES} Seiten"
-AIMS = {REAL: (20, 600, 100), LARGE: (50, 1500, 1000)}      # milliseconds of a query (p95) and of the first result, KB of the index
+AIMS = {
+    REAL: (20, 600, 100),
+    LARGE: (50, 1500, 1000),
+}  # milliseconds of a query (p95) and of the first result, KB of the index
 WORD = "Absolventenmanagement"
 TYPE = """async texts => {
   const field = document.querySelector("[data-md-component=search-query]"), count = window.__search, start = count.took.length
@@ -76,12 +80,20 @@ def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[st
         own, stock = _little_sites(pages, Path(name))
         for size, documents in ((REAL, real), (LARGE, enlarged(real, PAGES / len(pages.pages)))):
             say(f"baue den Index ({size})")
-            files = {addresses.search_part(part): script(part, data) for part, data in parts(documents, *groups).items()}
+            files = {
+                addresses.search_part(part): script(part, data)
+                for part, data in parts(documents, *groups).items()
+            }
             found[size] = {}
-            for engine, folder, written in (("eigene Suche", own, files), ("mitgelieferte Suche", stock, stock_files(documents))):
+            for engine, folder, written in (
+                ("eigene Suche", own, files),
+                ("mitgelieferte Suche", stock, stock_files(documents)),
+            ):
                 say(f"messe {engine} ({size})")
                 _write(folder, written)
-                found[size][engine] = _figures(browser, folder, len(gzip.compress(written[_index(written)], 9, mtime=0)))
+                found[size][engine] = _figures(
+                    browser, folder, len(gzip.compress(written[_index(written)], 9, mtime=0))
+                )
     return found
 
 
@@ -93,23 +105,41 @@ def rows(found: dict[str, dict[str, Figures]]) -> Iterator[tuple[str, float, flo
         yield f"{size}: Anfrage, p95", ours.p95, query, "ms", stock.p95
         yield f"{size}: Anfrage aus einem Ordner, p95", ours.p95_file, query, "ms", stock.p95_file
         yield f"{size}: erstes Ergebnis nach dem Öffnen", ours.first, first, "ms", stock.first
-        yield f"{size}: erstes Ergebnis aus einem Ordner", ours.first_file, first, "ms", stock.first_file
+        yield (
+            f"{size}: erstes Ergebnis aus einem Ordner",
+            ours.first_file,
+            first,
+            "ms",
+            stock.first_file,
+        )
         yield f"{size}: Index, mit gzip gepackt", ours.size / KB, packed, "KB", stock.size / KB
 
 
 def prefixes() -> list[str]:
     """What somebody types who asks some of the project's own queries, letter by letter."""
-    return [query.text[:end] for query in read()[::EVERY] for end in range(SHORTEST, len(query.text) + 1) if query.text[:end].strip() == query.text[:end]]
+    return [
+        query.text[:end]
+        for query in read()[::EVERY]
+        for end in range(SHORTEST, len(query.text) + 1)
+        if query.text[:end].strip() == query.text[:end]
+    ]
 
 
 def _little_sites(pages: Site, folder: Path) -> tuple[Path, Path]:
-    site = replace(LITTLE_SITE, assets=tuple(asset for asset in pages.assets if not _is_checker(asset)))
+    site = replace(
+        LITTLE_SITE, assets=tuple(asset for asset in pages.assets if not _is_checker(asset))
+    )
     project = folder / "project"
     (project / "content").mkdir(parents=True)
-    (project / "content" / "index.md").write_text("# Handbuch\n\nZur [Weisung](weisungen/probe.md) und zur [Rolle](rollen/fachkraft.md).\n", encoding="utf-8")
+    (project / "content" / "index.md").write_text(
+        "# Handbuch\n\nZur [Weisung](weisungen/probe.md) und zur [Rolle](rollen/fachkraft.md).\n",
+        encoding="utf-8",
+    )
     shutil.copytree(ROOT / "site_templates", project / "site_templates")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    return handbook(site, folder / "own", project), with_stock_search(site, folder / "stock", folder / "stock-project", project)
+    return handbook(site, folder / "own", project), with_stock_search(
+        site, folder / "stock", folder / "stock-project", project
+    )
 
 
 def _is_checker(asset: Asset) -> bool:
@@ -124,7 +154,11 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
 
 def _index(files: dict[str, bytes]) -> str:
     """What a page loads before it can answer."""
-    return addresses.search_part("index") if addresses.search_part("index") in files else "search/search_index.json"
+    return (
+        addresses.search_part("index")
+        if addresses.search_part("index") in files
+        else "search/search_index.json"
+    )
 
 
 def _figures(browser: Browser, folder: Path, size: int) -> Figures:
@@ -142,7 +176,7 @@ def _visits(browser: Browser, base: str) -> tuple[float, list[float]]:
         page = context.new_page()
         page.add_init_script(COUNT)
         page.goto(base + "index.html", wait_until="commit")
-        page.locator(FIELD).fill(WORD)                         # as soon as there is a box
+        page.locator(FIELD).fill(WORD)  # as soon as there is a box
         page.locator(FIELD).press("End")
         times.append(page.wait_for_function(SHOWN, polling="raf", timeout=PATIENCE).json_value())
         if visit == VISITS - 1:

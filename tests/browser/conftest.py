@@ -25,7 +25,9 @@ class Watch:
         """Watch this page from now on; it gets nothing from outside this machine."""
         page.route(lambda url: not _is_own(url), lambda route: route.abort())
         page.on("request", lambda request: _is_own(request.url) or self.foreign.append(request.url))
-        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        page.on(
+            "console", lambda message: message.type == "error" and self.errors.append(message.text)
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
 

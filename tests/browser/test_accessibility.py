@@ -9,8 +9,16 @@ from barriers import RULES, findings, sideways
 from kinds import kinds
 from playwright.sync_api import Page, expect
 
-SIZES = {"1280": (1280, 900, 1), "768": (768, 1024, 1), "640@2": (640, 400, 2), "320": (320, 640, 1)}
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}       # all that can differ between the schemes
+SIZES = {
+    "1280": (1280, 900, 1),
+    "768": (768, 1024, 1),
+    "640@2": (640, 400, 2),
+    "320": (320, 640, 1),
+}
+COLOURS = {
+    "type": "rule",
+    "values": ["color-contrast", "link-in-text-block"],
+}  # all that can differ between the schemes
 MAX_FOCUS_STOPS = 400
 
 
@@ -30,15 +38,19 @@ def scheme(request: pytest.FixtureRequest, page: Page) -> str:
 def resize(page: Page, size: str) -> None:
     """Another window of the same page; the scale needs the protocol of the browser."""
     width, height, scale = SIZES[size]
-    page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", {
-        "width": width, "height": height, "deviceScaleFactor": scale, "mobile": False})
+    page.context.new_cdp_session(page).send(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False},
+    )
     page.wait_for_function("width => innerWidth === width", arg=width)
 
 
 def test_axe_finds_nothing(scheme: str, site: Path, site_server, page: Page) -> None:
     """No kind of page has a barrier in either scheme at any size, and none scrolls sideways."""
     address, wrong = site_server(site), []
-    rules, looked_at = (RULES, SIZES) if scheme == "light" else (COLOURS, ("1280", "320"))      # with and without side bars
+    rules, looked_at = (
+        (RULES, SIZES) if scheme == "light" else (COLOURS, ("1280", "320"))
+    )  # with and without side bars
     for path in kinds(site):
         page.goto(address + path)
         for size in SIZES:
@@ -114,8 +126,15 @@ def walk(page: Page) -> list[dict]:
 
 
 @pytest.mark.parametrize("width", [1280, 768, 320])
-@pytest.mark.parametrize("path", ["index.html", "pruefer/absoma-kontaktfenster.html", "kataloge/profillagen.html",
-                                  "weisungen/ba-integrationskonzept/3.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "pruefer/absoma-kontaktfenster.html",
+        "kataloge/profillagen.html",
+        "weisungen/ba-integrationskonzept/3.html",
+    ],
+)
 def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Page) -> None:
     """Tab leads from the skip link over head and tabs to the end of the text; every stop can be seen."""
     page.set_viewport_size({"width": width, "height": 900})
@@ -125,7 +144,9 @@ def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Pag
     assert [stop for stop in stops if not (stop["outlined"] and stop["visible"])] == []
     parts = list(dict.fromkeys(stop["part"] for stop in stops))
     assert parts[:2] == ["skip", "header"]
-    assert ("Suche" in [stop["name"] for stop in stops]) and (".md-tabs" in parts) == (width >= 1220)
+    assert ("Suche" in [stop["name"] for stop in stops]) and (".md-tabs" in parts) == (
+        width >= 1220
+    )
     assert "article" in parts and stops[-1]["end"]
 
 

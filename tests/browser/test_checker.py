@@ -1,4 +1,5 @@
 """Checkers in a real browser: from the file share, by keyboard, and without JavaScript."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -48,11 +49,16 @@ def test_wrong_date_is_explained(built_site: Path, page: Page) -> None:
     expect(page.locator(".wp-error").first).to_be_visible()
 
 
-@pytest.mark.parametrize("address, words", [
-    (WINDOW, ("Entscheidungstabelle", "Zeitfenster vorläufig", "Rn.")),
-    ("pruefer/absoma-zustaendigkeit.html", ("Entscheidungstabelle", "IFK der JBA", "AGS-K")),
-])
-def test_page_reads_without_javascript(built_site: Path, browser: Browser, address: str, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "address, words",
+    [
+        (WINDOW, ("Entscheidungstabelle", "Zeitfenster vorläufig", "Rn.")),
+        ("pruefer/absoma-zustaendigkeit.html", ("Entscheidungstabelle", "IFK der JBA", "AGS-K")),
+    ],
+)
+def test_page_reads_without_javascript(
+    built_site: Path, browser: Browser, address: str, words: tuple[str, ...]
+) -> None:
     """Without scripts the decision table is there to read."""
     context = browser.new_context(java_script_enabled=False, locale="de-DE")
     page = context.new_page()
@@ -65,8 +71,18 @@ def test_page_reads_without_javascript(built_site: Path, browser: Browser, addre
 
 def test_no_page_reaches_other_hosts(built_site: Path, page: Page, watch) -> None:
     """Every kind of page stays at home."""
-    for address in ("index.html", "weisungen/jc-bremen-absolventenmanagement.html", WINDOW, "kataloge/massnahmearten.html",
-                    "rollen/jc-bremen/ifk.html", "fristen.html", "auslegung.html", "glossar.html", "verzeichnis.html", "404.html"):
+    for address in (
+        "index.html",
+        "weisungen/jc-bremen-absolventenmanagement.html",
+        WINDOW,
+        "kataloge/massnahmearten.html",
+        "rollen/jc-bremen/ifk.html",
+        "fristen.html",
+        "auslegung.html",
+        "glossar.html",
+        "verzeichnis.html",
+        "404.html",
+    ):
         page.goto(_address(built_site, address))
         page.wait_for_load_state("load")
     assert watch.foreign == []
@@ -77,10 +93,20 @@ def test_no_page_scrolls_sideways_on_a_phone(built_site: Path, browser: Browser)
     context = browser.new_context(viewport={"width": 320, "height": 700}, locale="de-DE")
     page = context.new_page()
     wide = []
-    for address in ("index.html", "weisungen/jc-bremen-absolventenmanagement.html", WINDOW, "fristen.html", "auslegung.html",
-                    "glossar.html", "verzeichnis.html", "weisungen/ba-integrationskonzept/2-1-3.html"):
+    for address in (
+        "index.html",
+        "weisungen/jc-bremen-absolventenmanagement.html",
+        WINDOW,
+        "fristen.html",
+        "auslegung.html",
+        "glossar.html",
+        "verzeichnis.html",
+        "weisungen/ba-integrationskonzept/2-1-3.html",
+    ):
         page.goto(_address(built_site, address))
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        if page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        ):
             wide.append(address)
     context.close()
     assert wide == []

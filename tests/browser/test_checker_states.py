@@ -8,7 +8,12 @@ import pytest
 from barriers import findings, sideways
 from playwright.sync_api import Browser, Locator, Page, expect
 
-WINDOW, WHO, STRATEGIES, LIST = "absoma-kontaktfenster", "absoma-zustaendigkeit", "strategien", "folgegespraech-checkliste"
+WINDOW, WHO, STRATEGIES, LIST = (
+    "absoma-kontaktfenster",
+    "absoma-zustaendigkeit",
+    "strategien",
+    "folgegespraech-checkliste",
+)
 END = "Wann endet die Teilnahme tatsächlich?"
 STORED = "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
 
@@ -54,8 +59,10 @@ def test_mistake_is_told_and_kept(built_site: Path, page: Page) -> None:
     field = page.get_by_label(END)
     expect(field).to_be_focused()
     expect(field).to_have_value("31.06.2025")
-    expect(field).to_have_accessible_description("Bei vorzeitigem Ende oder Verlängerung zählt allein das tatsächliche Ende. "
-                                                 "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat 6/2025 hat 30 Tage.")
+    expect(field).to_have_accessible_description(
+        "Bei vorzeitigem Ende oder Verlängerung zählt allein das tatsächliche Ende. "
+        "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat 6/2025 hat 30 Tage."
+    )
 
 
 def test_answer_is_changed_and_taken_back(built_site: Path, page: Page) -> None:
@@ -78,12 +85,16 @@ def test_unknown_leads_to_what_stands_in(built_site: Path, page: Page) -> None:
     part = opened(built_site, page, WINDOW)
     part.get_by_role("button", name="Weiß ich nicht").click()
     part.get_by_text("Warum diese Frage?").click()
-    expect(part.locator(".wp-why")).to_contain_text("weil »Individuelles Teilnahmeende« nicht bekannt ist")
+    expect(part.locator(".wp-why")).to_contain_text(
+        "weil »Individuelles Teilnahmeende« nicht bekannt ist"
+    )
     type_day(page, "Wann soll die Teilnahme planmäßig enden?", "30.09.2025")
     expect(part.locator(".wp-outcome")).to_have_text("Zeitfenster vorläufig")
     expect(part.locator(".wp-reading").nth(1)).to_contain_text("Gegenlesart: ")
     part.get_by_role("button", name="Ändern Individuelles Teilnahmeende").click()
-    part.get_by_role("button", name="Zurück").or_(part.get_by_role("button", name="Nicht ändern")).first.click()
+    part.get_by_role("button", name="Zurück").or_(
+        part.get_by_role("button", name="Nicht ändern")
+    ).first.click()
     expect(part.locator(".wp-outcome")).to_have_text("Zeitfenster vorläufig")
 
 
@@ -101,7 +112,9 @@ def test_calendar_fills_the_typed_field(built_site: Path, page: Page) -> None:
     opened(built_site, page, WINDOW)
     page.get_by_role("button", name="Datum im Kalender wählen").click()
     page.keyboard.press("Escape")
-    page.locator(".wp-native").evaluate("native => { native.value = '2025-06-30'; native.dispatchEvent(new Event('change')) }")
+    page.locator(".wp-native").evaluate(
+        "native => { native.value = '2025-06-30'; native.dispatchEvent(new Event('change')) }"
+    )
     expect(page.get_by_label(END)).to_have_value("30.06.2025")
     expect(page.get_by_label(END)).to_be_focused()
 
@@ -115,7 +128,9 @@ def test_form_of_all_questions(built_site: Path, page: Page) -> None:
     overview(page)
     page.get_by_label(END).fill("30.06.2025")
     expect(part.locator(".wp-outcome")).to_have_text("Zeitfenster steht fest")
-    expect(part.locator(".wp-row").nth(1)).to_contain_text("Nur nötig, wenn »Individuelles Teilnahmeende« nicht bekannt ist.")
+    expect(part.locator(".wp-row").nth(1)).to_contain_text(
+        "Nur nötig, wenn »Individuelles Teilnahmeende« nicht bekannt ist."
+    )
     page.get_by_label("Wann hat die Teilnahme begonnen?").fill("gestern")
     part.get_by_role("button", name="Zum Ergebnis").click()
     expect(part.locator(".wp-summary")).to_be_focused()
@@ -159,7 +174,9 @@ def test_answers_stay_in_the_page(built_site: Path, site_server, page: Page) -> 
     page.wait_for_load_state("networkidle")
     before, asked = page.evaluate(STORED), []
     page.on("request", lambda request: asked.append(request.url))
-    expect(page.locator(".wp")).to_contain_text("Ihre Angaben bleiben auf dieser Seite: Nichts wird gespeichert oder übertragen.")
+    expect(page.locator(".wp")).to_contain_text(
+        "Ihre Angaben bleiben auf dieser Seite: Nichts wird gespeichert oder übertragen."
+    )
     type_day(page, END, "30.06.2025")
     expect(page.locator(".wp-outcome")).to_have_text("Zeitfenster steht fest")
     page.get_by_role("button", name="Neu beginnen").click()
@@ -211,7 +228,10 @@ def test_paper_is_a_sheet_of_questions(built_site: Path, page: Page, browser: Br
         expect(one.locator(".ww-boxes").first.locator("li").last).to_be_visible()
         expect(one.locator(".ww-table--decision")).to_be_visible()
         expect(one.locator("#beispiele")).to_be_hidden()
-        assert one.locator(".ww-sheet").bounding_box()["y"] < one.locator(".ww-table--decision").bounding_box()["y"]
+        assert (
+            one.locator(".ww-sheet").bounding_box()["y"]
+            < one.locator(".ww-table--decision").bounding_box()["y"]
+        )
         box = "list => [getComputedStyle(list.querySelector('li'), '::before').borderTopWidth, document.querySelectorAll('.ww-line').length > 2]"
         assert one.locator(".ww-boxes").first.evaluate(box) == ["1px", True]
     bare.context.close()

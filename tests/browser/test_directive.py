@@ -10,8 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 DIRECTIVE = "weisungen/jc-lk-heilbronn-bak-konzept.html"
 CHAPTER = "weisungen/ba-integrationskonzept/2-1-3.html"
-FOLDED = 80       # a row of the long list of tasks
-REGISTER, ENTRY = "weisungen/jc-bremen-rahmenkonzept-mi.html", 100       # a page with several folded lists
+FOLDED = 80  # a row of the long list of tasks
+REGISTER, ENTRY = (
+    "weisungen/jc-bremen-rahmenkonzept-mi.html",
+    100,
+)  # a page with several folded lists
 
 
 def box(page: Page, selector: str) -> dict:
@@ -22,8 +25,12 @@ def box(page: Page, selector: str) -> dict:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize(("path", "anchor"), [(DIRECTIVE, "rn-60"), (DIRECTIVE, "abschnitt-nr-7"), (CHAPTER, "rn-300")])
-def test_the_bar_stays_in_view_and_covers_no_target(built_site: Path, page: Page, width: int, path: str, anchor: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "anchor"), [(DIRECTIVE, "rn-60"), (DIRECTIVE, "abschnitt-nr-7"), (CHAPTER, "rn-300")]
+)
+def test_the_bar_stays_in_view_and_covers_no_target(
+    built_site: Path, page: Page, width: int, path: str, anchor: str
+) -> None:
     """After a jump deep into the page, directive and version stand below the header and above the target."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{(built_site / path).as_uri()}#{anchor}")
@@ -37,7 +44,9 @@ def test_the_bar_stays_in_view_and_covers_no_target(built_site: Path, page: Page
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def any_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page with and one without JavaScript."""
-    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        java_script_enabled=request.param, viewport={"width": 1280, "height": 800}
+    )
     yield context.new_page()
     context.close()
 
@@ -68,7 +77,9 @@ def test_folded_lists_open_by_keyboard(built_site: Path, page: Page) -> None:
     expect(page.locator(f"#rn-{FOLDED} .ww-norm__text")).to_be_visible()
 
 
-def test_print_shows_what_is_folded_and_the_standing_as_text(built_site: Path, any_page: Page) -> None:
+def test_print_shows_what_is_folded_and_the_standing_as_text(
+    built_site: Path, any_page: Page
+) -> None:
     """On paper nothing is folded, nothing sticks, and the way to other chapters is left out."""
     any_page.goto((built_site / DIRECTIVE).as_uri())
     any_page.emulate_media(media="print")

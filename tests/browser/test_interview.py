@@ -32,7 +32,11 @@ def programs() -> dict[str, dict]:
 
 def stated(program: dict, facts: dict) -> dict:
     """Facts as somebody states them who sees the whole form: what goes without saying is said."""
-    tacit = {spec["id"]: spec["absent"] for spec in program["facts"] if spec.get("absent") is not None and spec["id"] not in facts}
+    tacit = {
+        spec["id"]: spec["absent"]
+        for spec in program["facts"]
+        if spec.get("absent") is not None and spec["id"] not in facts
+    }
     return facts | tacit
 
 
@@ -46,7 +50,10 @@ def test_every_example_comes_out_in_the_form(counter: Counter) -> None:
         for example in checker.examples:
             facts = stated(program, example_facts(example))
             counter.fill(program["facts"], facts)
-            right, found = expected(checker, evaluate(verified().compiled.program, checker.id, facts)), said(counter.shown())
+            right, found = (
+                expected(checker, evaluate(verified().compiled.program, checker.id, facts)),
+                said(counter.shown()),
+            )
             seen += 1
             wrong += [f"{example.id}: {found} ≠ {right}"] if found != right else []
     assert wrong == []
@@ -72,14 +79,23 @@ def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
             assert asked not in given, (checker.id, asked)
             given[asked] = facts.get(asked)
             counter.answer(specs[asked], given[asked])
-        right = expected(checker, evaluate(verified().compiled.program, checker.id, unsaid(program) | given))
-        wrong += [f"{checker.id} {given}: {said(counter.shown())} ≠ {right}"] if said(counter.shown()) != right else []
+        right = expected(
+            checker, evaluate(verified().compiled.program, checker.id, unsaid(program) | given)
+        )
+        wrong += (
+            [f"{checker.id} {given}: {said(counter.shown())} ≠ {right}"]
+            if said(counter.shown()) != right
+            else []
+        )
     assert wrong == []
 
 
 def longest(checker):
     """The example with the most facts."""
-    return max(checker.examples, key=lambda example: sum(value is not None for value in example_facts(example).values()))
+    return max(
+        checker.examples,
+        key=lambda example: sum(value is not None for value in example_facts(example).values()),
+    )
 
 
 def unsaid(program: dict) -> dict:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+
 @pytest.fixture(params=["little_site", "built_site"])
 def site(request: pytest.FixtureRequest) -> Path:
     """Both the little website and the real handbook."""

@@ -44,9 +44,17 @@ CONTRAST = """() => {
   for (const line of ['line', 'way', 'back', 'mark', 'card']) need(fill(line, 'stroke'), fill('band') || page, 3, line);
   return found;
 }"""
-SEEN = ("weisungen/ba-integrationskonzept", "weisungen/jc-bremen-absolventenmanagement", "weisungen/jc-bremen-rahmenkonzept-mi",
-        "weisungen/jc-lk-heilbronn-bak-konzept", "kataloge/profillagen", "kataloge/bremen-einheiten", "kataloge/bak-16er-schritte",
-        "verzeichnis", "pruefer/absoma-kontaktfenster")
+SEEN = (
+    "weisungen/ba-integrationskonzept",
+    "weisungen/jc-bremen-absolventenmanagement",
+    "weisungen/jc-bremen-rahmenkonzept-mi",
+    "weisungen/jc-lk-heilbronn-bak-konzept",
+    "kataloge/profillagen",
+    "kataloge/bremen-einheiten",
+    "kataloge/bak-16er-schritte",
+    "verzeichnis",
+    "pruefer/absoma-kontaktfenster",
+)
 
 
 def opened(page: Page) -> None:
@@ -56,24 +64,32 @@ def opened(page: Page) -> None:
 
 def test_every_page_with_pictures_is_looked_at() -> None:
     """A picture on a new page gets its tests."""
-    with_pictures = {page.path.removesuffix(".md") for page in pages().pages if 'class="ww-picture ' in page.text}
+    with_pictures = {
+        page.path.removesuffix(".md") for page in pages().pages if 'class="ww-picture ' in page.text
+    }
     assert set(SEEN) <= with_pictures
     assert {path.split("/")[0] for path in with_pictures} == {path.split("/")[0] for path in SEEN}
 
 
 @pytest.mark.parametrize("path", SEEN)
-def test_texts_neither_overlap_nor_leave_the_picture(path: str, built_site: Path, page: Page) -> None:
+def test_texts_neither_overlap_nor_leave_the_picture(
+    path: str, built_site: Path, page: Page
+) -> None:
     """Measured with the fonts of this machine, the widest of which the widths were made for."""
     page.goto(f"{built_site.as_uri()}/{path}.html")
     opened(page)
     assert page.evaluate(OVERLAPS) == []
     views = page.locator(".ww-picture__view")
-    assert views.count() and all(view.evaluate("view => view.scrollWidth <= view.clientWidth") for view in views.all()), "scrolls at 1280"
+    assert views.count() and all(
+        view.evaluate("view => view.scrollWidth <= view.clientWidth") for view in views.all()
+    ), "scrolls at 1280"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", SEEN)
-def test_contrast_in_both_schemes(path: str, scheme: str, built_site: Path, browser: Browser) -> None:
+def test_contrast_in_both_schemes(
+    path: str, scheme: str, built_site: Path, browser: Browser
+) -> None:
     """4.5:1 for text, 3:1 for lines."""
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
@@ -83,7 +99,9 @@ def test_contrast_in_both_schemes(path: str, scheme: str, built_site: Path, brow
 
 
 @pytest.mark.parametrize("path", SEEN)
-def test_a_phone_scrolls_the_picture_and_not_the_page(path: str, built_site: Path, page: Page) -> None:
+def test_a_phone_scrolls_the_picture_and_not_the_page(
+    path: str, built_site: Path, page: Page
+) -> None:
     """What is too wide scrolls inside its own frame, which the keyboard reaches."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{built_site.as_uri()}/{path}.html")
@@ -124,7 +142,9 @@ def test_the_circle_is_a_way_by_keyboard(built_site: Path, page: Page) -> None:
 def test_signs_are_told_to_those_who_do_not_see_them(built_site: Path, page: Page) -> None:
     """The name of a card says what its signs mean."""
     page.goto(f"{built_site.as_uri()}/kataloge/profillagen.html")
-    card = page.locator("#bild-profillagen").get_by_role("link", name="kein Schwerpunkt Leistungsfähigkeit Schwerpunkt Motivation")
+    card = page.locator("#bild-profillagen").get_by_role(
+        "link", name="kein Schwerpunkt Leistungsfähigkeit Schwerpunkt Motivation"
+    )
     expect(card).to_have_attribute("href", "#zeile-aktivierungsprofil")
 
 
@@ -134,7 +154,9 @@ def test_no_barrier_in_pictures(path: str, built_site: Path, page: Page) -> None
     page.goto(f"{built_site.as_uri()}/{path}.html")
     opened(page)
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, one.nodes[0].html]))")
+    found = page.evaluate(
+        "axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, one.nodes[0].html]))"
+    )
     assert found == []
 
 
@@ -146,4 +168,6 @@ def test_pictures_fit_on_paper(built_site: Path, page: Page) -> None:
         page.goto(f"{built_site.as_uri()}/{path}.html")
         for drawing in page.locator(".ww-picture__view > svg").all():
             assert drawing.bounding_box() is None or drawing.bounding_box()["width"] <= 680, path
-        assert page.evaluate("Array.from(document.querySelectorAll('.wb-card')).every(node => getComputedStyle(node).fill === 'rgb(255, 255, 255)')")
+        assert page.evaluate(
+            "Array.from(document.querySelectorAll('.wb-card')).every(node => getComputedStyle(node).fill === 'rgb(255, 255, 255)')"
+        )

@@ -19,7 +19,9 @@ document.addEventListener("securitypolicyviolation", event =>
 
 def policy() -> str:
     """The one Content-Security-Policy of the example configuration."""
-    found = re.findall(r'add_header\s+Content-Security-Policy\s+"([^"]*)"', NGINX.read_text(encoding="utf-8"))
+    found = re.findall(
+        r'add_header\s+Content-Security-Policy\s+"([^"]*)"', NGINX.read_text(encoding="utf-8")
+    )
     assert len(set(found)) == 1
     return found[0]
 
@@ -49,9 +51,13 @@ def test_no_page_breaks_the_policy(scheme: str, built_site: Path, strict, watch)
     wrong = []
     for path in kinds(built_site):
         page.goto(address + path)
-        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(details => { details.open = true })"
+        )
         page.evaluate("scrollTo(0, 900)")
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
         wrong += [f"{path}: {violation}" for violation in violations(page)]
     assert wrong == [] and watch.errors == [] and watch.foreign == []
 
@@ -96,15 +102,23 @@ def test_checker_obeys_open_and_decided(strict, watch) -> None:
 
 
 @pytest.mark.parametrize("opened", ["file", "http"])
-def test_every_kind_of_page_reads_without_javascript(opened: str, built_site: Path, site_server, browser: Browser) -> None:
+def test_every_kind_of_page_reads_without_javascript(
+    opened: str, built_site: Path, site_server, browser: Browser
+) -> None:
     """Heading, text and ways on are there, the search that cannot work is not."""
-    address = f"{built_site.as_uri()}/" if opened == "file" else site_server(built_site, policy=policy())
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    address = (
+        f"{built_site.as_uri()}/" if opened == "file" else site_server(built_site, policy=policy())
+    )
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     for path in kinds(built_site):
         page.goto(address + path)
         expect(page.locator("h1")).to_be_visible()
-        if path != "404.html" and "<weisungs-pruefer" not in page.content():   # addresses from the root of a server; no frame on purpose
+        if (
+            path != "404.html" and "<weisungs-pruefer" not in page.content()
+        ):  # addresses from the root of a server; no frame on purpose
             expect(page.locator(".md-tabs a").first).to_be_visible()
             expect(page.locator(".md-search")).to_be_hidden()
     context.close()

@@ -8,7 +8,7 @@ import pytest
 from kinds import kinds
 from playwright.sync_api import Page, expect
 
-PORTRAIT, LANDSCAPE = 680, 1009          # A4 without its margins, in CSS pixels
+PORTRAIT, LANDSCAPE = 680, 1009  # A4 without its margins, in CSS pixels
 TABLES = """() => [...document.querySelectorAll("table")]
   .map(table => [table.scrollWidth, (table.caption || table).textContent.trim().slice(0, 40)])"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
@@ -30,11 +30,15 @@ def test_every_kind_of_page_fits_the_paper(paper: tuple[Path, Page]) -> None:
     """No table is wider than the sheet, and what was folded is open."""
     site, page = paper
     wrong = []
-    for path in sorted({*kinds(site), "kataloge/profillagen.html", "pruefer/egv-laufzeit.html"} - {"404.html"}):
+    for path in sorted(
+        {*kinds(site), "kataloge/profillagen.html", "pruefer/egv-laufzeit.html"} - {"404.html"}
+    ):
         page.goto((site / path).as_uri())
         width = LANDSCAPE if page.evaluate(LANDSCAPE_PAGE) else PORTRAIT
         page.set_viewport_size({"width": width, "height": 970})
-        wrong += [f"{path}: {name} {size} px" for size, name in page.evaluate(TABLES) if size > width]
+        wrong += [
+            f"{path}: {name} {size} px" for size, name in page.evaluate(TABLES) if size > width
+        ]
         wrong += [f"{path}: folded {text}" for text in page.evaluate(FOLDED)]
         page.set_viewport_size({"width": PORTRAIT, "height": 970})
     assert wrong == []
@@ -44,7 +48,13 @@ def test_only_the_text_is_printed(paper: tuple[Path, Page]) -> None:
     """Head, navigation and search stay on the screen; the foot names the issuers; black on white also from dark."""
     site, page = paper
     page.goto((site / "weisungen/jc-bremen-ags-k.html").as_uri())
-    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-top"):
+    for part in (
+        ".md-header",
+        ".md-tabs",
+        ".md-sidebar--primary",
+        ".md-sidebar--secondary",
+        ".md-top",
+    ):
         expect(page.locator(part)).to_be_hidden()
     expect(page.locator(".ww-footer")).to_be_visible()
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
@@ -54,9 +64,14 @@ def test_only_the_text_is_printed(paper: tuple[Path, Page]) -> None:
 
 def test_a_pdf_has_pages_of_both_kinds(built_site: Path, page: Page) -> None:
     """Chromium prints a directive upright and a wide catalogue across, on more than one sheet."""
-    for path, box in (("weisungen/jc-bremen-ags-k.html", (595, 842)), ("kataloge/profillagen.html", (842, 595))):
+    for path, box in (
+        ("weisungen/jc-bremen-ags-k.html", (595, 842)),
+        ("kataloge/profillagen.html", (842, 595)),
+    ):
         page.goto((built_site / path).as_uri())
         pdf = page.pdf(prefer_css_page_size=True).decode("latin-1")
-        sizes = {tuple(round(float(number)) for number in line.split()[2:4])
-                 for line in (part.partition("]")[0] for part in pdf.split("/MediaBox [")[1:])}
+        sizes = {
+            tuple(round(float(number)) for number in line.split()[2:4])
+            for line in (part.partition("]")[0] for part in pdf.split("/MediaBox [")[1:])
+        }
         assert sizes == {box} and pdf.count("/MediaBox [") > 1

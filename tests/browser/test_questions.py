@@ -31,9 +31,13 @@ class Click:
         elif self.kind == "open":
             page.locator("summary", has_text=self.text).locator("visible=true").first.click()
         elif self.kind == "jump":
-            page.locator("main a[href^='#']", has_text=self.text).locator("visible=true").first.click()
+            page.locator("main a[href^='#']", has_text=self.text).locator(
+                "visible=true"
+            ).first.click()
         else:
-            page.get_by_role("link", name=self.text, exact=True).locator("visible=true").first.click()
+            page.get_by_role("link", name=self.text, exact=True).locator(
+                "visible=true"
+            ).first.click()
 
 
 @dataclass(frozen=True)
@@ -60,13 +64,17 @@ def in_table(directive: str, rn: int) -> Answer:
 def entry(catalogue: str, row: str, column: str) -> Answer:
     """A cell of a catalogue."""
     table = next(one for one in verified().model.catalogues if one.id == catalogue)
-    return Answer(f"#zeile-{row}", (cell(next(one for one in table.rows if one.id == row).cells[column]),))
+    return Answer(
+        f"#zeile-{row}", (cell(next(one for one in table.rows if one.id == row).cells[column]),)
+    )
 
 
 def checker(id: str, outcome: str) -> Answer:
     """A checker's page, which works out the outcome and shows it in its table as well."""
     found = next(one for one in verified().model.checkers if one.id == id)
-    return Answer("article", (found.question, next(one.title for one in found.outcomes if one.id == outcome)))
+    return Answer(
+        "article", (found.question, next(one.title for one in found.outcomes if one.id == outcome))
+    )
 
 
 def term(id: str) -> Answer:
@@ -80,53 +88,110 @@ FRAME, BAK = "jc-bremen-rahmenkonzept-mi", "jc-lk-heilbronn-bak-konzept"
 FIGURES = Click("Alle Fristen und Zahlen")
 
 QUESTIONS: dict[str, tuple[list[Click], Callable[[], Answer]]] = {
-    "Bis wann muss der Kontakt nach einer Umschulung erfolgen?":
-        ([Click("28 Tage nach dem individuellen Teilnahmeende Fensterende")], lambda: norm(ABSOMA, 45)),
-    "Ab wann zählt ein Kontakt vor dem Ende der Umschulung?":
-        ([Click("28 Tage vor dem individuellen Teilnahmeende Fensterbeginn")], lambda: norm(ABSOMA, 44)),
-    "Wer bucht MAG bei einem Kunden in BAK-Hauptbetreuung?":
-        ([Click("BAK-Konzept"), Click("Aufgaben von BAK und IFK/FM")], lambda: entry("bak-aufgaben", "mag-buchung", "ifk-fm")),
-    "Wie viele Kundinnen und Kunden soll eine AGS-K höchstens betreuen?":
-        ([Click("1:60 Betreuungsschlüssel (Soll, höchstens) Betreuungsschlüssel AGS-K")], lambda: norm(AGSK, 36)),
-    "Wo liegt die absolute Obergrenze der Betreuung durch eine AGS-K?":
-        ([FIGURES, Click("Weisung: JC Bremen: AGS-K", "choose")], lambda: in_table(AGSK, 37)),
-    "Wie oft ist im BAK Kontakt zu halten?": ([Click("höchstens 4 Wochen Kundenkontakt")], lambda: norm(BAK, 74)),
-    "Wie oft suchen BAK in der Hauptbetreuung nach Stellen?": ([Click("BAK")], lambda: in_table(BAK, 76)),
-    "Wie viele Kundinnen und Kunden darf eine BAK höchstens haben?": ([Click("BAK")], lambda: in_table(BAK, 55)),
+    "Bis wann muss der Kontakt nach einer Umschulung erfolgen?": (
+        [Click("28 Tage nach dem individuellen Teilnahmeende Fensterende")],
+        lambda: norm(ABSOMA, 45),
+    ),
+    "Ab wann zählt ein Kontakt vor dem Ende der Umschulung?": (
+        [Click("28 Tage vor dem individuellen Teilnahmeende Fensterbeginn")],
+        lambda: norm(ABSOMA, 44),
+    ),
+    "Wer bucht MAG bei einem Kunden in BAK-Hauptbetreuung?": (
+        [Click("BAK-Konzept"), Click("Aufgaben von BAK und IFK/FM")],
+        lambda: entry("bak-aufgaben", "mag-buchung", "ifk-fm"),
+    ),
+    "Wie viele Kundinnen und Kunden soll eine AGS-K höchstens betreuen?": (
+        [Click("1:60 Betreuungsschlüssel (Soll, höchstens) Betreuungsschlüssel AGS-K")],
+        lambda: norm(AGSK, 36),
+    ),
+    "Wo liegt die absolute Obergrenze der Betreuung durch eine AGS-K?": (
+        [FIGURES, Click("Weisung: JC Bremen: AGS-K", "choose")],
+        lambda: in_table(AGSK, 37),
+    ),
+    "Wie oft ist im BAK Kontakt zu halten?": (
+        [Click("höchstens 4 Wochen Kundenkontakt")],
+        lambda: norm(BAK, 74),
+    ),
+    "Wie oft suchen BAK in der Hauptbetreuung nach Stellen?": (
+        [Click("BAK")],
+        lambda: in_table(BAK, 76),
+    ),
+    "Wie viele Kundinnen und Kunden darf eine BAK höchstens haben?": (
+        [Click("BAK")],
+        lambda: in_table(BAK, 55),
+    ),
     "Wie lange dauert die Betreuung durch BAK?": ([Click("BAK")], lambda: in_table(BAK, 66)),
-    "Dürfen BAK arbeitsrechtliche Auskünfte geben?":
-        ([Click("BAK"), Click("Das ist verboten", "jump"), Click("BAK-Konzept, Rn. 125")], lambda: norm(BAK, 125, "keine arbeitsrechtlichen Auskünfte")),
-    "Wann nimmt die IFK vor dem Ende der Förderung nach § 16i Kontakt zu BAK auf?":
-        ([Click("3 Monate vor Förderende BAK")], lambda: norm(BAK, 116)),
-    "Wer setzt die Kennung Ende16?":
-        ([Click("BAK-Konzept"), Click("VerBIS-Kennungen rund um BAK und §§ 16e/16i SGB II")], lambda: entry("bak-kennungen", "ende16", "vergibt")),
-    "Wer macht das Absolventenmanagement nach einer Weiterbildung von sechs Monaten?":
-        ([Click("Wer führt das Absolventenmanagement für diese Person durch?")], lambda: checker("absoma-zustaendigkeit", "ags-k")),
+    "Dürfen BAK arbeitsrechtliche Auskünfte geben?": (
+        [Click("BAK"), Click("Das ist verboten", "jump"), Click("BAK-Konzept, Rn. 125")],
+        lambda: norm(BAK, 125, "keine arbeitsrechtlichen Auskünfte"),
+    ),
+    "Wann nimmt die IFK vor dem Ende der Förderung nach § 16i Kontakt zu BAK auf?": (
+        [Click("3 Monate vor Förderende BAK")],
+        lambda: norm(BAK, 116),
+    ),
+    "Wer setzt die Kennung Ende16?": (
+        [Click("BAK-Konzept"), Click("VerBIS-Kennungen rund um BAK und §§ 16e/16i SGB II")],
+        lambda: entry("bak-kennungen", "ende16", "vergibt"),
+    ),
+    "Wer macht das Absolventenmanagement nach einer Weiterbildung von sechs Monaten?": (
+        [Click("Wer führt das Absolventenmanagement für diese Person durch?")],
+        lambda: checker("absoma-zustaendigkeit", "ags-k"),
+    ),
     "Wie oft finden die Branchengespräche statt?": ([Click("AGS-K")], lambda: in_table(AGSK, 44)),
-    "Wie lange darf jemand ohne Leistungsbezug sein, um als Neukunde zu gelten?":
-        ([FIGURES, Click("Weisung: JC Bremen: Rahmenkonzept M&I", "choose")], lambda: in_table(FRAME, 78)),
-    "Wie viele Handlungsbedarfe braucht es für das Fallmanagement?":
-        ([Click("Fallmanagement"), Click("Rahmenkonzept M&I, Rn. 72")], lambda: norm(FRAME, 72, "drei Handlungsbedarfe")),
-    "Wer betreut Geflüchtete ab 25 Jahren?":
-        ([Click("weitere Rollen (JC Bremen)", "open"), Click("ZAF")], lambda: in_table(FRAME, 46)),
-    "Wie lange läuft die Eingliederungsvereinbarung?":
-        ([Click("6 Monate Laufzeit der Eingliederungsvereinbarung")], lambda: norm(BA, 363)),
-    "Wann ist das Gespräch vor dem Ende einer Maßnahme zu führen?": ([Click("3 Monate Gespräch vor Maßnahmeende")], lambda: norm(BA, 273)),
-    "Wie lange soll ein Erstgespräch dauern?":
-        ([FIGURES, Click("Art: Zeiten, Beträge und Häufigkeiten", "choose")], lambda: in_table(BA, 214)),
-    "Wie viel muss jemand für die Managementvermittlung verdient haben?":
-        ([FIGURES, Click("Rolle: Kandidatin oder Kandidat für einen Bewerberpool der ZAV", "choose")], lambda: in_table(BA, 575)),
-    "Was kommt in der zweiten Phase heraus?": ([Click("Kataloge"), Click("Die vier Phasen der Integrationsarbeit")], 
-                                                 lambda: entry("vier-phasen", "zielfestlegung", "ergebnis")),
-    "Was zeichnet das Förderprofil aus?": ([Click("Kataloge"), Click("Profillagen")], lambda: entry("profillagen", "foerderprofil", "prognose-text")),
-    "Zu welcher Einheit gehört das BIT und was heißt die Abkürzung?": ([Click("Glossar"), Click("B")], lambda: term("bit")),
+    "Wie lange darf jemand ohne Leistungsbezug sein, um als Neukunde zu gelten?": (
+        [FIGURES, Click("Weisung: JC Bremen: Rahmenkonzept M&I", "choose")],
+        lambda: in_table(FRAME, 78),
+    ),
+    "Wie viele Handlungsbedarfe braucht es für das Fallmanagement?": (
+        [Click("Fallmanagement"), Click("Rahmenkonzept M&I, Rn. 72")],
+        lambda: norm(FRAME, 72, "drei Handlungsbedarfe"),
+    ),
+    "Wer betreut Geflüchtete ab 25 Jahren?": (
+        [Click("weitere Rollen (JC Bremen)", "open"), Click("ZAF")],
+        lambda: in_table(FRAME, 46),
+    ),
+    "Wie lange läuft die Eingliederungsvereinbarung?": (
+        [Click("6 Monate Laufzeit der Eingliederungsvereinbarung")],
+        lambda: norm(BA, 363),
+    ),
+    "Wann ist das Gespräch vor dem Ende einer Maßnahme zu führen?": (
+        [Click("3 Monate Gespräch vor Maßnahmeende")],
+        lambda: norm(BA, 273),
+    ),
+    "Wie lange soll ein Erstgespräch dauern?": (
+        [FIGURES, Click("Art: Zeiten, Beträge und Häufigkeiten", "choose")],
+        lambda: in_table(BA, 214),
+    ),
+    "Wie viel muss jemand für die Managementvermittlung verdient haben?": (
+        [
+            FIGURES,
+            Click("Rolle: Kandidatin oder Kandidat für einen Bewerberpool der ZAV", "choose"),
+        ],
+        lambda: in_table(BA, 575),
+    ),
+    "Was kommt in der zweiten Phase heraus?": (
+        [Click("Kataloge"), Click("Die vier Phasen der Integrationsarbeit")],
+        lambda: entry("vier-phasen", "zielfestlegung", "ergebnis"),
+    ),
+    "Was zeichnet das Förderprofil aus?": (
+        [Click("Kataloge"), Click("Profillagen")],
+        lambda: entry("profillagen", "foerderprofil", "prognose-text"),
+    ),
+    "Zu welcher Einheit gehört das BIT und was heißt die Abkürzung?": (
+        [Click("Glossar"), Click("B")],
+        lambda: term("bit"),
+    ),
 }
 
 
 def test_there_are_enough_questions_and_none_takes_long() -> None:
     """What the list promises."""
     assert len(QUESTIONS) >= AT_LEAST
-    assert {question: len(clicks) for question, (clicks, _) in QUESTIONS.items() if not 1 <= len(clicks) <= MOST} == {}
+    assert {
+        question: len(clicks)
+        for question, (clicks, _) in QUESTIONS.items()
+        if not 1 <= len(clicks) <= MOST
+    } == {}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -30,13 +30,17 @@ def found(box: SearchBox, text: str) -> Locator:
 
 def tags(items: Locator) -> list[list[str]]:
     """Kind, issuer and version as each item says them."""
-    return items.evaluate_all("all => all.map(one => [...one.querySelectorAll('.md-tag')].map(tag => tag.textContent))")
+    return items.evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.md-tag')].map(tag => tag.textContent))"
+    )
 
 
 def test_the_index_comes_when_somebody_turns_to_the_field(address: str, page: Page) -> None:
     """Reading needs no index; the focus fetches it, and the texts come with the first results."""
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url.removeprefix(address)))     # workers' requests, too
+    page.context.on(
+        "request", lambda request: asked.append(request.url.removeprefix(address))
+    )  # workers' requests, too
     page.goto(address + "index.html", wait_until="networkidle")
     assert any(path.endswith("weisungswerk/search.js") for path in asked) and _parts(asked) == []
     page.locator(FIELD).focus()
@@ -48,18 +52,28 @@ def test_the_index_comes_when_somebody_turns_to_the_field(address: str, page: Pa
 
 
 def _parts(asked: list[str]) -> list[str]:
-    return [path.removeprefix("assets/suche/") for path in asked if path.startswith("assets/suche/")]
+    return [
+        path.removeprefix("assets/suche/") for path in asked if path.startswith("assets/suche/")
+    ]
 
 
 def test_the_best_stands_first_and_the_others_by_kind(box: SearchBox, watch) -> None:
     """Each kind has one heading, in front of all results of that kind, named as in the filter."""
     expect(found(box, "Eingliederungsvereinbarung").nth(3)).to_be_visible()
     entries = box.page.locator(".md-search-result__list > li").evaluate_all(
-        "all => all.map(one => one.className === 'ww-hits__kind' ? [one.textContent, ''] : ['', one.querySelector('.md-tag').textContent])")
-    many = dict(box.page.locator("[data-ww-wanted=kinds] option").evaluate_all("all => all.map(one => [one.value, one.textContent])"))
+        "all => all.map(one => one.className === 'ww-hits__kind' ? [one.textContent, ''] : ['', one.querySelector('.md-tag').textContent])"
+    )
+    many = dict(
+        box.page.locator("[data-ww-wanted=kinds] option").evaluate_all(
+            "all => all.map(one => [one.value, one.textContent])"
+        )
+    )
     (first, _), (_, best), *others = entries
     assert first == "Bester Treffer" and best in many
-    by_kind = [(kind, list(own)) for kind, own in groupby((entry for entry in others if entry[1]), lambda entry: entry[1])]
+    by_kind = [
+        (kind, list(own))
+        for kind, own in groupby((entry for entry in others if entry[1]), lambda entry: entry[1])
+    ]
     assert len(by_kind) == len({kind for kind, _ in by_kind}) >= 2
     assert others == [entry for kind, own in by_kind for entry in ([many[kind], ""], *own)]
     assert watch.errors == []
@@ -70,7 +84,9 @@ def test_filters_narrow_the_results(box: SearchBox) -> None:
     items = found(box, "Vermittlung")
     before = tags(items)
     box.choose("kinds", "Prüfer")
-    assert {kind for kind, *_ in tags(items)} == {"Prüfer"} and len({issuer for _, issuer, *_ in tags(items)}) > 1
+    assert {kind for kind, *_ in tags(items)} == {"Prüfer"} and len(
+        {issuer for _, issuer, *_ in tags(items)}
+    ) > 1
     box.choose("issuers", "BA")
     assert {(kind, issuer) for kind, issuer, *_ in tags(items)} == {("Prüfer", "BA")}
     box.choose("kinds", "")

@@ -1,4 +1,5 @@
 """What a caseworker takes along from a checker: under the strict policy, from a file share, and without asking anybody."""
+
 from __future__ import annotations
 
 import json
@@ -26,7 +27,10 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The checkers without the handbook around them: their scripts at their addresses, and nearly empty pages."""
     folder = tmp_path_factory.mktemp("nur Prüfer")
     contents = {asset.path: asset.data for asset in pages().assets if asset.path.endswith(".js")}
-    contents |= {f"pruefer/{id}.html": _PAGE.format(id).encode() for id in verified().compiled.program["checkers"]}
+    contents |= {
+        f"pruefer/{id}.html": _PAGE.format(id).encode()
+        for id in verified().compiled.program["checkers"]
+    }
     for path, data in contents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
@@ -61,9 +65,18 @@ def test_every_checker_is_restored_from_its_link(start: str, clipboard: Page, wa
     for id, case in list(cases.items())[:: 1 if start.startswith("file") else 6]:
         clipboard.goto(f"{start}pruefer/{id}.html#antworten={case['link']}")
         expect(clipboard.locator(".wp-take [role=status]")).to_contain_text(
-            f"{len(case['used'])} Antworten aus dem Link übernommen." if len(case["used"]) > 1 else "Eine Antwort aus dem Link übernommen.")
-        assert clipboard.url == f"{start}pruefer/{id}.html" and clipboard.evaluate("history.state") is None
-        assert take(clipboard, "Link mit diesen Antworten") == f"{start}pruefer/{id}.html#antworten={case['link']}"
+            f"{len(case['used'])} Antworten aus dem Link übernommen."
+            if len(case["used"]) > 1
+            else "Eine Antwort aus dem Link übernommen."
+        )
+        assert (
+            clipboard.url == f"{start}pruefer/{id}.html"
+            and clipboard.evaluate("history.state") is None
+        )
+        assert (
+            take(clipboard, "Link mit diesen Antworten")
+            == f"{start}pruefer/{id}.html#antworten={case['link']}"
+        )
         assert take(clipboard, "Vermerk kopieren").replace("\r\n", "\n") == case["note"]
     assert (watch.foreign, watch.errors) == ([], [])
 
@@ -81,7 +94,9 @@ def test_the_script_comes_with_the_first_use_only(bare: Path, site_server, page:
     for _ in range(2):
         page.get_by_role("button", name="Link mit diesen Antworten").click()
         expect(page.locator(".wp-take [role=status]")).to_contain_text("Er enthält Ihre Antworten")
-    assert len([url for url in asked if "take_along" in url]) == 1 and not [url for url in asked if "2025" in url]
+    assert len([url for url in asked if "take_along" in url]) == 1 and not [
+        url for url in asked if "2025" in url
+    ]
 
 
 def test_calendar_file(start: str, page: Page, watch) -> None:
@@ -95,10 +110,15 @@ def test_calendar_file(start: str, page: Page, watch) -> None:
             page.get_by_role("button", name="Termine als Kalenderdatei").click()
         assert download.value.suggested_filename == f"{id}.ics"
         text = Path(download.value.path()).read_bytes().decode()
-        days = [event.decoded("DTSTART").isoformat() for event in Calendar.from_ical(text).walk("VEVENT")]
+        days = [
+            event.decoded("DTSTART").isoformat()
+            for event in Calendar.from_ical(text).walk("VEVENT")
+        ]
         found = evaluate(program, id, case["facts"])["values"]
         assert text == case["calendar"] and days and set(days) <= set(found.values())
-        expect(page.locator(".wp-take [role=status]")).to_contain_text("einem Termin" if len(days) == 1 else f"{len(days)} Terminen")
+        expect(page.locator(".wp-take [role=status]")).to_contain_text(
+            "einem Termin" if len(days) == 1 else f"{len(days)} Terminen"
+        )
     assert (watch.foreign, watch.errors) == ([], [])
 
 
@@ -106,7 +126,9 @@ def test_no_dates_no_calendar_and_no_answers_no_buttons(bare: Path, page: Page) 
     """Buttons are there when there is something to take; they never change the answers."""
     page.goto(f"{bare.as_uri()}/{WINDOW}")
     expect(page.locator(".wp-take")).to_be_hidden()
-    page.goto(f"{bare.as_uri()}/pruefer/aerztlicher-dienst-einschaltung.html#antworten=gespraech_gefuehrt:ja")
+    page.goto(
+        f"{bare.as_uri()}/pruefer/aerztlicher-dienst-einschaltung.html#antworten=gespraech_gefuehrt:ja"
+    )
     expect(page.get_by_role("button", name="Vermerk kopieren")).to_be_visible()
     expect(page.get_by_role("button", name="Termine")).to_have_count(0)
 
@@ -129,7 +151,10 @@ def test_without_permission(old_way: bool, bare: Path, page: Page) -> None:
     expect(area).to_be_focused()
     marked = area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
     note = read(marked, "vermerk.txt")
-    assert isinstance(note, Note) and json.loads(note.line)["facts"]["teilnahmeende_individuell"] == "2025-06-30"
+    assert (
+        isinstance(note, Note)
+        and json.loads(note.line)["facts"]["teilnahmeende_individuell"] == "2025-06-30"
+    )
 
 
 def test_a_pasted_link_counts_and_what_does_not_fit_is_said(bare: Path, page: Page) -> None:
@@ -137,12 +162,17 @@ def test_a_pasted_link_counts_and_what_does_not_fit_is_said(bare: Path, page: Pa
     page.goto(f"{bare.as_uri()}/{WINDOW}{END}")
     status = page.locator(".wp-take [role=status]")
     expect(page.locator(".ww-pruefer")).to_contain_text("28.07.2025")
-    page.evaluate("location.hash = '#antworten=farbe:rot,teilnahmeende_individuell:2025-09-30,%zz:%,constructor:ja'")
-    expect(status).to_have_text("Eine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: farbe; %zz; constructor.")
+    page.evaluate(
+        "location.hash = '#antworten=farbe:rot,teilnahmeende_individuell:2025-09-30,%zz:%,constructor:ja'"
+    )
+    expect(status).to_have_text(
+        "Eine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: farbe; %zz; constructor."
+    )
     expect(page.locator(".ww-pruefer")).to_contain_text("28.10.2025")
     page.evaluate("location.hash = '#antworten=teilnahmeende_individuell:2025-02-30'")
     expect(status).to_have_text(
-        "Keine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: Individuelles Teilnahmeende: 2025-02-30.")
+        "Keine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: Individuelles Teilnahmeende: 2025-02-30."
+    )
     expect(page.locator(".ww-pruefer")).not_to_contain_text("28.10.2025")
 
 

@@ -12,7 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, built_site: Path, site_server) -> str:
     """The handbook as a folder, and from a server with the strict policy."""
-    return f"{built_site.as_uri()}/" if request.param == "file" else site_server(built_site, policy="script-src 'self'; worker-src 'self'")
+    return (
+        f"{built_site.as_uri()}/"
+        if request.param == "file"
+        else site_server(built_site, policy="script-src 'self'; worker-src 'self'")
+    )
 
 
 def choose(page: Page, address: str, office: str) -> None:
@@ -34,11 +38,17 @@ def test_the_large_field_opens_the_search(address: str, page: Page, watch, width
     assert watch.errors == []
 
 
-def test_first_screen_shows_search_roles_checkers_and_deadlines(built_site: Path, page: Page) -> None:
+def test_first_screen_shows_search_roles_checkers_and_deadlines(
+    built_site: Path, page: Page
+) -> None:
     """At 1280 px nobody scrolls to find the way in."""
     page.goto(f"{built_site.as_uri()}/index.html")
-    for place in (page.get_by_role("button", name="suchen"), page.locator(".ww-roles a").first, page.locator(".ww-list a").first,
-                  page.locator(".ww-list--figures a").first):
+    for place in (
+        page.get_by_role("button", name="suchen"),
+        page.locator(".ww-roles a").first,
+        page.locator(".ww-list a").first,
+        page.locator(".ww-list--figures a").first,
+    ):
         expect(place).to_be_in_viewport()
 
 
@@ -51,11 +61,15 @@ def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) ->
     expect(foreign).to_be_hidden()
     expect(page.get_by_role("link", name="Welche der sechs Profillagen")).to_be_visible()
     button = page.get_by_role("button", name="anzeigen: JC LK Heilbronn")
-    expect(page.locator(".ww-away").first).to_contain_text("Gehört zu JC LK Heilbronn, ausgeblendet")
+    expect(page.locator(".ww-away").first).to_contain_text(
+        "Gehört zu JC LK Heilbronn, ausgeblendet"
+    )
     button.focus()
     page.keyboard.press("Enter")
     expect(foreign).to_be_visible()
-    expect(page.get_by_role("button", name="ausblenden: JC LK Heilbronn")).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="ausblenden: JC LK Heilbronn")).to_have_attribute(
+        "aria-expanded", "true"
+    )
     assert watch.errors == []
 
 
@@ -64,7 +78,9 @@ def test_the_strictest_policy_hides_as_well(built_site: Path, site_server, page:
     address = site_server(built_site, policy="default-src 'self'")
     choose(page, address, "jc-bremen")
     page.goto(address + "rollen/index.html")
-    expect(page.get_by_role("link", name="Betriebsakquisiteurin oder Betriebsakquisiteur", exact=True)).to_be_hidden()
+    expect(
+        page.get_by_role("link", name="Betriebsakquisiteurin oder Betriebsakquisiteur", exact=True)
+    ).to_be_hidden()
     expect(page.locator(".ww-away")).to_contain_text("Gehört zu JC LK Heilbronn")
 
 
@@ -75,7 +91,9 @@ def test_everything_returns_with_the_choice_of_all(address: str, page: Page) -> 
     page.get_by_label("Meine Dienststelle").select_option("")
     expect(page.locator(".ww-away")).to_have_count(0)
     page.reload()
-    assert page.locator("[data-ww-issuer]").evaluate_all("all => all.every(one => getComputedStyle(one).display !== 'none')")
+    assert page.locator("[data-ww-issuer]").evaluate_all(
+        "all => all.every(one => getComputedStyle(one).display !== 'none')"
+    )
 
 
 def test_an_address_of_another_office_shows_what_it_names(address: str, page: Page) -> None:
@@ -84,7 +102,9 @@ def test_an_address_of_another_office_shows_what_it_names(address: str, page: Pa
     page.goto(address + "glossar.html#mag-heilbronn")
     expect(page.locator("#mag-heilbronn")).to_be_visible()
     page.goto(address + "rollen/jc-lk-heilbronn/bak.html")
-    expect(page.locator(".ww-away")).to_contain_text("gehört zu JC LK Heilbronn, nicht zu Ihrer Dienststelle (JC Bremen)")
+    expect(page.locator(".ww-away")).to_contain_text(
+        "gehört zu JC LK Heilbronn, nicht zu Ihrer Dienststelle (JC Bremen)"
+    )
     page.get_by_role("link", name="Dienststelle ändern").click()
     expect(page.get_by_label("Meine Dienststelle")).to_have_value("jc-bremen")
 
@@ -96,11 +116,16 @@ def test_figures_sort_by_value_not_by_letter(address: str, page: Page, watch) ->
     head = page.locator("th", has=page.get_by_role("button", name="Wert"))
     page.get_by_role("button", name="Wert").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
-    keys = page.locator("#zahlen-tabelle tbody th[data-sort]").evaluate_all("all => all.map(one => one.dataset.sort.split(' '))")
+    keys = page.locator("#zahlen-tabelle tbody th[data-sort]").evaluate_all(
+        "all => all.map(one => one.dataset.sort.split(' '))"
+    )
     figures = [(int(sort), Decimal(value)) for sort, value in keys]
     assert figures == sorted(figures) and len({sort for sort, _ in figures}) >= 4
     texts = page.locator("#zahlen-tabelle tbody th[data-sort]").all_inner_texts()
-    order = [texts.index(text) for text in ("höchstens 2 Wochen", "höchstens 2 Monate", "3 Monate", "höchstens 2 Jahre")]
+    order = [
+        texts.index(text)
+        for text in ("höchstens 2 Wochen", "höchstens 2 Monate", "3 Monate", "höchstens 2 Jahre")
+    ]
     assert order == sorted(order)
     page.get_by_role("button", name="Wert").click()
     page.get_by_role("button", name="Wert").click()
@@ -129,18 +154,30 @@ def test_german_words_sort_as_in_a_dictionary(address: str, page: Page) -> None:
     page.goto(address + "fristen.html")
     page.get_by_role("button", name="Wofür").click()
     words = page.locator("#zahlen-tabelle tbody tr[data-art] td:nth-child(3)").all_inner_texts()
-    assert words == page.evaluate("words => [...words].sort(new Intl.Collator('de', {numeric: true, sensitivity: 'base'}).compare)", words)
+    assert words == page.evaluate(
+        "words => [...words].sort(new Intl.Collator('de', {numeric: true, sensitivity: 'base'}).compare)",
+        words,
+    )
 
 
-def test_without_javascript_all_is_readable_and_no_control_is_dead(built_site: Path, browser: Browser) -> None:
+def test_without_javascript_all_is_readable_and_no_control_is_dead(
+    built_site: Path, browser: Browser
+) -> None:
     """No filter, no sort button, no choice of office, no search field; every row is there."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for path in ("index.html", "fristen.html", "glossar.html", "verzeichnis.html", "kataloge/massnahmearten.html"):
+    for path in (
+        "index.html",
+        "fristen.html",
+        "glossar.html",
+        "verzeichnis.html",
+        "kataloge/massnahmearten.html",
+    ):
         page.goto(f"{built_site.as_uri()}/{path}")
         expect(page.locator("article :is(button, select, input):visible")).to_have_count(0)
-        assert page.locator("article :is(tbody tr, .ww-glossary > div, .ww-list > li)").evaluate_all(
-            "all => all.every(one => one.getClientRects().length > 0)"), path
+        assert page.locator(
+            "article :is(tbody tr, .ww-glossary > div, .ww-list > li)"
+        ).evaluate_all("all => all.every(one => one.getClientRects().length > 0)"), path
     page.goto(f"{built_site.as_uri()}/index.html")
     expect(page.get_by_text("Die Suche braucht JavaScript.")).to_be_visible()
     context.close()

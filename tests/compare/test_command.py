@@ -1,4 +1,5 @@
 """``weisungswerk diff`` and ``build --since``: exit codes, formats, the page."""
+
 from __future__ import annotations
 
 import json
@@ -17,9 +18,18 @@ CHECKER, NORMS = f"{FOLDER}/pruefer/zustaendig.yml", f"{FOLDER}/normen.yml"
 def pair(tmp_path: Path) -> tuple[Path, Path]:
     """An earlier version, and a whole project with a threshold, a norm and an example changed."""
     old, new = little_project(tmp_path / "vorher"), whole_project(tmp_path / "nachher")
-    text = (new / CHECKER).read_text(encoding="utf-8").replace("10 Stück", "11 Stück").replace("menge: 10}, ergebnis: beide", "menge: 10}, ergebnis: fachkraft")
+    text = (
+        (new / CHECKER)
+        .read_text(encoding="utf-8")
+        .replace("10 Stück", "11 Stück")
+        .replace("menge: 10}, ergebnis: beide", "menge: 10}, ergebnis: fachkraft")
+    )
     (new / CHECKER).write_text(text, encoding="utf-8")
-    replace_once(new / NORMS, "text: Große Proben prüfen beide.", "text: Große Proben <prüfen> Fachkraft & Leitung.")
+    replace_once(
+        new / NORMS,
+        "text: Große Proben prüfen beide.",
+        "text: Große Proben <prüfen> Fachkraft & Leitung.",
+    )
     replace_once(new / NORMS, "      - {rn: 4, ", "      - {rn: 5, ")
     return old, new
 
@@ -27,10 +37,12 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture, pair: tuple[Path, Path]):
     """Runs a command for the newer project: exit code, standard output, standard error."""
+
     def call(*arguments: object) -> tuple[int, str, str]:
         code = main(["--root", str(pair[1]), *map(str, arguments)])
         said = capsys.readouterr()
         return code, said.out, said.err
+
     return call
 
 
@@ -39,9 +51,16 @@ def sound(pair: tuple[Path, Path]) -> tuple[Path, Path]:
     """The same without what does not fit together in the newer one."""
     for file in (CHECKER,):
         path = pair[1] / file
-        path.write_text(path.read_text(encoding="utf-8").replace("quelle: [4]", "quelle: [5]"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("quelle: [4]", "quelle: [5]"), encoding="utf-8"
+        )
     catalogue = pair[1] / FOLDER / "kataloge/probenarten.yml"
-    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("rn: [4]", "rn: [5]").replace("[3, 4]", "[3, 5]"), encoding="utf-8")
+    catalogue.write_text(
+        catalogue.read_text(encoding="utf-8")
+        .replace("rn: [4]", "rn: [5]")
+        .replace("[3, 4]", "[3, 5]"),
+        encoding="utf-8",
+    )
     return pair
 
 
@@ -49,8 +68,14 @@ def test_text(sound: tuple[Path, Path], run) -> None:
     """Norms and the smallest case, as sentences; differences are no errors."""
     code, out, err = run("diff", *sound)
     assert (code, err) == (0, "")
-    assert "Vergleich »vorher« → »nachher«" in out and "Randnummern: 1 neu, 1 geändert, 1 entfallen · 1 Prüfer mit anderem Ergebnis" in out
-    assert "Bei {art = mittel, menge = 10} war das Ergebnis »Fachkraft und Leitung«, jetzt »Fachkraft«." in out
+    assert (
+        "Vergleich »vorher« → »nachher«" in out
+        and "Randnummern: 1 neu, 1 geändert, 1 entfallen · 1 Prüfer mit anderem Ergebnis" in out
+    )
+    assert (
+        "Bei {art = mittel, menge = 10} war das Ergebnis »Fachkraft und Leitung«, jetzt »Fachkraft«."
+        in out
+    )
     assert "Text: Große Proben prüfen beide. → Große Proben <prüfen> Fachkraft & Leitung." in out
     assert "entfallen: Rn. 4" in out and "neu: Rn. 5" in out
 
@@ -58,19 +83,32 @@ def test_text(sound: tuple[Path, Path], run) -> None:
 def test_no_difference(pair: tuple[Path, Path], run) -> None:
     """One line that says so."""
     code, out, err = run("diff", pair[0], pair[0])
-    assert (code, err) == (0, "") and out.splitlines() == ["Vergleich »vorher« → »vorher«", "Kein Unterschied."]
+    assert (code, err) == (0, "") and out.splitlines() == [
+        "Vergleich »vorher« → »vorher«",
+        "Kein Unterschied.",
+    ]
 
 
 def test_json(sound: tuple[Path, Path], run, tmp_path: Path) -> None:
     """The same for programs, in a file; the case can be evaluated as it stands."""
-    code, out, err = run("diff", *sound, "--format", "json", "--output", tmp_path / "unterschied.json")
+    code, out, err = run(
+        "diff", *sound, "--format", "json", "--output", tmp_path / "unterschied.json"
+    )
     assert (code, out, err) == (0, "", "")
     found = json.loads((tmp_path / "unterschied.json").read_text(encoding="utf-8"))
     (checker,) = found["checkers"]
     assert checker["exact"] is True
     (case,) = (case for case in checker["cases"] if case["kind"] == "outcome")
-    assert (case["facts"], case["old"]["outcome"], case["new"]["outcome"]) == ({"art": "mittel", "menge": 10}, "beide", "fachkraft")
-    assert {norm["id"]: norm["state"] for norm in found["directives"][0]["parts"]} == {"3": "changed", "4": "dropped", "5": "added"}
+    assert (case["facts"], case["old"]["outcome"], case["new"]["outcome"]) == (
+        {"art": "mittel", "menge": 10},
+        "beide",
+        "fachkraft",
+    )
+    assert {norm["id"]: norm["state"] for norm in found["directives"][0]["parts"]} == {
+        "3": "changed",
+        "4": "dropped",
+        "5": "added",
+    }
 
 
 def test_markdown(sound: tuple[Path, Path], run) -> None:
@@ -83,7 +121,11 @@ def test_markdown(sound: tuple[Path, Path], run) -> None:
 def test_errors_of_one_side(pair: tuple[Path, Path], run) -> None:
     """Exit 1, the problem with its side, and the rest compared."""
     code, out, err = run("diff", *pair)
-    assert code == 1 and "[nachher] rules/amt/frist/pruefer/zustaendig.yml" in err and "[vorher]" not in err
+    assert (
+        code == 1
+        and "[nachher] rules/amt/frist/pruefer/zustaendig.yml" in err
+        and "[vorher]" not in err
+    )
     assert "Bei {art = mittel, menge = 10}" in out
 
 
@@ -104,17 +146,33 @@ def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
     (content / "start.md").write_text("# Start\n\n<!-- weisungswerk: neues -->\n", encoding="utf-8")
     result = pipeline.run(sound[1])
     assert result.ok
-    plain, told = (pipeline.pages(result, sound[1], comparison) for comparison in (None, pipeline.since(result, sound[1], str(sound[0]))[0]))
-    assert "aenderungen.md" not in {page.path for page in plain.pages} and "Was ist neu" not in dict(plain.nav)
+    plain, told = (
+        pipeline.pages(result, sound[1], comparison)
+        for comparison in (None, pipeline.since(result, sound[1], str(sound[0]))[0])
+    )
+    assert "aenderungen.md" not in {
+        page.path for page in plain.pages
+    } and "Was ist neu" not in dict(plain.nav)
     assert dict(told.nav)["Was ist neu"] == "aenderungen.md"
     texts = {page.path: page.text for page in told.pages}
-    assert "aenderungen.html#amt-frist" in texts["start.md"] and "1 Prüfer mit anderem Ergebnis" in texts["start.md"]
+    assert (
+        "aenderungen.html#amt-frist" in texts["start.md"]
+        and "1 Prüfer mit anderem Ergebnis" in texts["start.md"]
+    )
     assert "aenderungen" not in {page.path: page.text for page in plain.pages}["start.md"]
-    assert "war das Ergebnis »Fachkraft und Leitung«, <strong>jetzt »Fachkraft«</strong>" in texts["aenderungen.md"]
+    assert (
+        "war das Ergebnis »Fachkraft und Leitung«, <strong>jetzt »Fachkraft«</strong>"
+        in texts["aenderungen.md"]
+    )
 
 
 def test_build_since(sound: tuple[Path, Path], run, tmp_path: Path) -> None:
     """The built site has the page, and a wrong version is told before anything is built."""
     code, out, err = run("build", "--since", sound[0], "--site-dir", tmp_path / "site")
-    assert (code, err) == (0, "") and "Was ist neu" in (tmp_path / "site" / "aenderungen.html").read_text(encoding="utf-8")
-    assert run("build", "--since", "gibtesnicht", "--site-dir", tmp_path / "site2")[0] == 2 and not (tmp_path / "site2").exists()
+    assert (code, err) == (0, "") and "Was ist neu" in (
+        tmp_path / "site" / "aenderungen.html"
+    ).read_text(encoding="utf-8")
+    assert (
+        run("build", "--since", "gibtesnicht", "--site-dir", tmp_path / "site2")[0] == 2
+        and not (tmp_path / "site2").exists()
+    )

@@ -1,4 +1,5 @@
 """The real checkers with one thing changed: every case shown is true, and nothing that a search nearby finds is missing."""
+
 from __future__ import annotations
 
 import random
@@ -18,8 +19,16 @@ from generator.render.book import Book
 from generator.render.cases import cases
 
 SEED, NEARBY = 20261121, 40
-CHECKERS = ("absoma-erfuellung", "absoma-gespraech", "absoma-kontaktfenster", "bremen-team-routing", "bak-kennung", "prioritaet-der-bedarfe",
-            "strategieauswahl-vollstaendig", "massnahmegespraeche")
+CHECKERS = (
+    "absoma-erfuellung",
+    "absoma-gespraech",
+    "absoma-kontaktfenster",
+    "bremen-team-routing",
+    "bak-kennung",
+    "prioritaet-der-bedarfe",
+    "strategieauswahl-vollstaendig",
+    "massnahmegespraeche",
+)
 
 
 @dataclass(frozen=True)
@@ -46,8 +55,11 @@ def judged(request: pytest.FixtureRequest, workshop: Workshop) -> list[Judged]:
     old = Version.of(workshop.build(file, text)[0], workshop.model)
     found = mutants(file, text)
     draw.shuffle(found)
-    made = [_judged(workshop, mutant, old) for kind in sorted({mutant.kind for mutant in found})
-            for mutant in [one for one in found if one.kind == kind][:1]]
+    made = [
+        _judged(workshop, mutant, old)
+        for kind in sorted({mutant.kind for mutant in found})
+        for mutant in [one for one in found if one.kind == kind][:1]
+    ]
     return [one for one in made if one]
 
 
@@ -59,7 +71,11 @@ def _judged(workshop: Workshop, mutant: Mutant, old: Version) -> Judged | None:
     built, found = workshop.build(mutant.file, mutant.text)
     assert built and not found
     change, _ = compared(workshop, mutant.file, workshop.files[mutant.file], mutant.text)
-    return None if change.entry.state == "unread" else Judged(mutant, change, old, Version.of(built, workshop.model))
+    return (
+        None
+        if change.entry.state == "unread"
+        else Judged(mutant, change, old, Version.of(built, workshop.model))
+    )
 
 
 def test_every_case_is_true(judged: list[Judged]) -> None:
@@ -67,7 +83,9 @@ def test_every_case_is_true(judged: list[Judged]) -> None:
     assert judged and any(one.change.cases for one in judged)
     for one in judged:
         for case in one.change.cases:
-            answers = [_asked(version, case, side) for side, version in enumerate((one.old, one.new))]
+            answers = [
+                _asked(version, case, side) for side, version in enumerate((one.old, one.new))
+            ]
             assert answers == [case.old, case.new] and _differs(case), (one.mutant, case)
 
 
@@ -79,7 +97,11 @@ def test_nothing_nearby_is_missing(judged: list[Judged]) -> None:
             old, new = one.old.answer(facts), one.new.answer(facts)
             if verdict(old) != verdict(new):
                 assert told, (one.mutant, facts)
-                decided = old["outcome"] is not None and new["outcome"] is not None and one.change.new.result != "set"
+                decided = (
+                    old["outcome"] is not None
+                    and new["outcome"] is not None
+                    and one.change.new.result != "set"
+                )
                 assert not decided or (verdict(old), verdict(new)) in told, (one.mutant, facts)
             elif old["values"] != new["values"]:
                 assert one.change.of("value") or told, (one.mutant, facts)
@@ -105,10 +127,15 @@ def test_threshold_of_a_real_checker(workshop: Workshop) -> None:
     """One day more in the window: the day after is inside now, in both directions of the comparison."""
     file = _file(workshop, "absoma-erfuellung")
     text = workshop.files[file]
-    other = text.replace("kontakt_datum <= teilnahmeende_individuell + 28 Tage", "kontakt_datum <= teilnahmeende_individuell + 29 Tage")
+    other = text.replace(
+        "kontakt_datum <= teilnahmeende_individuell + 28 Tage",
+        "kontakt_datum <= teilnahmeende_individuell + 29 Tage",
+    )
     assert other != text
-    for old, new, pairs in ((text, other, {("nicht-erfuellt", "erfuellt"), ("noch-offen", "erfuellt")}),
-                            (other, text, {("erfuellt", "nicht-erfuellt"), ("erfuellt", "noch-offen")})):
+    for old, new, pairs in (
+        (text, other, {("nicht-erfuellt", "erfuellt"), ("noch-offen", "erfuellt")}),
+        (other, text, {("erfuellt", "nicht-erfuellt"), ("erfuellt", "noch-offen")}),
+    ):
         change, _ = compared(workshop, file, old, new)
         found = {(case.old["outcome"], case.new["outcome"]) for case in change.of("outcome")}
         assert found and found <= pairs
@@ -118,7 +145,10 @@ def test_rewritten_real_checker(workshop: Workshop) -> None:
     """A condition turned round says the same: no case differs, proven and not sampled."""
     file = _file(workshop, "absoma-erfuellung")
     text = workshop.files[file]
-    other = text.replace("wenn: stichtag > teilnahmeende_individuell + 28 Tage", "wenn: nicht (teilnahmeende_individuell + 28 Tage >= stichtag)")
+    other = text.replace(
+        "wenn: stichtag > teilnahmeende_individuell + 28 Tage",
+        "wenn: nicht (teilnahmeende_individuell + 28 Tage >= stichtag)",
+    )
     assert other != text
     change, problems = compared(workshop, file, text, other)
     assert (change.cases, change.sampled, change.doubts, problems) == ((), "", (), [])
@@ -127,11 +157,27 @@ def test_rewritten_real_checker(workshop: Workshop) -> None:
 def test_how_a_sequence_and_a_set_read(workshop: Workshop) -> None:
     """A sequence with arrows, a member of a set with its title."""
     said = {}
-    for checker, kind in (("prioritaet-der-bedarfe", "widerspruch"), ("strategieauswahl-vollstaendig", "ausgang")):
+    for checker, kind in (
+        ("prioritaet-der-bedarfe", "widerspruch"),
+        ("strategieauswahl-vollstaendig", "ausgang"),
+    ):
         file = _file(workshop, checker)
-        mutant = next(mutant for mutant in mutants(file, workshop.files[file]) if mutant.kind == kind)
+        mutant = next(
+            mutant for mutant in mutants(file, workshop.files[file]) if mutant.kind == kind
+        )
         change, _ = compared(workshop, file, workshop.files[file], mutant.text)
-        said[checker] = [f"{view.before}, {view.after}" for view in cases(change, "outcome", Book.of(workshop.model))]
-    assert any(re.search(r"war das Ergebnis »Angaben widersprechen einander«, jetzt »[^«]+« → »", line) for line in said["prioritaet-der-bedarfe"])
-    assert all(re.fullmatch(r"gehörte »[^«]+« (nicht zum Ergebnis, jetzt gehört es dazu|zum Ergebnis, jetzt nicht mehr)", line)
-               for line in said["strategieauswahl-vollstaendig"])
+        said[checker] = [
+            f"{view.before}, {view.after}"
+            for view in cases(change, "outcome", Book.of(workshop.model))
+        ]
+    assert any(
+        re.search(r"war das Ergebnis »Angaben widersprechen einander«, jetzt »[^«]+« → »", line)
+        for line in said["prioritaet-der-bedarfe"]
+    )
+    assert all(
+        re.fullmatch(
+            r"gehörte »[^«]+« (nicht zum Ergebnis, jetzt gehört es dazu|zum Ergebnis, jetzt nicht mehr)",
+            line,
+        )
+        for line in said["strategieauswahl-vollstaendig"]
+    )

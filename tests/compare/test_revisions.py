@@ -1,4 +1,5 @@
 """What may be compared: folders and revisions; nothing in the work tree is touched, nothing outside it is written."""
+
 from __future__ import annotations
 
 import os
@@ -15,8 +16,17 @@ NORMS = f"{FOLDER}/normen.yml"
 
 def git(root: Path, *arguments: str) -> str:
     """Git with a name of its own, whatever is set up on the machine."""
-    settings = ("-c", "user.name=Probe", "-c", "user.email=probe@example.org", "-c", "commit.gpgsign=false")
-    return subprocess.run(["git", "-C", str(root), *settings, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+    settings = (
+        "-c",
+        "user.name=Probe",
+        "-c",
+        "user.email=probe@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    return subprocess.run(
+        ["git", "-C", str(root), *settings, *arguments], check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 @pytest.fixture
@@ -25,7 +35,10 @@ def repository(tmp_path: Path) -> Path:
     top = tmp_path / "ablage"
     root = little_project(top / "handbuch")
     git(tmp_path, "init", "-q", "-b", "haupt", str(top))
-    for text, tag in (("text: Große Proben prüfen beide.", "v1"), ("text: Große Proben prüfen stets beide.", "v2")):
+    for text, tag in (
+        ("text: Große Proben prüfen beide.", "v1"),
+        ("text: Große Proben prüfen stets beide.", "v2"),
+    ):
         if tag == "v2":
             replace_once(root / NORMS, "text: Große Proben prüfen beide.", text)
         git(top, "add", "-A")
@@ -46,8 +59,14 @@ def third(root: Path, name: str) -> str:
 def test_revisions_of_a_repository(repository: Path) -> None:
     """Tag, branch, relative name and commit; the work tree keeps its change and its index."""
     before = git(repository, "status", "--porcelain")
-    assert [third(repository, name) for name in ("v1", "haupt~1", "v2", "haupt", "HEAD", git(repository, "rev-parse", "v2"))] == [
-        "Große Proben prüfen beide.", "Große Proben prüfen beide.", *["Große Proben prüfen stets beide."] * 4]
+    assert [
+        third(repository, name)
+        for name in ("v1", "haupt~1", "v2", "haupt", "HEAD", git(repository, "rev-parse", "v2"))
+    ] == [
+        "Große Proben prüfen beide.",
+        "Große Proben prüfen beide.",
+        *["Große Proben prüfen stets beide."] * 4,
+    ]
     assert third(repository, str(repository)) == "Große Proben prüfen immer beide."
     assert before and git(repository, "status", "--porcelain") == before
 
@@ -55,7 +74,10 @@ def test_revisions_of_a_repository(repository: Path) -> None:
 def test_names_of_versions(repository: Path) -> None:
     """A revision with its commit, a folder with its own name, without the way to it."""
     with opened("v1", repository) as one, opened(str(repository / "rules"), repository) as other:
-        assert (one.name, other.name) == (f"v1 ({git(repository, 'rev-parse', 'v1')[:8]})", "handbuch")
+        assert (one.name, other.name) == (
+            f"v1 ({git(repository, 'rev-parse', 'v1')[:8]})",
+            "handbuch",
+        )
 
 
 def test_folder_of_rules_under_another_name(repository: Path, tmp_path: Path) -> None:
@@ -64,11 +86,27 @@ def test_folder_of_rules_under_another_name(repository: Path, tmp_path: Path) ->
     assert third(repository, str(tmp_path / "regeln-2025")) == "Große Proben prüfen immer beide."
 
 
-@pytest.mark.parametrize("name", ["gibtesnicht", "", "--upload-pack=touch x", "-1", "v1 v2", "v1:handbuch", "HEAD\nHEAD", "v1..v2", "../ablage"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gibtesnicht",
+        "",
+        "--upload-pack=touch x",
+        "-1",
+        "v1 v2",
+        "v1:handbuch",
+        "HEAD\nHEAD",
+        "v1..v2",
+        "../ablage",
+    ],
+)
 def test_what_is_no_version(repository: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Refused in a German sentence; options do not reach Git."""
     monkeypatch.chdir(repository)
-    with pytest.raises(Unusable, match="Git-Revision dieses Namens ist nicht bekannt"), opened(name, repository):
+    with (
+        pytest.raises(Unusable, match="Git-Revision dieses Namens ist nicht bekannt"),
+        opened(name, repository),
+    ):
         pass
 
 

@@ -48,8 +48,12 @@ def alive(workshop: Workshop, drawn: list[Mutant]) -> list[Mutant]:
 def test_enough_mutants(workshop: Workshop, drawn: list[Mutant]) -> None:
     """More than a hundred, over all checkers, of all kinds, and every text really changed."""
     kinds = Counter(mutant.kind for mutant in drawn)
-    assert len(drawn) >= 100 and len({mutant.file for mutant in drawn}) == len(workshop.model.checkers)
-    assert set(kinds) == {"grenze", "zeile", "widerspruch", "ausgang"} and min(kinds.values()) >= 20, kinds
+    assert len(drawn) >= 100 and len({mutant.file for mutant in drawn}) == len(
+        workshop.model.checkers
+    )
+    assert (
+        set(kinds) == {"grenze", "zeile", "widerspruch", "ausgang"} and min(kinds.values()) >= 20
+    ), kinds
     assert all(mutant.text != workshop.files[mutant.file] for mutant in drawn)
     assert len({(mutant.file, mutant.text) for mutant in drawn}) == len(drawn)
 
@@ -68,7 +72,11 @@ def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
 
 def test_survivors_change_no_verdict(workshop: Workshop, alive: list[Mutant]) -> None:
     """What survives says the same for all facts around the thresholds; it differs in the reason given at most."""
-    wrong = [f"{mutant}: {facts}" for mutant in alive if (facts := _difference(workshop, mutant)) is not None]
+    wrong = [
+        f"{mutant}: {facts}"
+        for mutant in alive
+        if (facts := _difference(workshop, mutant)) is not None
+    ]
     assert wrong == []
 
 
@@ -89,7 +97,14 @@ def _verdict(program: dict, checker: str, facts: dict) -> str:
         result = evaluate(program, checker, facts)
     except InputError as failure:
         return failure.code
-    return json.dumps({key: result.get(key) for key in ("outcome", "possible", "certain", "candidates", "values")}, sort_keys=True, default=str)
+    return json.dumps(
+        {
+            key: result.get(key)
+            for key in ("outcome", "possible", "certain", "candidates", "values")
+        },
+        sort_keys=True,
+        default=str,
+    )
 
 
 def _around(checker, program: dict) -> Iterator[dict]:
@@ -101,7 +116,10 @@ def _around(checker, program: dict) -> Iterator[dict]:
             for value in _values(fact, example.facts.get(fact["id"]), numbers):
                 yield {**example.facts, fact["id"]: value}
         for _ in range(20):
-            moved = {fact["id"]: draw.choice(_values(fact, example.facts.get(fact["id"]), numbers)) for fact in draw.choices(program["facts"], k=2)}
+            moved = {
+                fact["id"]: draw.choice(_values(fact, example.facts.get(fact["id"]), numbers))
+                for fact in draw.choices(program["facts"], k=2)
+            }
             yield {**example.facts, **moved}
 
 
@@ -125,7 +143,28 @@ def _values(fact: dict, now: object, numbers: list[int]) -> list:
         return [[], fact["choices"], fact["choices"][1:], fact["choices"][:1]]
     if fact["type"] == "date":
         base = day_number(*map(int, str(now).split("-"))) if now else day_number(2025, 3, 31)
-        days = {base + sign * number + step for number in numbers if number < 2000 for sign in (1, -1) for step in (-1, 0, 1)}
-        days |= {add_months(base, sign * number) + step for number in numbers if number <= 24 for sign in (1, -1) for step in (-1, 0, 1)}
+        days = {
+            base + sign * number + step
+            for number in numbers
+            if number < 2000
+            for sign in (1, -1)
+            for step in (-1, 0, 1)
+        }
+        days |= {
+            add_months(base, sign * number) + step
+            for number in numbers
+            if number <= 24
+            for sign in (1, -1)
+            for step in (-1, 0, 1)
+        }
         return [iso(day) for day in sorted(days)][:60] + [None]
-    return [*sorted({(number + step) / 10 ** fact["places"] if fact["places"] else number + step for number in numbers for step in (-1, 0, 1)}), None]
+    return [
+        *sorted(
+            {
+                (number + step) / 10 ** fact["places"] if fact["places"] else number + step
+                for number in numbers
+                for step in (-1, 0, 1)
+            }
+        ),
+        None,
+    ]

@@ -24,7 +24,7 @@ from generator.problem import Place, Problem
 from generator.verify.agreement import agreements, shared_facts
 
 SEED, ENOUGH = 20261121, 10
-MOST = int(os.environ.get("WEISUNGSWERK_FAULTS", "16"))       # of each kind; more are made
+MOST = int(os.environ.get("WEISUNGSWERK_FAULTS", "16"))  # of each kind; more are made
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,13 @@ class Fault:
 
     def found(self, problems: list[Problem], names: str = "") -> Problem:
         """The finding that is wanted, naming ``names``; fails when it is missing or elsewhere."""
-        hits = [problem for problem in problems if problem.code == self.code and problem.place.line == self.line and names in problem.message]
+        hits = [
+            problem
+            for problem in problems
+            if problem.code == self.code
+            and problem.place.line == self.line
+            and names in problem.message
+        ]
         assert hits, f"{self.file}:{self.line}: no {self.code}: {[str(p) for p in problems][:3]}"
         assert all(problem.place.file == self.file for problem in hits) and len(hits) == 1
         return hits[0]
@@ -81,7 +87,9 @@ def end_of_rows(text: str, root: Mapping) -> int:
     return row_lines(text, rows_of(root)[-1].place).stop
 
 
-def copied(text: str, row: Mapping, number: str, then: str | None = None, when: str | None = None) -> str:
+def copied(
+    text: str, row: Mapping, number: str, then: str | None = None, when: str | None = None
+) -> str:
     """The lines of a row again, with another number, and another outcome or condition when given."""
     lines = text.splitlines(keepends=True)
     block = "".join(lines[n] for n in row_lines(text, row.place))
@@ -95,18 +103,30 @@ def copied(text: str, row: Mapping, number: str, then: str | None = None, when: 
 
 def plain_row(row: Mapping) -> bool:
     """A row with one outcome, a condition of its own and a number."""
-    return all(isinstance(row.get(key), Scalar) for key in ("dann", "nr")) and row.get("wenn") is not None and word(row.get("wenn")) != "sonst" \
-        and row.get("kandidaten") is None and row.get("kandidaten_ab") is None and row.get("ausnahmen") is None
+    return (
+        all(isinstance(row.get(key), Scalar) for key in ("dann", "nr"))
+        and row.get("wenn") is not None
+        and word(row.get("wenn")) != "sonst"
+        and row.get("kandidaten") is None
+        and row.get("kandidaten_ab") is None
+        and row.get("ausnahmen") is None
+    )
 
 
 def outcomes(root: Mapping) -> list[str]:
     """The outcomes that a row may yield."""
-    return [str(key.value) for key, _ in root.get("ausgänge").items if key.value not in ("widerspruch", "fachentscheidung")]
+    return [
+        str(key.value)
+        for key, _ in root.get("ausgänge").items
+        if key.value not in ("widerspruch", "fachentscheidung")
+    ]
 
 
 def facts_shown(problem: Problem) -> dict:
     """The facts of the example in the hint, read as an editor's example would be."""
-    line = next(line.strip() for line in problem.hint.splitlines() if line.strip().startswith("- {fakten:"))
+    line = next(
+        line.strip() for line in problem.hint.splitlines() if line.strip().startswith("- {fakten:")
+    )
     example = tree(line.removeprefix("- ").replace("…", "offen")).get("fakten")
     return {str(key.value): _plain(value) for key, value in example.items}
 
@@ -114,7 +134,11 @@ def facts_shown(problem: Problem) -> dict:
 def _plain(node: Node) -> object:
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
-    return {"ja": True, "nein": False}.get(node.value, node.value) if isinstance(node.value, str) else node.value
+    return (
+        {"ja": True, "nein": False}.get(node.value, node.value)
+        if isinstance(node.value, str)
+        else node.value
+    )
 
 
 def verdict(workshop: Workshop, file: str, text: str, facts: dict) -> dict:
@@ -157,11 +181,13 @@ def test_gaps(workshop: Workshop) -> None:
     for fault in faults:
         problems = workshop.findings(fault.file, fault.text)
         if not any(problem.code == "luecke" for problem in problems):
-            continue                                   # a row that another row with the same outcome covers
+            continue  # a row that another row with the same outcome covers
         problem, hits = fault.found(problems), hits + 1
-        row = '    - {nr: Z99, wenn: sonst, dann: luecke-probe, quelle: [1]}\n'
+        row = "    - {nr: Z99, wenn: sonst, dann: luecke-probe, quelle: [1]}\n"
         mended = insert(fault.text, end_of_rows(fault.text, tree(fault.text)), row)
-        mended = re.sub(r"^ausgänge:\n", "ausgänge:\n  luecke-probe: Keine Zeile\n", mended, count=1, flags=re.M)
+        mended = re.sub(
+            r"^ausgänge:\n", "ausgänge:\n  luecke-probe: Keine Zeile\n", mended, count=1, flags=re.M
+        )
         result = verdict(workshop, fault.file, mended, facts_shown(problem))
         assert result["outcome"] == "luecke-probe", (fault.file, facts_shown(problem), result)
     assert hits >= len(faults) - 4 and hits >= ENOUGH
@@ -174,13 +200,25 @@ def with_overlap(workshop: Workshop) -> list[Fault]:
     """A row copied to the end with another outcome, under ``eindeutig``."""
     draw, made = random.Random(SEED), []
     for file, text, root in checkers(workshop):
-        rows = [row for row in rows_of(root) if plain_row(row) and word(row.get("dann")) in outcomes(root)]
+        rows = [
+            row
+            for row in rows_of(root)
+            if plain_row(row) and word(row.get("dann")) in outcomes(root)
+        ]
         if policy(root) != "eindeutig" or not rows or len(outcomes(root)) < 2:
             continue
         row = draw.choice(rows)
         other = next(outcome for outcome in outcomes(root) if outcome != word(row.get("dann")))
         last = end_of_rows(text, root)
-        made.append(Fault("ueberschneidung", file, insert(text, last, copied(text, row, "Z99", other)), last + 1, word(row.get("nr"))))
+        made.append(
+            Fault(
+                "ueberschneidung",
+                file,
+                insert(text, last, copied(text, row, "Z99", other)),
+                last + 1,
+                word(row.get("nr")),
+            )
+        )
     return every(made)
 
 
@@ -204,11 +242,23 @@ def with_dead_row(workshop: Workshop) -> list[Fault]:
     """A row copied to the end, where the first one has taken all its cases."""
     draw, made = random.Random(SEED), []
     for file, text, root in checkers(workshop):
-        rows = [row for row in rows_of(root) if plain_row(row) and word(row.get("dann")) in outcomes(root)]
+        rows = [
+            row
+            for row in rows_of(root)
+            if plain_row(row) and word(row.get("dann")) in outcomes(root)
+        ]
         if not rows or policy(root) not in ("eindeutig", "erste"):
             continue
         row, last = draw.choice(rows), end_of_rows(text, root)
-        made.append(Fault("tote-zeile", file, insert(text, last, copied(text, row, "Z99")), last + 1, word(row.get("nr"))))
+        made.append(
+            Fault(
+                "tote-zeile",
+                file,
+                insert(text, last, copied(text, row, "Z99")),
+                last + 1,
+                word(row.get("nr")),
+            )
+        )
     return every(made)
 
 
@@ -216,11 +266,23 @@ def with_impossible_row(workshop: Workshop) -> list[Fault]:
     """A row copied to the end with a condition that excludes itself."""
     draw, made = random.Random(SEED), []
     for file, text, root in checkers(workshop):
-        fact = next((str(key.value) for key, value in root.get("merkmale").items if word(value.get("typ")) == "ja-nein"), None)
-        rows = [row for row in rows_of(root) if plain_row(row) and isinstance(row.get("wenn"), Scalar)]
+        fact = next(
+            (
+                str(key.value)
+                for key, value in root.get("merkmale").items
+                if word(value.get("typ")) == "ja-nein"
+            ),
+            None,
+        )
+        rows = [
+            row for row in rows_of(root) if plain_row(row) and isinstance(row.get("wenn"), Scalar)
+        ]
         if fact and rows:
-            never, last = copied(text, draw.choice(rows), "Z99", when=f"{fact} und nicht {fact}"), end_of_rows(text, root)
-            if not never.lstrip().startswith("- {"):              # a row in braces would lose its end
+            never, last = (
+                copied(text, draw.choice(rows), "Z99", when=f"{fact} und nicht {fact}"),
+                end_of_rows(text, root),
+            )
+            if not never.lstrip().startswith("- {"):  # a row in braces would lose its end
                 made.append(Fault("tote-zeile", file, insert(text, last, never), last + 1))
     return every(made)
 
@@ -240,9 +302,17 @@ def test_dead_rows(workshop: Workshop) -> None:
         facts, root = facts_shown(problem), tree(fault.text)
         rows, contradictions = rows_of(root), root.get("widerspruch")
         above = insert(fault.text, rows[0].place.line - 1, copied(fault.text, rows[-1], "Z98"))
-        assert word(rows[-1].get("dann")) in verdict(workshop, fault.file, with_policy(above, "erste"), facts)["possible"], fault.file
-        deciding = {row["row"] for row in verdict(workshop, fault.file, fault.text, facts)["because"]}
-        assert deciding and len(rows) + len(contradictions.items if contradictions else ()) not in deciding, fault.file
+        assert (
+            word(rows[-1].get("dann"))
+            in verdict(workshop, fault.file, with_policy(above, "erste"), facts)["possible"]
+        ), fault.file
+        deciding = {
+            row["row"] for row in verdict(workshop, fault.file, fault.text, facts)["because"]
+        }
+        assert (
+            deciding
+            and len(rows) + len(contradictions.items if contradictions else ()) not in deciding
+        ), fault.file
 
 
 # --- words without use, facts without effect ------------------------------------------------------
@@ -256,7 +326,14 @@ def with_idle_fact(workshop: Workshop) -> list[Fault]:
     made = []
     for file, text, root in checkers(workshop):
         line = next(key.place.line for key, _ in root.items if key.value == "merkmale")
-        made.append(Fault("merkmal-ohne-wirkung", file, insert(text, line, f"  {ADDED}: {{typ: ja-nein, frage: Ist es überzählig?}}\n"), line + 1))
+        made.append(
+            Fault(
+                "merkmal-ohne-wirkung",
+                file,
+                insert(text, line, f"  {ADDED}: {{typ: ja-nein, frage: Ist es überzählig?}}\n"),
+                line + 1,
+            )
+        )
     return every(made)
 
 
@@ -266,7 +343,14 @@ def with_unused_outcome(workshop: Workshop) -> list[Fault]:
     for file, text, root in checkers(workshop):
         line = next(key.place.line for key, _ in root.items if key.value == "ausgänge")
         if text.splitlines()[line - 1].rstrip() == "ausgänge:":
-            made.append(Fault("ausgang-unbenutzt", file, insert(text, line, f"  {ADDED}: Überzählig\n"), line + 1))
+            made.append(
+                Fault(
+                    "ausgang-unbenutzt",
+                    file,
+                    insert(text, line, f"  {ADDED}: Überzählig\n"),
+                    line + 1,
+                )
+            )
     return every(made)
 
 
@@ -277,18 +361,34 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
         for key, fact in root.get("merkmale").items:
             werte = fact.get("werte") if isinstance(fact, Mapping) else None
             name = str(key.value)
-            if not isinstance(werte, Mapping) or word(fact.get("typ")) != "auswahl" or fact.get("ohne_einfluss"):
+            if (
+                not isinstance(werte, Mapping)
+                or word(fact.get("typ")) != "auswahl"
+                or fact.get("ohne_einfluss")
+            ):
                 continue
             derived = root.get("hilfsgrößen")
-            if derived and any(re.search(rf"\b{name}\b", word(value) or "") for _, value in derived.items):
+            if derived and any(
+                re.search(rf"\b{name}\b", word(value) or "") for _, value in derived.items
+            ):
                 continue
-            if len(werte.items) < 2 or re.search(rf"\b{name} ≠|nicht \(?{name}\b", text) or "spalten:" in text and "nicht " in text:
+            if (
+                len(werte.items) < 2
+                or re.search(rf"\b{name} ≠|nicht \(?{name}\b", text)
+                or "spalten:" in text
+                and "nicht " in text
+            ):
                 continue
             place = werte.items[0][0].place
             line = text.splitlines()[place.line - 1]
             flow = line[place.column - 2] == "{"
             if flow:
-                added = Edit(place.line, place.column, str(werte.items[0][0].value), f"{ADDED}: Neu, {werte.items[0][0].value}").applied(text)
+                added = Edit(
+                    place.line,
+                    place.column,
+                    str(werte.items[0][0].value),
+                    f"{ADDED}: Neu, {werte.items[0][0].value}",
+                ).applied(text)
             else:
                 added = insert(text, place.line - 1, " " * (place.column - 1) + f"{ADDED}: Neu\n")
             made.append(Fault("wert-ungenannt", file, added, place.line))
@@ -327,9 +427,27 @@ def with_missing_counting(workshop: Workshop) -> list[Fault]:
             line = next(k.place.line for k, _ in root.items if k.value == "zählung")
             rest = ", ".join(f"{k.value}: {word(v)}" for k, v in counting.items if k is not key)
             gone = text.splitlines(keepends=True)
-            gone[line - 1] = f"zählung: {{{rest}}}\n" if rest else "hinweis: Probe\n" if root.get("hinweis") is None else "offen: [Probe]\n" if root.get("offen") is None else "gilt: {}\n"
-            pattern = {"tage": r"\btage\(|[+-] \d+ (?:Tage?|Wochen?)\b", "monate": r"\bmonate\(|[+-] \d+ (?:Monate?|Jahre?)\b"}[str(key.value)]
-            first = next(n for n, written in enumerate(gone, 1) if re.search(pattern, written) and not re.match(r"\s*(text|lesart|hinweis|grund|satz|frage|hilfe|anmerkung):", written))
+            gone[line - 1] = (
+                f"zählung: {{{rest}}}\n"
+                if rest
+                else "hinweis: Probe\n"
+                if root.get("hinweis") is None
+                else "offen: [Probe]\n"
+                if root.get("offen") is None
+                else "gilt: {}\n"
+            )
+            pattern = {
+                "tage": r"\btage\(|[+-] \d+ (?:Tage?|Wochen?)\b",
+                "monate": r"\bmonate\(|[+-] \d+ (?:Monate?|Jahre?)\b",
+            }[str(key.value)]
+            first = next(
+                n
+                for n, written in enumerate(gone, 1)
+                if re.search(pattern, written)
+                and not re.match(
+                    r"\s*(text|lesart|hinweis|grund|satz|frage|hilfe|anmerkung):", written
+                )
+            )
             made.append(Fault("zaehlung-fehlt", file, "".join(gone), first))
     return every(made)
 
@@ -339,8 +457,14 @@ def test_missing_counting(workshop: Workshop) -> None:
     for fault in with_missing_counting(workshop):
         found = workshop.findings(fault.file, fault.text)
         hits = [problem for problem in found if problem.code == "zaehlung-fehlt"]
-        assert fault.line in {problem.place.line for problem in hits}, (fault.file, fault.line, [str(p) for p in found][:3])
-        assert all(problem.place.file == fault.file and "zählung" in problem.hint for problem in hits)
+        assert fault.line in {problem.place.line for problem in hits}, (
+            fault.file,
+            fault.line,
+            [str(p) for p in found][:3],
+        )
+        assert all(
+            problem.place.file == fault.file and "zählung" in problem.hint for problem in hits
+        )
 
 
 # --- between checkers ----------------------------------------------------------------------------
@@ -349,15 +473,26 @@ def test_missing_counting(workshop: Workshop) -> None:
 def twins(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
     """A real checker, and its twin that must agree with it in every outcome."""
     for file, text, root in checkers(workshop):
-        if root.get("abgleich") or word(root.get("ergebnis")) != "eines" or len(rows_of(root)) > 12 or not 2 <= len(outcomes(root)) <= 5:
+        if (
+            root.get("abgleich")
+            or word(root.get("ergebnis")) != "eines"
+            or len(rows_of(root)) > 12
+            or not 2 <= len(outcomes(root)) <= 5
+        ):
             continue
         id = word(root.get("prüfer"))
-        pairs = "".join(f"  - {{mit: {id}, hier: {outcome}, dort: {outcome}}}\n" for outcome in outcomes(root))
-        twin = Edit(root.get("prüfer").place.line, root.get("prüfer").place.column, id, "zwilling").applied(text)
+        pairs = "".join(
+            f"  - {{mit: {id}, hier: {outcome}, dort: {outcome}}}\n" for outcome in outcomes(root)
+        )
+        twin = Edit(
+            root.get("prüfer").place.line, root.get("prüfer").place.column, id, "zwilling"
+        ).applied(text)
         yield file, text, f"{twin.rstrip()}\nabgleich:\n{pairs}"
 
 
-def disagreements(workshop: Workshop, file: str, text: str, twin: str) -> tuple[list[Problem], dict]:
+def disagreements(
+    workshop: Workshop, file: str, text: str, twin: str
+) -> tuple[list[Problem], dict]:
     """What the agreement of a checker and its twin says, and the program of both."""
     one, _ = workshop.build(file, text)
     other, found = workshop.build(file.replace(".yml", "-zwilling.yml"), twin)
@@ -373,36 +508,65 @@ def test_contradicting_checkers(workshop: Workshop) -> None:
         assert disagreements(workshop, file, text, twin)[0] == [], file
         silent += 1
         root = tree(twin)
-        row = next((row for row in rows_of(root) if plain_row(row) and word(row.get("dann")) in outcomes(root)), None)
+        row = next(
+            (
+                row
+                for row in rows_of(root)
+                if plain_row(row) and word(row.get("dann")) in outcomes(root)
+            ),
+            None,
+        )
         if row is None or count >= 14:
             continue
-        other = outcomes(root)[(outcomes(root).index(word(row.get("dann"))) + 1) % len(outcomes(root))]
+        other = outcomes(root)[
+            (outcomes(root).index(word(row.get("dann"))) + 1) % len(outcomes(root))
+        ]
         place = row.get("dann").place
         wrong = Edit(place.line, place.column, word(row.get("dann")), other).applied(twin)
         problems, program = disagreements(workshop, file, text, wrong)
         hits = [problem for problem in problems if problem.code == "pruefer-widersprechen"]
-        wanted = next(item.place for item in root.get("abgleich").items if word(item.get("hier")) == other)
-        assert wanted.line in {problem.place.line for problem in hits}, (file, [str(p) for p in problems])
+        wanted = next(
+            item.place for item in root.get("abgleich").items if word(item.get("hier")) == other
+        )
+        assert wanted.line in {problem.place.line for problem in hits}, (
+            file,
+            [str(p) for p in problems],
+        )
         for problem in hits:
             facts = facts_shown(problem)
-            mine, theirs = (evaluate(program, id, facts) for id in ("zwilling", word(tree(text).get("prüfer"))))
-            agreed = word(next(item for item in root.get("abgleich").items if item.place.line == problem.place.line).get("hier"))
+            mine, theirs = (
+                evaluate(program, id, facts) for id in ("zwilling", word(tree(text).get("prüfer")))
+            )
+            agreed = word(
+                next(
+                    item
+                    for item in root.get("abgleich").items
+                    if item.place.line == problem.place.line
+                ).get("hier")
+            )
             assert agreed in mine["possible"] and agreed not in theirs["possible"], (file, facts)
         count += 1
     assert count >= ENOUGH and silent >= ENOUGH
 
 
-FORMS = [("{typ: ganzzahl, einheit: Tage, frage: F?}", "f > 1 Tage", "f <= 1 Tage"), ("{typ: ganzzahl, einheit: Monate, frage: F?}", "f > 1 Monate", "f <= 1 Monate"),
-         ("{typ: ganzzahl, frage: F?}", "f > 1", "f <= 1"), ("{typ: zahl, einheit: Tage, frage: F?}", "f > 1 Tage", "f <= 1 Tage"),
-         ("{typ: datum, frage: F?}", "f > 2025-01-01", "f <= 2025-01-01"), ("{typ: ja-nein, frage: F?}", "f", "nicht f"),
-         ("{typ: auswahl, frage: F?, werte: {p: P, q: Q}}", "f = p", "f = q")]
+FORMS = [
+    ("{typ: ganzzahl, einheit: Tage, frage: F?}", "f > 1 Tage", "f <= 1 Tage"),
+    ("{typ: ganzzahl, einheit: Monate, frage: F?}", "f > 1 Monate", "f <= 1 Monate"),
+    ("{typ: ganzzahl, frage: F?}", "f > 1", "f <= 1"),
+    ("{typ: zahl, einheit: Tage, frage: F?}", "f > 1 Tage", "f <= 1 Tage"),
+    ("{typ: datum, frage: F?}", "f > 2025-01-01", "f <= 2025-01-01"),
+    ("{typ: ja-nein, frage: F?}", "f", "nicht f"),
+    ("{typ: auswahl, frage: F?, werte: {p: P, q: Q}}", "f = p", "f = q"),
+]
 INTERCHANGEABLE = {"ganzzahl", "auswahl", "ja-nein"}
 
 
 def little(id: str, fact: str, yes: str, no: str) -> str:
     """A little checker with one fact."""
-    return (f"prüfer: {id}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\nmerkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
-            f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: [1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n")
+    return (
+        f"prüfer: {id}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\nmerkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
+        f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: [1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n"
+    )
 
 
 def test_shared_facts_of_different_form(workshop: Workshop) -> None:
@@ -410,37 +574,61 @@ def test_shared_facts_of_different_form(workshop: Workshop) -> None:
     count = 0
     for n, one in enumerate(FORMS):
         for m, two in enumerate(FORMS):
-            built = [workshop.build(f"rules/{name}.yml", little(name, *form))[0] for name, form in (("eins", one), ("zwei", two))]
+            built = [
+                workshop.build(f"rules/{name}.yml", little(name, *form))[0]
+                for name, form in (("eins", one), ("zwei", two))
+            ]
             found = list(shared_facts(workshop.compiled(*built)))
             kinds = {re.search(r"typ: ([\w-]+)", form[0])[1] for form in (one, two)}
             fine = n == m or len(kinds) == 2 and kinds <= INTERCHANGEABLE
-            assert [(p.code, p.place) for p in found] == ([] if fine else [("merkmal-verschieden", Place("rules/zwei.yml", 6, 3))])
+            assert [(p.code, p.place) for p in found] == (
+                [] if fine else [("merkmal-verschieden", Place("rules/zwei.yml", 6, 3))]
+            )
             count += not fine
     assert count >= ENOUGH
 
 
 # --- validity ------------------------------------------------------------------------------------
 
-DAYS = [("2025-06-30", "2025-07-01", "2025-07-02"), ("2024-02-28", "2024-02-29", "2024-03-01"), ("2025-12-31", "2026-01-01", "2026-01-02"),
-        ("2025-02-28", "2025-03-01", "2025-03-31"), ("2024-12-30", "2024-12-31", "2025-12-31")]
+DAYS = [
+    ("2025-06-30", "2025-07-01", "2025-07-02"),
+    ("2024-02-28", "2024-02-29", "2024-03-01"),
+    ("2025-12-31", "2026-01-01", "2026-01-02"),
+    ("2025-02-28", "2025-03-01", "2025-03-31"),
+    ("2024-12-30", "2024-12-31", "2025-12-31"),
+]
 
 
 @pytest.mark.parametrize("until, following, later", DAYS)
-def test_holes_and_overlaps_in_validity(workshop: Workshop, until: str, following: str, later: str) -> None:
+def test_holes_and_overlaps_in_validity(
+    workshop: Workshop, until: str, following: str, later: str
+) -> None:
     """Two versions of a checker: next day is silent, a day later is a hole, the same day an overlap; at the later file."""
     for file, text, root in list(checkers(workshop))[::9]:
         id = word(root.get("prüfer"))
-        for since, code in ((following, None), (later, "geltung-luecke"), (until, "geltung-ueberschneidet"), (None, "geltung-ueberschneidet")):
-            old, new = text + f"gilt: {{bis: {until}}}\n", text + (f"gilt: {{ab: {since}}}\n" if since else "")
+        for since, code in (
+            (following, None),
+            (later, "geltung-luecke"),
+            (until, "geltung-ueberschneidet"),
+            (None, "geltung-ueberschneidet"),
+        ):
+            old, new = (
+                text + f"gilt: {{bis: {until}}}\n",
+                text + (f"gilt: {{ab: {since}}}\n" if since else ""),
+            )
             second = file.replace(".yml", "-neu.yml")
-            pair = tuple(workshop.checker(name, written)[0] for name, written in ((file, old), (second, new)))
+            pair = tuple(
+                workshop.checker(name, written)[0] for name, written in ((file, old), (second, new))
+            )
             model = replace(workshop.small, checkers=pair)
             found = [problem for problem in check(model) if problem.code.startswith("geltung-")]
             assert [problem.code for problem in found] == ([code] if code else [])
             if code and since:
                 assert found[0].place.file == second and id in found[0].message
                 day = following if code == "geltung-luecke" else until
-                assert sum(checker.valid.covers(day) for checker in pair) == (0 if code == "geltung-luecke" else 2)
+                assert sum(checker.valid.covers(day) for checker in pair) == (
+                    0 if code == "geltung-luecke" else 2
+                )
 
 
 # --- examples ------------------------------------------------------------------------------------
@@ -450,14 +638,20 @@ def test_failing_examples(workshop: Workshop) -> None:
     """A wrong result in an example is found at that example; what comes out stands in the message."""
     count, draw = 0, random.Random(SEED)
     for file, text, root in checkers(workshop):
-        fitting = [example for example in root.get("beispiele").items if word(example.get("ergebnis")) in outcomes(root)]
+        fitting = [
+            example
+            for example in root.get("beispiele").items
+            if word(example.get("ergebnis")) in outcomes(root)
+        ]
         if not fitting or len(outcomes(root)) < 2:
             continue
         example = draw.choice(fitting)
         right = example.get("ergebnis")
         wrong = next(outcome for outcome in outcomes(root) if outcome != right.value)
         changed = Edit(right.place.line, right.place.column, right.value, wrong).applied(text)
-        problem = Fault("beispiel-falsch", file, changed, example.place.line).found(workshop.findings(file, changed))
+        problem = Fault("beispiel-falsch", file, changed, example.place.line).found(
+            workshop.findings(file, changed)
+        )
         assert f"»{right.value}«" in problem.message and f"»{wrong}«" in problem.message
         count += 1
     assert count >= ENOUGH
@@ -469,5 +663,7 @@ def test_older_versions_are_verified_too(tmp_path) -> None:
     folder = tmp_path / "rules" / "amt" / "frist" / "pruefer"
     text = (folder / "zustaendig.yml").read_text(encoding="utf-8")
     (folder / "zustaendig.yml").write_text(text + "gilt: {ab: 2025-07-01}\n", encoding="utf-8")
-    (folder / "zustaendig-alt.yml").write_text(text.replace("< 10 Stück", "< 9 Stück") + "gilt: {bis: 2025-06-30}\n", encoding="utf-8")
+    (folder / "zustaendig-alt.yml").write_text(
+        text.replace("< 10 Stück", "< 9 Stück") + "gilt: {bis: 2025-06-30}\n", encoding="utf-8"
+    )
     assert [problem.code for problem in pipeline.run(tmp_path).problems] == ["luecke"]

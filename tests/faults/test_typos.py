@@ -22,11 +22,34 @@ from generator.model import Checker
 
 SEED, LARGE = 20261121, 60_000
 PER_FILE = {"weisung": 6, "normen": 9, "katalog": 2, "pruefer": 7, "herausgeber": 12, "rollen": 20}
-FREE = ("merkmale", "hilfsgrößen", "ausgänge", "werte", "einträge", "zellen", "fakten")   # their keys are free names
+FREE = (
+    "merkmale",
+    "hilfsgrößen",
+    "ausgänge",
+    "werte",
+    "einträge",
+    "zellen",
+    "fakten",
+)  # their keys are free names
 CLOSED = {"typ", "ergebnis", "treffer", "art", "kennzeichen", "tage", "monate"}
 CONDITIONS = {"wenn", "falls", "formel", "gilt_wenn"}
-REFERS = {"dann", "aus", "ersatz", "statt", "spalten", "weisungen", "weisung", "akteur", "kandidaten", "offen", "eintrag", "hier", "dort", "mit"}
-OWN_NAME = "/weisung.yml"                    # here »weisung« is the name itself, not a reference
+REFERS = {
+    "dann",
+    "aus",
+    "ersatz",
+    "statt",
+    "spalten",
+    "weisungen",
+    "weisung",
+    "akteur",
+    "kandidaten",
+    "offen",
+    "eintrag",
+    "hier",
+    "dort",
+    "mit",
+}
+OWN_NAME = "/weisung.yml"  # here »weisung« is the name itself, not a reference
 TEXTS = {"titel", "frage", "satz", "text", "stelle", "gegenstand", "grund", "kurz", "worum"}
 WORD = re.compile(r"[^\W\d_][\w]*(?:-[\w]+)*")
 
@@ -56,7 +79,7 @@ def misspelt(word: str, draw: random.Random) -> str:
         at = draw.choice([n for n in range(1, len(letters) - 1) if letters[n].isalpha()] or [1])
         slip = draw.choice("sdrw")
         if slip == "s" and letters[at] != letters[at + 1] and letters[at + 1].isalpha():
-            letters[at:at + 2] = reversed(letters[at:at + 2])
+            letters[at : at + 2] = reversed(letters[at : at + 2])
         elif slip == "d" and len(letters) > 4:
             del letters[at]
         elif slip == "r":
@@ -69,7 +92,9 @@ def misspelt(word: str, draw: random.Random) -> str:
 # --- candidates in a file ------------------------------------------------------------------------
 
 
-def candidates(root: Node, file: str, text: str, checker: Checker | None) -> Iterator[tuple[str, Edit, str | None]]:
+def candidates(
+    root: Node, file: str, text: str, checker: Checker | None
+) -> Iterator[tuple[str, Edit, str | None]]:
     """Everything that can be misspelt in a file: kind, the edit that leaves all as it is, the right spelling."""
     for path, key, value in walk(root):
         if file.endswith(OWN_NAME) and key.value == "weisung":
@@ -87,8 +112,16 @@ def _whole(scalar: Scalar) -> Edit:
     return Edit(place.line, place.column, word, word)
 
 
-def _values(text: str, path: tuple, key: str, value: Node, checker: Checker | None, free: bool) -> Iterator[tuple[str, Edit, str | None]]:
-    if path and path[-1] == "hilfsgrößen" or not free and key in CONDITIONS and not (isinstance(value, Scalar) and value.value == "sonst"):
+def _values(
+    text: str, path: tuple, key: str, value: Node, checker: Checker | None, free: bool
+) -> Iterator[tuple[str, Edit, str | None]]:
+    if (
+        path
+        and path[-1] == "hilfsgrößen"
+        or not free
+        and key in CONDITIONS
+        and not (isinstance(value, Scalar) and value.value == "sonst")
+    ):
         yield from _in_conditions(text, value, checker)
     elif not free and key in CLOSED and isinstance(value, Scalar) and not _is_free_word(path, key):
         yield "wort", _whole(value), str(value.value)
@@ -96,9 +129,15 @@ def _values(text: str, path: tuple, key: str, value: Node, checker: Checker | No
         yield from (("verweis", _whole(word), str(word.value)) for word in _words(value))
     elif path and path[-1] == "fakten" and checker:
         choices = {fact.id for fact in checker.facts if fact.type in ("choice", "choices")}
-        yield from (("wert im beispiel", _whole(word), str(word.value)) for word in _words(value) if key in choices)
+        yield from (
+            ("wert im beispiel", _whole(word), str(word.value))
+            for word in _words(value)
+            if key in choices
+        )
     elif not free and key in ("ergebnis", "möglich", "sicher") and "beispiele" in path:
-        yield from (("ausgang im beispiel", _whole(word), str(word.value)) for word in _words(value))
+        yield from (
+            ("ausgang im beispiel", _whole(word), str(word.value)) for word in _words(value)
+        )
 
 
 def _is_free_word(path: tuple, key: str) -> bool:
@@ -107,11 +146,18 @@ def _is_free_word(path: tuple, key: str) -> bool:
 
 def _words(value: Node) -> Iterator[Scalar]:
     for item in value.items if isinstance(value, Sequence) else (value,):
-        if isinstance(item, Scalar) and isinstance(item.value, str) and len(item.value) >= 4 and WORD.fullmatch(item.value.replace("/", "-")):
+        if (
+            isinstance(item, Scalar)
+            and isinstance(item.value, str)
+            and len(item.value) >= 4
+            and WORD.fullmatch(item.value.replace("/", "-"))
+        ):
             yield item
 
 
-def _in_conditions(text: str, value: Node, checker: Checker | None) -> Iterator[tuple[str, Edit, str | None]]:
+def _in_conditions(
+    text: str, value: Node, checker: Checker | None
+) -> Iterator[tuple[str, Edit, str | None]]:
     """Names, choices, outcomes, functions and units inside conditions and cells."""
     lines = text.splitlines()
     for scalar in value.items if isinstance(value, Sequence) else (value,):
@@ -119,21 +165,24 @@ def _in_conditions(text: str, value: Node, checker: Checker | None) -> Iterator[
             continue
         for match in WORD.finditer(scalar.value):
             place, word = scalar.spot(match.start()), match[0]
-            if len(word) < 4 or not lines[place.line - 1][place.column - 1:].startswith(word):
+            if len(word) < 4 or not lines[place.line - 1][place.column - 1 :].startswith(word):
                 continue
-            edit, before = Edit(place.line, place.column, word, word), scalar.value[:match.start()]
+            edit, before = Edit(place.line, place.column, word, word), scalar.value[: match.start()]
             if word in UNITS or word in UNITS.values():
                 yield "einheit", edit, None
                 if re.search(r"[<>≤≥=≠]\s*\d+\s*$", before) and word in ("Monate", "Tage"):
                     yield "andere einheit", edit, None
-            elif word in FUNCTIONS and scalar.value[match.end():].startswith("("):
+            elif word in FUNCTIONS and scalar.value[match.end() :].startswith("("):
                 yield "funktion", edit, word
             elif checker and word in _names(checker):
                 yield "name in bedingung", edit, word
 
 
 def _names(checker: Checker) -> set[str]:
-    return ({part.id for part in (*checker.facts, *checker.derived, *checker.outcomes)} | {c.id for f in checker.facts for c in f.choices}) - {"widerspruch", "ja", "nein"}
+    return (
+        {part.id for part in (*checker.facts, *checker.derived, *checker.outcomes)}
+        | {c.id for f in checker.facts for c in f.choices}
+    ) - {"widerspruch", "ja", "nein"}
 
 
 def wrong_types(root: Node, text: str) -> Iterator[tuple[str, Edit, str | None]]:
@@ -141,18 +190,50 @@ def wrong_types(root: Node, text: str) -> Iterator[tuple[str, Edit, str | None]]
     for path, key, value in walk(root):
         name = str(key.value)
         if path and path[-1] in FREE or not isinstance(value, Scalar) or value.lines:
-            if isinstance(value, Sequence) and name in ("rn", "quelle") and value.items and isinstance(value.items[0], Scalar) and value.items[0].value == 1:
-                yield "falscher typ", Edit(value.items[0].place.line, value.items[0].place.column, "1", "eins"), None
+            if (
+                isinstance(value, Sequence)
+                and name in ("rn", "quelle")
+                and value.items
+                and isinstance(value.items[0], Scalar)
+                and value.items[0].value == 1
+            ):
+                yield (
+                    "falscher typ",
+                    Edit(value.items[0].place.line, value.items[0].place.column, "1", "eins"),
+                    None,
+                )
             continue
         plain = not value.quoted and isinstance(value.value, (str, int))
-        if plain and name in TEXTS and text.splitlines()[value.place.line - 1][value.place.column - 1:].startswith(str(value.value)):
-            yield "falscher typ", Edit(value.place.line, value.place.column, str(value.value), "[eins, zwei]"), None
+        if (
+            plain
+            and name in TEXTS
+            and text.splitlines()[value.place.line - 1][value.place.column - 1 :].startswith(
+                str(value.value)
+            )
+        ):
+            yield (
+                "falscher typ",
+                Edit(value.place.line, value.place.column, str(value.value), "[eins, zwei]"),
+                None,
+            )
         elif plain and name in ("rn", "stellen"):
-            yield "falscher typ", Edit(value.place.line, value.place.column, str(value.value), "eins"), None
+            yield (
+                "falscher typ",
+                Edit(value.place.line, value.place.column, str(value.value), "eins"),
+                None,
+            )
         elif plain and name in ("ab", "bis", "datum", "redaktionsstand"):
-            yield "falscher typ", Edit(value.place.line, value.place.column, str(value.value), "2025-02-30"), None
+            yield (
+                "falscher typ",
+                Edit(value.place.line, value.place.column, str(value.value), "2025-02-30"),
+                None,
+            )
         elif plain and name in ("ohne_einfluss", "auslegung"):
-            yield "falscher typ", Edit(value.place.line, value.place.column, str(value.value), "vielleicht"), None
+            yield (
+                "falscher typ",
+                Edit(value.place.line, value.place.column, str(value.value), "vielleicht"),
+                None,
+            )
 
 
 def typos(workshop: Workshop) -> list[Typo]:
@@ -163,14 +244,23 @@ def typos(workshop: Workshop) -> list[Typo]:
         if len(text) > LARGE or kind_of(file) not in PER_FILE:
             continue
         root, found = tree(text, file), {}
-        words = {str(scalar.value) for _, key, value in walk(root) for scalar in (key, *_words(value))}
+        words = {
+            str(scalar.value) for _, key, value in walk(root) for scalar in (key, *_words(value))
+        }
         words |= _names(checkers[file]) if file in checkers else set()
-        for kind, edit, right in [*candidates(root, file, text, checkers.get(file)), *wrong_types(root, text)]:
+        for kind, edit, right in [
+            *candidates(root, file, text, checkers.get(file)),
+            *wrong_types(root, text),
+        ]:
             found.setdefault(kind, []).append((edit, right))
         for number in range(PER_FILE[kind_of(file)]):
             kind = sorted(found)[number % len(found)]
             typo = _typo(kind, file, *draw.choice(found[kind]), draw)
-            if typo and typo not in made and not (typo.right and _as_near(typo.edit.new, typo.right, words)):
+            if (
+                typo
+                and typo not in made
+                and not (typo.right and _as_near(typo.edit.new, typo.right, words))
+            ):
                 made.append(typo)
     return made
 
@@ -194,7 +284,12 @@ def _typo(kind: str, file: str, edit: Edit, right: str | None, draw: random.Rand
     if kind == "falscher typ":
         return Typo(kind, file, edit, None)
     if kind == "andere einheit":
-        return Typo(kind, file, Edit(edit.line, edit.column, edit.old, {"Monate": "Tage", "Tage": "Monate"}[edit.old]), None)
+        return Typo(
+            kind,
+            file,
+            Edit(edit.line, edit.column, edit.old, {"Monate": "Tage", "Tage": "Monate"}[edit.old]),
+            None,
+        )
     new = misspelt(edit.old, draw)
     if new == edit.old or new in UNITS or new in UNITS.values():
         return None
@@ -215,8 +310,19 @@ def test_there_are_enough(made: list[Typo]) -> None:
     assert len(made) >= 200
     assert set(map(kind_of, (typo.file for typo in made))) == set(PER_FILE)
     kinds = Counter(typo.kind for typo in made)
-    assert {"schlüssel", "wort", "verweis", "name in bedingung", "einheit", "falscher typ", "merkmal im beispiel", "wert im beispiel",
-            "ausgang im beispiel", "funktion", "andere einheit"} == set(kinds)
+    assert {
+        "schlüssel",
+        "wort",
+        "verweis",
+        "name in bedingung",
+        "einheit",
+        "falscher typ",
+        "merkmal im beispiel",
+        "wert im beispiel",
+        "ausgang im beispiel",
+        "funktion",
+        "andere einheit",
+    } == set(kinds)
     assert min(kinds.values()) >= 5, kinds
 
 
@@ -235,8 +341,15 @@ def test_all_are_rejected(workshop: Workshop, made: list[Typo]) -> None:
 def _fault(workshop: Workshop, typo: Typo) -> list | None:
     """The problems, when they do not contain what must be there; None when all is well."""
     found = workshop.problems(typo.file, typo.edit.applied(workshop.files[typo.file]))
-    there = [problem for problem in found if problem.level == "error" and (problem.place.file, problem.place.line) == (typo.file, typo.edit.line)]
-    named = typo.right is None or any(_bare(typo.right) in problem.hint.splitlines()[0] for problem in there if problem.hint)
+    there = [
+        problem
+        for problem in found
+        if problem.level == "error"
+        and (problem.place.file, problem.place.line) == (typo.file, typo.edit.line)
+    ]
+    named = typo.right is None or any(
+        _bare(typo.right) in problem.hint.splitlines()[0] for problem in there if problem.hint
+    )
     return None if there and named else found
 
 
@@ -245,4 +358,6 @@ def _bare(word: str) -> str:
 
 
 def _show(typo: Typo, found: list) -> str:
-    return f"{typo.kind}: {typo.file}:{typo.edit.line} »{typo.edit.old}« → »{typo.edit.new}«: " + ("; ".join(map(str, found[:3])) or "nothing said")
+    return f"{typo.kind}: {typo.file}:{typo.edit.line} »{typo.edit.old}« → »{typo.edit.new}«: " + (
+        "; ".join(map(str, found[:3])) or "nothing said"
+    )

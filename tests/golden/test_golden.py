@@ -41,7 +41,9 @@ def lay_over(folder: Path, written: bytes) -> tuple[str, ...]:
         if path.startswith("--issuer "):
             issuers.append(path.partition(" ")[2])
         else:
-            _write(folder / path, written[head.end():following.start() if following else None], how)
+            _write(
+                folder / path, written[head.end() : following.start() if following else None], how
+            )
     return tuple(issuers)
 
 
@@ -82,7 +84,9 @@ def test_folder_fits(file: Path) -> None:
     """Good files have no problems, bad ones have some, and a bad file is named after its code."""
     expected = read(file)[1]
     assert bool(expected) == (file.parent.name == "bad")
-    assert not re.search(r"\b(?:expected|found|while|not allowed|Is a directory|None|Traceback)\b", expected), "English rest"
+    assert not re.search(
+        r"\b(?:expected|found|while|not allowed|Is a directory|None|Traceback)\b", expected
+    ), "English rest"
 
 
 def codes() -> dict[str, str]:
@@ -91,18 +95,27 @@ def codes() -> dict[str, str]:
     for stage in STAGES:
         for path in sorted((ROOT / "generator" / stage).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in REPORTERS:
+                if (
+                    isinstance(node, ast.Call)
+                    and getattr(node.func, "id", getattr(node.func, "attr", "")) in REPORTERS
+                ):
                     word = node.args[0]
-                    if isinstance(word, ast.Name):          # the reporter itself hands a code on
+                    if isinstance(word, ast.Name):  # the reporter itself hands a code on
                         continue
-                    assert isinstance(word, ast.Constant), f"{path}:{node.lineno}: a code must be a plain word"
+                    assert isinstance(word, ast.Constant), (
+                        f"{path}:{node.lineno}: a code must be a plain word"
+                    )
                     found[word.value] = f"{path.relative_to(ROOT)}:{node.lineno}"
     return found
 
 
 def test_every_code_has_a_golden_file() -> None:
     """A new kind of problem comes with the file that shows it."""
-    shown = {code for file in BAD for code in re.findall(r"^\S+:\d+:\d+: (?:error|warning) (\S+) ", read(file)[1], re.M)}
+    shown = {
+        code
+        for file in BAD
+        for code in re.findall(r"^\S+:\d+:\d+: (?:error|warning) (\S+) ", read(file)[1], re.M)
+    }
     missing = {code: place for code, place in codes().items() if code not in shown}
     assert not missing
     assert not shown - codes().keys()

@@ -5,6 +5,7 @@ a grid of boundary values is tried: constants of the rules, known values, days a
 (several steps deep), each ±1. Points that no comparison of the rules tells apart are thinned out to a few, as far
 from each other as possible, so that what remains is small enough to try all combinations with all choices.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -71,7 +72,11 @@ class Completions:
         """Values of the unknown facts of a group; from the memo where the known ones are the same."""
         key = (group, *(known[n] for n in group))
         if key not in self._memo:
-            self._memo[key] = self._finite(group[0]) if len(group) == 1 and self._is_finite(group[0]) else self._thinned(group, known)
+            self._memo[key] = (
+                self._finite(group[0])
+                if len(group) == 1 and self._is_finite(group[0])
+                else self._thinned(group, known)
+            )
         return self._memo[key]
 
     # -- choices ----------------------------------------------------------------------------------
@@ -83,8 +88,13 @@ class Completions:
         fact = self.checker.facts[n]
         words = [choice.id for choice in fact.choices]
         if fact.type == "choices":
-            return [(frozenset(w for i, w in enumerate(words) if bits >> i & 1),) for bits in range(1 << len(words))]
-        return [(value,) for value in ((False, True) if fact.type == "boolean" else words)] + self._lack(n)
+            return [
+                (frozenset(w for i, w in enumerate(words) if bits >> i & 1),)
+                for bits in range(1 << len(words))
+            ]
+        return [
+            (value,) for value in ((False, True) if fact.type == "boolean" else words)
+        ] + self._lack(n)
 
     def _lack(self, n: int) -> list[tuple]:
         """»No statement« for a fact that another one may stand in for."""
@@ -108,16 +118,22 @@ class Completions:
         for values in self._grid(group, known, unknown):
             for n, value in zip(unknown, values):
                 point[n] = value
-            found.setdefault((*(v is None for v in values), *(atom.outcome(point) for atom in atoms)), []).append(values)
+            found.setdefault(
+                (*(v is None for v in values), *(atom.outcome(point) for atom in atoms)), []
+            ).append(values)
         return [values for alike in found.values() for values in apart(alike)]
 
     def _grid(self, group: tuple[int, ...], known: Point, unknown: list[int]) -> Iterator[tuple]:
         axes = []
-        bounds = Boundaries(self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known)
+        bounds = Boundaries(
+            self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known
+        )
         for n in unknown:
-            axes.append([*(value for value, in self._lack(n)), *bounds.of(n)])
+            axes.append([*(value for (value,) in self._lack(n)), *bounds.of(n)])
         while prod(map(len, axes)) > GRID:
-            max(axes, key=len).pop()                   # the values farthest from constants and known values stand last
+            max(
+                axes, key=len
+            ).pop()  # the values farthest from constants and known values stand last
         return product(*axes)
 
 
@@ -164,10 +180,20 @@ def below(reference: Reference, tree: object) -> Iterator[Expression]:
 def comparisons(reference: Reference) -> list[Compare]:
     """Every comparison of days or figures that occurs in the checker."""
     checker = reference.checker
-    trees = [fact.applies for fact in checker.facts] + [derived.formula for derived in checker.derived]
+    trees = [fact.applies for fact in checker.facts] + [
+        derived.formula for derived in checker.derived
+    ]
     trees += [row.condition for row in checker.contradictions]
-    trees += [tree for row, _ in reference.rows for tree in (row.condition, *(then.condition for then in row.then))]
-    trees += [tree for value in checker.values for tree in (*(r.condition for r in value.rules), *(e.condition for e in value.entries))]
+    trees += [
+        tree
+        for row, _ in reference.rows
+        for tree in (row.condition, *(then.condition for then in row.then))
+    ]
+    trees += [
+        tree
+        for value in checker.values
+        for tree in (*(r.condition for r in value.rules), *(e.condition for e in value.entries))
+    ]
     found: dict[str, Compare] = {}
     for tree in trees:
         for one in below(reference, tree) if tree is not None else ():
@@ -179,21 +205,33 @@ def comparisons(reference: Reference) -> list[Compare]:
 def _compared(reference: Reference, tree: Expression) -> list[Compare]:
     if isinstance(tree, Member) and reference.is_quantity(tree.left):
         return [Compare(item.place, "=", tree.left, item) for item in tree.items]
-    plain = isinstance(tree, Compare) and reference.is_quantity(tree.left) and reference.is_quantity(tree.right)
-    counted = plain and any(isinstance(one, Call) and one.function == "anzahl" for one in below(reference, tree))
+    plain = (
+        isinstance(tree, Compare)
+        and reference.is_quantity(tree.left)
+        and reference.is_quantity(tree.right)
+    )
+    counted = plain and any(
+        isinstance(one, Call) and one.function == "anzahl" for one in below(reference, tree)
+    )
     return [tree] if plain and not counted else []
 
 
 def _text(tree: Expression) -> str:
     """The tree as text, without places."""
-    own = [str(value) for name, value in vars(tree).items() if name in ("id", "value", "unit", "iso", "operator", "sign", "function")]
+    own = [
+        str(value)
+        for name, value in vars(tree).items()
+        if name in ("id", "value", "unit", "iso", "operator", "sign", "function")
+    ]
     return f"({type(tree).__name__} {' '.join(own)} {' '.join(map(_text, parts(tree)))})"
 
 
 class Boundaries:
     """Values worth trying for the facts of one group, given what is known of the others."""
 
-    def __init__(self, checker: Checker, atoms: list[Atom], group: tuple[int, ...], known: Point) -> None:
+    def __init__(
+        self, checker: Checker, atoms: list[Atom], group: tuple[int, ...], known: Point
+    ) -> None:
         self.facts, self.group, self.known = checker.facts, group, known
         trees = [tree for atom in atoms for tree in atom.trees]
         self.functions = {tree.function for tree in trees if isinstance(tree, Call)}
@@ -211,41 +249,96 @@ class Boundaries:
             return self.days
         spans = self._spans()
         step = Decimal(1).scaleb(-fact.places)
-        near = [value + sign * step for sign in (0, -1, 1) for value in sorted(self.figures | spans, key=lambda value: (value not in self.core, value))]
-        return list(dict.fromkeys(value for value in near if fact.type == "number" or value == value.to_integral_value()))
+        near = [
+            value + sign * step
+            for sign in (0, -1, 1)
+            for value in sorted(
+                self.figures | spans, key=lambda value: (value not in self.core, value)
+            )
+        ]
+        return list(
+            dict.fromkeys(
+                value
+                for value in near
+                if fact.type == "number" or value == value.to_integral_value()
+            )
+        )
 
     def _given(self, kind: bool) -> list:
         """Known values of the group: days, or figures."""
-        return [self.known[n] for n in self.group if self.known[n] not in (FREE, None) and (self.facts[n].type == "date") is kind]
+        return [
+            self.known[n]
+            for n in self.group
+            if self.known[n] not in (FREE, None) and (self.facts[n].type == "date") is kind
+        ]
 
     def _figures(self) -> set[Decimal]:
-        found = self.core = {Decimal(0), *self._given(False), *(tree.value for tree in self.numbers)}
-        steps = sum(self.facts[n].type != "date" for n in self.unknown) if len(self.group) > 1 and self.sums else 0
+        found = self.core = {
+            Decimal(0),
+            *self._given(False),
+            *(tree.value for tree in self.numbers),
+        }
+        steps = (
+            sum(self.facts[n].type != "date" for n in self.unknown)
+            if len(self.group) > 1 and self.sums
+            else 0
+        )
         for _ in range(min(steps, 2)):
-            found = found | {a + sign * b for a in found for b in found for sign in (-1, 1)} if len(found) < 40 else found
+            found = (
+                found | {a + sign * b for a in found for b in found for sign in (-1, 1)}
+                if len(found) < 40
+                else found
+            )
         return found if len(self.group) == 1 or len(self.unknown) == 1 else self._spread(found)
 
     def _spread(self, found: set[Decimal]) -> set[Decimal]:
         """Room between equal thresholds, so that several unknown figures can lie in any order."""
-        return found | {value + sign * n for value in found for n in range(2, len(self.unknown) + 1) for sign in (-1, 1)}
+        return found | {
+            value + sign * n
+            for value in found
+            for n in range(2, len(self.unknown) + 1)
+            for sign in (-1, 1)
+        }
 
     def _spans(self) -> set[Decimal]:
         """Distances of known days, and those that offsets make."""
         days = self._given(True)
-        found = {Decimal((b - a).days + edge) for a in days for b in days for edge in (-1, 0, 1)} if "tage" in self.functions else set()
+        found = (
+            {Decimal((b - a).days + edge) for a in days for b in days for edge in (-1, 0, 1)}
+            if "tage" in self.functions
+            else set()
+        )
         if "monate" in self.functions:
-            found |= {Decimal((b.year - a.year) * 12 + b.month - a.month + edge) for a in days for b in days for edge in (-1, 0, 1)}
+            found |= {
+                Decimal((b.year - a.year) * 12 + b.month - a.month + edge)
+                for a in days
+                for b in days
+                for edge in (-1, 0, 1)
+            }
         return found
 
     def _days(self) -> list[date]:
         """Known days and constants, the days at the rules' offsets from them, each ±1."""
         seeds = {*self._given(True), *self.constants} or set(ANCHORS)
         offsets = self._offsets()
-        steps = min(sum(self.facts[n].type == "date" for n in self.unknown), 3) if len(self.group) > 1 else 1
+        steps = (
+            min(sum(self.facts[n].type == "date" for n in self.unknown), 3)
+            if len(self.group) > 1
+            else 1
+        )
         levels = [seeds]
         for _ in range(steps):
-            levels.append({day for one in levels[-1] for day in self._near(one, offsets)} if len(levels[-1]) < 400 else set())
-        ordered = dict.fromkeys(day + sign * DAY for level in levels for sign in (0, -1, 1) for day in self._shuffled(level))
+            levels.append(
+                {day for one in levels[-1] for day in self._near(one, offsets)}
+                if len(levels[-1]) < 400
+                else set()
+            )
+        ordered = dict.fromkeys(
+            day + sign * DAY
+            for level in levels
+            for sign in (0, -1, 1)
+            for day in self._shuffled(level)
+        )
         return [day for day in ordered if EARLIEST <= day <= LATEST]
 
     def _shuffled(self, level: set[date]) -> list[date]:
@@ -268,9 +361,20 @@ class Boundaries:
         found = {(0, 0)}
         for tree in self.numbers:
             days, months = STEPS.get(tree.unit or "", (0, 0))
-            found |= {(int(tree.value + edge) * days, int(tree.value + edge) * months) for edge in ((-1, 0, 1) if months else (0,))}
+            found |= {
+                (int(tree.value + edge) * days, int(tree.value + edge) * months)
+                for edge in ((-1, 0, 1) if months else (0,))
+            }
         if any(self.facts[n].type != "date" for n in self.group):
-            lengths = [int(value) for value in self.figures if abs(value) < 1200 and value == value.to_integral_value()]
+            lengths = [
+                int(value)
+                for value in self.figures
+                if abs(value) < 1200 and value == value.to_integral_value()
+            ]
             found |= {(length, 0) for length in lengths} if "tage" in self.functions else set()
-            found |= {(0, length + edge) for length in lengths for edge in (-1, 0, 1)} if "monate" in self.functions else set()
+            found |= (
+                {(0, length + edge) for length in lengths for edge in (-1, 0, 1)}
+                if "monate" in self.functions
+                else set()
+            )
         return found

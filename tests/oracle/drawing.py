@@ -1,4 +1,5 @@
 """Random partial facts for a checker, around its boundaries; as they stand in JSON."""
+
 from __future__ import annotations
 
 import random
@@ -23,7 +24,11 @@ def partial_facts(completions: Completions, draw: random.Random, limit: int) -> 
         if count >= wanted and completions.size(known) <= limit:
             break
         facts[checker.facts[n].id] = drawn(completions, known, n, draw)
-    return {name: value for name, value in facts.items() if value is not None or draw.random() < 0.5 or _has_default(checker, name)}
+    return {
+        name: value
+        for name, value in facts.items()
+        if value is not None or draw.random() < 0.5 or _has_default(checker, name)
+    }
 
 
 def _has_default(checker, name: str) -> bool:

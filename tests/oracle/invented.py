@@ -2,6 +2,7 @@
 
 Hypothesis draws the seed only: its own mutations of a long text repeat themselves and find less.
 """
+
 from __future__ import annotations
 
 import random
@@ -48,8 +49,14 @@ def invented(draw: random.Random, name: str = "erfunden") -> str:
     fields: list[Field] = []
     for n in range(draw.randint(2, 5)):
         fields.append(_field(draw, n, days=sum(field.kind == "datum" for field in fields) < 2))
-    lines = [f"prüfer: {name}", "titel: Erfunden", "weisungen: [probe]", "ergebnis: RESULT",
-             f"zählung: {{tage: {draw.choice(('beide-enden', 'nur-ende', 'ohne-enden'))}, monate: kalendermonate}}", "merkmale:"]
+    lines = [
+        f"prüfer: {name}",
+        "titel: Erfunden",
+        "weisungen: [probe]",
+        "ergebnis: RESULT",
+        f"zählung: {{tage: {draw.choice(('beide-enden', 'nur-ende', 'ohne-enden'))}, monate: kalendermonate}}",
+        "merkmale:",
+    ]
     lines += [_fact(draw, fields, n) for n in range(len(fields))]
     writer = Conditions(draw, fields)
     if draw.random() < 0.6:
@@ -57,13 +64,18 @@ def invented(draw: random.Random, name: str = "erfunden") -> str:
         lines += ["hilfsgrößen:", f'  hilfe: "{condition}"']
         writer.helper = True
     result = draw.choice(("eines", "eines", "eines", "menge", "reihenfolge"))
-    lines += ["ausgänge:", *(f"  {word}: {word}" for word in (*OUTCOMES, "fachentscheidung", "widerspruch"))]
+    lines += [
+        "ausgänge:",
+        *(f"  {word}: {word}" for word in (*OUTCOMES, "fachentscheidung", "widerspruch")),
+    ]
     lines += _values(writer, result) + _contradictions(writer) + _table(writer, result)
     return "\n".join(lines).replace("RESULT", result) + "\n"
 
 
 def _field(draw: random.Random, n: int, days: bool) -> Field:
-    kind = draw.choice(("ja-nein", "auswahl", "mehrfachauswahl", "ganzzahl", "zahl", *["datum"] * 3 * days))
+    kind = draw.choice(
+        ("ja-nein", "auswahl", "mehrfachauswahl", "ganzzahl", "zahl", *["datum"] * 3 * days)
+    )
     unit = draw.choice(("Monate", "Tage")) if kind == "ganzzahl" else ""
     return Field(f"{kind[0]}{n}", kind, unit)
 
@@ -75,8 +87,11 @@ def _fact(draw: random.Random, fields: list[Field], n: int) -> str:
         parts.append(f"einheit: {own.unit}")
     if own.kind == "auswahl":
         weight = draw.choice(("", "", "3"))
-        parts.append(f"werte: {{{', '.join(f'{word}: {word}' for word in COLOURS)}}}" if not weight else
-                     f"werte: {{rot: {{titel: rot, gewicht: {weight}}}, gelb: gelb, blau: blau}}")
+        parts.append(
+            f"werte: {{{', '.join(f'{word}: {word}' for word in COLOURS)}}}"
+            if not weight
+            else f"werte: {{rot: {{titel: rot, gewicht: {weight}}}, gelb: gelb, blau: blau}}"
+        )
     if own.kind == "mehrfachauswahl":
         parts.append(f"werte: {{{', '.join(f'{word}: {word}' for word in AREAS)}}}")
         return f"  {own.name}: {{{', '.join(parts)}}}"
@@ -93,7 +108,12 @@ def _fact(draw: random.Random, fields: list[Field], n: int) -> str:
 
 
 def _defaults(field: Field) -> tuple[str, ...]:
-    own = {"ja-nein": ("ja", "nein"), "auswahl": ("gelb",), "ganzzahl": ("0", "4"), "zahl": ("2",)}.get(field.kind, ())
+    own = {
+        "ja-nein": ("ja", "nein"),
+        "auswahl": ("gelb",),
+        "ganzzahl": ("0", "4"),
+        "zahl": ("2",),
+    }.get(field.kind, ())
     return ("ohne-angabe", "ohne-angabe", *own)
 
 
@@ -127,32 +147,62 @@ class Conditions:
         if self.helper and self.pick((True, False, False)):
             return self.pick(("hilfe", "nicht hilfe", "hilfe = nein", "hilfe = ja"))
         field = self.pick(self.fields)
-        made = {"ja-nein": self._truth, "auswahl": self._choice, "mehrfachauswahl": self._choices, "ganzzahl": self._figure,
-                "zahl": self._decimal, "datum": self._day}
+        made = {
+            "ja-nein": self._truth,
+            "auswahl": self._choice,
+            "mehrfachauswahl": self._choices,
+            "ganzzahl": self._figure,
+            "zahl": self._decimal,
+            "datum": self._day,
+        }
         given = field.kind != "mehrfachauswahl" and self.pick((True, *[False] * 6))
         return f"angegeben({field.name})" if given else made[field.kind](field)
 
     def _truth(self, field: Field) -> str:
-        return self.pick((f"{field.name}", f"nicht {field.name}", f"{field.name} = nein", f"{field.name} ≠ ja"))
+        return self.pick(
+            (f"{field.name}", f"nicht {field.name}", f"{field.name} = nein", f"{field.name} ≠ ja")
+        )
 
     def _choice(self, field: Field) -> str:
         word, other = self.pick(COLOURS), self.pick(COLOURS)
-        return self.pick((f"{field.name} = {word}", f"{field.name} ≠ {word}", f"{field.name} in [{word}, {other}]", f"{field.name} nicht in [{word}]"))
+        return self.pick(
+            (
+                f"{field.name} = {word}",
+                f"{field.name} ≠ {word}",
+                f"{field.name} in [{word}, {other}]",
+                f"{field.name} nicht in [{word}]",
+            )
+        )
 
     def _choices(self, field: Field) -> str:
-        return self.pick((f"gewählt({field.name}, {self.pick(AREAS)})", f"anzahl({field.name}) {self.pick(OPERATORS)} 1"))
+        return self.pick(
+            (
+                f"gewählt({field.name}, {self.pick(AREAS)})",
+                f"anzahl({field.name}) {self.pick(OPERATORS)} 1",
+            )
+        )
 
     def _others(self, field: Field) -> list[Field]:
-        return [one for one in self.fields if one.kind == field.kind and one.unit == field.unit and one.name != field.name]
+        return [
+            one
+            for one in self.fields
+            if one.kind == field.kind and one.unit == field.unit and one.name != field.name
+        ]
 
     def _figure(self, field: Field) -> str:
         others, days = self._others(field), [one.name for one in self.fields if one.kind == "datum"]
         limit, operator = f"{self.pick((2, 3, 6))} {field.unit}", self.pick(OPERATORS)
-        forms = [f"{field.name} {operator} {limit}"] * 2 + [f"{field.name} in [1 {field.unit}, {limit}]"]
+        forms = [f"{field.name} {operator} {limit}"] * 2 + [
+            f"{field.name} in [1 {field.unit}, {limit}]"
+        ]
         if others:
             other = self.pick(others).name
             extremes = [f"{self.pick(('min', 'max'))}({field.name}, {other}) {operator} {limit}"]
-            related = [f"{field.name} {operator} {other}", f"{field.name} + {other} {operator} {limit}", f"{field.name} - {other} {operator} {limit}"]
+            related = [
+                f"{field.name} {operator} {other}",
+                f"{field.name} + {other} {operator} {limit}",
+                f"{field.name} - {other} {operator} {limit}",
+            ]
             forms += extremes if self.extremes else related
         if len(days) > 1 and not self.extremes:
             forms.append(f"{field.name} {operator} {field.unit.lower()}({days[0]}, {days[1]})")
@@ -167,17 +217,27 @@ class Conditions:
         forms = [f"{field.name} {operator} {self.pick(DAYS)}"]
         if others:
             other = self.pick(others).name
-            every = [f"{field.name} {operator} {other}", f"{field.name} {operator} {other} + {self.pick((3, 28))} Tage",
-                     f"{field.name} {operator} {other} - {self.pick((1, 6))} Monate", f"tage({field.name}, {other}) {operator} {self.pick((1, 28))} Tage",
-                     f"monate({field.name}, {other}) {operator} {self.pick((1, 3))} Monate", f"quartal({field.name}) {operator} quartal({other})",
-                     f"kalendermonat({field.name}) {operator} kalendermonat({other})", f"{self.pick(('min', 'max'))}({field.name}, {other}) {operator} {self.pick(DAYS)}"]
+            every = [
+                f"{field.name} {operator} {other}",
+                f"{field.name} {operator} {other} + {self.pick((3, 28))} Tage",
+                f"{field.name} {operator} {other} - {self.pick((1, 6))} Monate",
+                f"tage({field.name}, {other}) {operator} {self.pick((1, 28))} Tage",
+                f"monate({field.name}, {other}) {operator} {self.pick((1, 3))} Monate",
+                f"quartal({field.name}) {operator} quartal({other})",
+                f"kalendermonat({field.name}) {operator} kalendermonat({other})",
+                f"{self.pick(('min', 'max'))}({field.name}, {other}) {operator} {self.pick(DAYS)}",
+            ]
             forms = [every[n] for n in self.calendar]
         return self.pick(forms)
 
 
 def _values(writer: Conditions, result: str) -> list[str]:
     made = []
-    own = [] if result == "reihenfolge" else [f"ergebnis = {writer.pick(OUTCOMES)}", f"ergebnis in [{writer.pick(OUTCOMES)}, zwei]"]
+    own = (
+        []
+        if result == "reihenfolge"
+        else [f"ergebnis = {writer.pick(OUTCOMES)}", f"ergebnis in [{writer.pick(OUTCOMES)}, zwei]"]
+    )
     days = [field.name for field in writer.fields if field.kind == "datum"]
     figures = [field.name for field in writer.fields if field.kind == "ganzzahl"]
 
@@ -185,13 +245,25 @@ def _values(writer: Conditions, result: str) -> list[str]:
         return writer.pick((writer.condition(1), *own))
 
     if writer.pick((True, False)):
-        made.append(f'  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}')
+        made.append(
+            f'  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}'
+        )
     if writer.pick((True, False, False)):
         undecided = writer.pick(("", ", unentschieden: z"))
-        made.append(f'  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}')
+        made.append(
+            f'  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}'
+        )
     if days and writer.pick((True, False)):
-        formula = writer.pick((f"{days[0]} + 6 Monate", f"{days[-1]} - 28 Tage", f"max({days[0]}, {days[-1]})" if len(days) > 1 else days[0]))
-        made.append(f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: "{formula}"}}, {{formel: {days[0]}}}]}}')
+        formula = writer.pick(
+            (
+                f"{days[0]} + 6 Monate",
+                f"{days[-1]} - 28 Tage",
+                f"max({days[0]}, {days[-1]})" if len(days) > 1 else days[0],
+            )
+        )
+        made.append(
+            f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: "{formula}"}}, {{formel: {days[0]}}}]}}'
+        )
     if figures and writer.pick((True, False, False)):
         made.append(f'  dauer: {{typ: ganzzahl, titel: D, formel: "{figures[0]}"}}')
     return ["werte:", *made] if made else []
@@ -199,11 +271,20 @@ def _values(writer: Conditions, result: str) -> list[str]:
 
 def _contradictions(writer: Conditions) -> list[str]:
     count = writer.pick((0, 0, 1, 1, 2))
-    return ["widerspruch:", *(f'  - {{wenn: "{writer.condition(1)}", grund: Nein.}}' for _ in range(count))] if count else []
+    return (
+        [
+            "widerspruch:",
+            *(f'  - {{wenn: "{writer.condition(1)}", grund: Nein.}}' for _ in range(count)),
+        ]
+        if count
+        else []
+    )
 
 
 def _table(writer: Conditions, result: str) -> list[str]:
-    policy = {"menge": "alle", "reihenfolge": "reihenfolge"}.get(result) or writer.pick(("erste", "eindeutig"))
+    policy = {"menge": "alle", "reihenfolge": "reihenfolge"}.get(result) or writer.pick(
+        ("erste", "eindeutig")
+    )
     count = writer.pick((1, 2, 3, 4))
     rows = [_row(writer, result, n, count) for n in range(count)]
     last = result != "menge" or writer.pick((True, False))
@@ -212,9 +293,16 @@ def _table(writer: Conditions, result: str) -> list[str]:
 
 
 def _row(writer: Conditions, result: str, n: int, count: int) -> str:
-    parts = [f"nr: Z{n}", f'wenn: "{writer.condition(2)}"', _then(writer, result, n, count), "quelle: [1]"]
+    parts = [
+        f"nr: Z{n}",
+        f'wenn: "{writer.condition(2)}"',
+        _then(writer, result, n, count),
+        "quelle: [1]",
+    ]
     if result != "menge" and writer.pick((True, False, False)):
-        parts.append(f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", {_then(writer, result, n, count)}, quelle: [1]}}]')
+        parts.append(
+            f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", {_then(writer, result, n, count)}, quelle: [1]}}]'
+        )
     return f"    - {{{', '.join(parts)}}}"
 
 
@@ -229,5 +317,9 @@ def _then(writer: Conditions, result: str, n: int, count: int) -> str:
         return f"dann: {{offen: [{word}, {other}]}}" if word != other else f"dann: {word}"
     if form == "one":
         return f"dann: {word}"
-    more = f"kandidaten: [{word}]" if form == "listed" else f"kandidaten_ab: Z{writer.pick(range(n + 1, count + 1))}"
+    more = (
+        f"kandidaten: [{word}]"
+        if form == "listed"
+        else f"kandidaten_ab: Z{writer.pick(range(n + 1, count + 1))}"
+    )
     return f"dann: fachentscheidung, grund: Offen., {more}"

@@ -1,4 +1,5 @@
 """Months and days: both evaluators agree with a table worked out independently with dateutil."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from generator.load.source import parse
 from generator.model import Model
 
 SPANS = (1, 2, 3, 6, 12)
-RULE = """
+RULE = (
+    """
 prüfer: kalender
 titel: Kalender
 weisungen: [probe]
@@ -28,14 +30,19 @@ ausgänge: {ja: Ja, nein: Nein}
 werte:
   tage: {typ: ganzzahl, titel: Tage, formel: "tage(von, bis)"}
   monate: {typ: ganzzahl, titel: Monate, formel: "monate(von, bis)"}
-""" + "".join(f"  plus_{n}: {{typ: datum, titel: P, formel: von + {n} Monate}}\n  minus_{n}: {{typ: datum, titel: M, formel: von - {n} Monate}}\n"
-              for n in SPANS) + """
+"""
+    + "".join(
+        f"  plus_{n}: {{typ: datum, titel: P, formel: von + {n} Monate}}\n  minus_{n}: {{typ: datum, titel: M, formel: von - {n} Monate}}\n"
+        for n in SPANS
+    )
+    + """
 entscheidung:
   treffer: eindeutig
   zeilen:
     - {nr: R1, wenn: "monate(von, bis) >= 6 Monate", dann: ja, quelle: [1]}
     - {nr: R2, wenn: "monate(von, bis) < 6 Monate", dann: nein, quelle: [1]}
 """
+)
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +86,16 @@ def _expected(start: date, end: date) -> dict[str, object]:
 @pytest.mark.parametrize("engine", ["python", "browser"])
 def test_agrees_with_dateutil(program: dict, engine: str) -> None:
     pairs = list(_pairs())
-    lines = [dump_json({"checker": "kalender", "facts": {"von": str(start), "bis": str(end)}}) for start, end in pairs]
+    lines = [
+        dump_json({"checker": "kalender", "facts": {"von": str(start), "bis": str(end)}})
+        for start, end in pairs
+    ]
     wrong = []
     for (start, end), answer in zip(pairs, evaluate_lines(program, lines, engine), strict=True):
         expected = _expected(start, end)
-        if answer["values"] != expected or answer["outcome"] != ("ja" if expected["monate"] >= 6 else "nein"):
+        if answer["values"] != expected or answer["outcome"] != (
+            "ja" if expected["monate"] >= 6 else "nein"
+        ):
             wrong.append((start, end, answer["values"], expected))
     assert len(pairs) == 731 * 5 * 4
     assert wrong == []

@@ -2,6 +2,7 @@
 
 ``WEISUNGSWERK_ORACLE=SEED:CASES`` draws other partial facts, or more of them for each checker.
 """
+
 from __future__ import annotations
 
 import json
@@ -45,13 +46,18 @@ def program_of(checker: Checker, model: Model | None = None) -> dict:
 def differences(program: dict, completions: Completions, facts: dict) -> str:
     """Empty when engine and reference agree; else a text with a case ready to paste."""
     id = completions.checker.id
-    everything = tuple(fact.id for fact in completions.checker.facts)      # what to ask next is not the matter here
+    everything = tuple(
+        fact.id for fact in completions.checker.facts
+    )  # what to ask next is not the matter here
     ours, wanted = evaluate(program, id, facts, skip=everything), completions.summary(facts)
     _drop_pinned(ours, wanted, completions, facts)
     wrong = [key for key in COMPARED if ours.get(key) != wanted.get(key)]
     if not wrong:
         return ""
-    shown = "".join(f"\n  {key}: engine {ours.get(key)!r}\n  {' ' * len(key)}  oracle {wanted.get(key)!r}" for key in wrong)
+    shown = "".join(
+        f"\n  {key}: engine {ours.get(key)!r}\n  {' ' * len(key)}  oracle {wanted.get(key)!r}"
+        for key in wrong
+    )
     case = json.dumps({"checker": id, "facts": facts}, ensure_ascii=False)
     return f"weisungswerk evaluate {id} --facts '{json.dumps(facts, ensure_ascii=False)}'\n  {case}{shown}"
 
@@ -70,15 +76,25 @@ def all_completions() -> tuple[Completions, ...]:
     return tuple(Completions(checker) for checker in handbook().checkers)
 
 
-@pytest.mark.parametrize("completions", all_completions(), ids=lambda completions: completions.checker.id)
+@pytest.mark.parametrize(
+    "completions", all_completions(), ids=lambda completions: completions.checker.id
+)
 def test_partial_facts(completions: Completions) -> None:
     """Random partial facts, the examples, and nothing known at all have the result that their completions have."""
     checker = completions.checker
     program = program_of(checker)
     draw = random.Random(f"{SEED} {checker.id}")
     cases = [partial_facts(completions, draw, PARTIAL_LIMIT) for _ in range(CASES)]
-    cases += [example.facts for example in checker.examples if _feasible(completions, example.facts, PARTIAL_LIMIT)]
-    cases += [facts for facts in ({}, {fact.id: None for fact in checker.facts}) if _feasible(completions, facts, NOTHING_KNOWN_LIMIT)]
+    cases += [
+        example.facts
+        for example in checker.examples
+        if _feasible(completions, example.facts, PARTIAL_LIMIT)
+    ]
+    cases += [
+        facts
+        for facts in ({}, {fact.id: None for fact in checker.facts})
+        if _feasible(completions, facts, NOTHING_KNOWN_LIMIT)
+    ]
     found = list(filter(None, (differences(program, completions, facts) for facts in cases)))
     assert not found, f"{len(found)} of {len(cases)} differ\n" + "\n".join(found[:3])
 
@@ -90,5 +106,9 @@ def _feasible(completions: Completions, facts: dict, limit: int) -> bool:
 def test_nearly_nothing_known() -> None:
     """All but the largest checkers are covered with nothing known."""
     unknown = {c.checker.id: {fact.id: None for fact in c.checker.facts} for c in all_completions()}
-    too_large = {c.checker.id for c in all_completions() if not _feasible(c, unknown[c.checker.id], NOTHING_KNOWN_LIMIT)}
+    too_large = {
+        c.checker.id
+        for c in all_completions()
+        if not _feasible(c, unknown[c.checker.id], NOTHING_KNOWN_LIMIT)
+    }
     assert too_large == {"bak-aufnahme", "profillage", "strategien"}

@@ -2,6 +2,7 @@
 
 ``WEISUNGSWERK_INVENTED=SEED:CHECKERS`` invents others, or more of them.
 """
+
 from __future__ import annotations
 
 import json
@@ -39,17 +40,29 @@ def invention(text: str) -> Invention:
     checker = read_text(text)
     completions, draw = Completions(checker), random.Random(text)
     cases = [{}, *(partial_facts(completions, draw, LIMIT) for _ in range(FACTS_EACH - 1))]
-    cases = [facts for facts in cases if completions.size(completions.reference.known(facts)) <= LIMIT * 2]
+    cases = [
+        facts
+        for facts in cases
+        if completions.size(completions.reference.known(facts)) <= LIMIT * 2
+    ]
     return Invention(text, program_of(checker), completions, cases)
 
 
 @seed(SEED)
-@settings(max_examples=CHECKERS, deadline=None, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=CHECKERS,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 @given(checkers())
 def test_reference(text: str) -> None:
     """Python says what all completions together say."""
     made = invention(text)
-    found = list(filter(None, (differences(made.program, made.completions, facts) for facts in made.cases)))
+    found = list(
+        filter(None, (differences(made.program, made.completions, facts) for facts in made.cases))
+    )
     assert not found, f"{text}\n" + "\n".join(found)
 
 
@@ -67,8 +80,17 @@ def batch() -> tuple[dict, list[Line]]:
 def test_browser() -> None:
     """Python and the browser script give the same results, ``next`` and ``missing`` included."""
     program, lines = batch()
-    texts = [json.dumps({"checker": checker, "facts": facts}, ensure_ascii=False) for checker, facts in lines]
+    texts = [
+        json.dumps({"checker": checker, "facts": facts}, ensure_ascii=False)
+        for checker, facts in lines
+    ]
     theirs = list(evaluate_lines(program, texts, "browser"))
     assert len(theirs) == len(lines)
-    wrong = [(line, ours, other) for line, other in zip(lines, theirs) if (ours := evaluate(program, *line)) != other]
-    assert not wrong, f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\nBrowser: {wrong[0][2]}"
+    wrong = [
+        (line, ours, other)
+        for line, other in zip(lines, theirs)
+        if (ours := evaluate(program, *line)) != other
+    ]
+    assert not wrong, (
+        f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\nBrowser: {wrong[0][2]}"
+    )

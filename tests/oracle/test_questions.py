@@ -3,6 +3,7 @@
 The game: asking a fact costs one question; answers weigh alike (one a cell of a figure, one a choice); answers that
 contradict the rest do not count; a fact is asked only once it surely applies; it ends when the outcome is decided.
 """
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -30,7 +31,7 @@ def _answers(built: Built, fact: int) -> list[object]:
     if spec.type == "choice":
         return [choice.id for choice in spec.choices]
     cuts = built.layout.variables[built.layout.home[fact]].cuts
-    scale = 10 ** spec.places
+    scale = 10**spec.places
     return [(cut - 1) / scale for cut in cuts[:1]] + [cut / scale for cut in cuts]
 
 
@@ -39,8 +40,11 @@ def _is_small(built: Built) -> bool:
     if any(variable.kind in ("cluster", "flag") for variable in built.layout.variables):
         return False
     if any(row.open or row.then[0].outcome.value == UNDECIDED for row in checker.rows):
-        return False                                   # there the result is more than its outcome
-    return prod(len(_answers(built, n)) + 1 for n, fact in enumerate(checker.facts) if not fact.idle) <= MAX_STATES
+        return False  # there the result is more than its outcome
+    return (
+        prod(len(_answers(built, n)) + 1 for n, fact in enumerate(checker.facts) if not fact.idle)
+        <= MAX_STATES
+    )
 
 
 def _whole(value: object) -> object:
@@ -52,8 +56,16 @@ class Game:
 
     def __init__(self, built: Built) -> None:
         self.built, self.program = built, verified().compiled.program
-        absent = {word.value for fact in built.checker.facts for word in (*fact.alternatives, *filter(None, (fact.stand_in,)))}
-        self.facts = [n for n, fact in enumerate(built.checker.facts) if not (fact.id in absent and fact.absent == NOT_GIVEN)]
+        absent = {
+            word.value
+            for fact in built.checker.facts
+            for word in (*fact.alternatives, *filter(None, (fact.stand_in,)))
+        }
+        self.facts = [
+            n
+            for n, fact in enumerate(built.checker.facts)
+            if not (fact.id in absent and fact.absent == NOT_GIVEN)
+        ]
 
     def result(self, known: tuple) -> dict:
         facts = {self.built.checker.facts[n].id: None for n in self.facts}
@@ -64,7 +76,11 @@ class Game:
         """The least expected number of questions from here on."""
         if self.result(known)["outcome"] is not None:
             return 0.0
-        costs = [self._cost(known, n, self.optimum) for n in self.facts if self.built.checker.facts[n].id not in dict(known)]
+        costs = [
+            self._cost(known, n, self.optimum)
+            for n in self.facts
+            if self.built.checker.facts[n].id not in dict(known)
+        ]
         return min(cost for cost in costs if cost is not None)
 
     @cache
@@ -80,7 +96,10 @@ class Game:
     def _cost(self, known: tuple, fact: int, rest, gated: bool = True) -> float | None:
         if gated and not self._applies(known, fact):
             return None
-        after = [tuple(sorted({**dict(known), self.built.checker.facts[fact].id: _whole(value)}.items())) for value in _answers(self.built, fact)]
+        after = [
+            tuple(sorted({**dict(known), self.built.checker.facts[fact].id: _whole(value)}.items()))
+            for value in _answers(self.built, fact)
+        ]
         counted = [state for state in after if self.result(state)["outcome"] not in CLASH]
         return 1 + sum(rest(state) for state in counted) / len(counted) if counted else None
 
@@ -123,18 +142,32 @@ def test_enough_checkers_are_small() -> None:
 def test_rewriting_rows_changes_nothing(built: Built) -> None:
     """Conditions negated twice, and rows that exclude each other in reverse order, cost as many questions."""
     checker = built.checker
-    rows = tuple(replace(row, condition=Not(row.place, Not(row.place, row.condition))) if row.condition else row for row in checker.rows)
-    if checker.policy == "unique" and not any(row.condition is None or row.candidates_from or row.exceptions for row in rows):
+    rows = tuple(
+        replace(row, condition=Not(row.place, Not(row.place, row.condition)))
+        if row.condition
+        else row
+        for row in checker.rows
+    )
+    if checker.policy == "unique" and not any(
+        row.condition is None or row.candidates_from or row.exceptions for row in rows
+    ):
         rows = rows[::-1]
     other, problems = build(replace(checker, rows=rows))
     assert problems == []
-    assert Questions(other).expected() == pytest.approx(Questions(built).expected(), abs=1e-9, nan_ok=True)
+    assert Questions(other).expected() == pytest.approx(
+        Questions(built).expected(), abs=1e-9, nan_ok=True
+    )
 
 
-@pytest.mark.parametrize("program", verified().compiled.program["checkers"].values(), ids=lambda program: program["id"])
+@pytest.mark.parametrize(
+    "program", verified().compiled.program["checkers"].values(), ids=lambda program: program["id"]
+)
 def test_plan_has_no_cycle(program: dict) -> None:
     """Every path through the plan ends."""
-    steps = {at: [at + step for step in children if step] for at, (_, *children) in enumerate(program["questions"])}
+    steps = {
+        at: [at + step for step in children if step]
+        for at, (_, *children) in enumerate(program["questions"])
+    }
     assert all(_ends(steps, at, frozenset()) for at in steps)
 
 

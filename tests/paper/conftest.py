@@ -23,9 +23,13 @@ def papers() -> dict[str, Paper]:
 
 
 @pytest.fixture(scope="session")
-def printed(papers: dict[str, Paper], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+def printed(
+    papers: dict[str, Paper], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Printed]:
     """The files of all papers, by address."""
-    return {one.path: one for one in pdf.make(tuple(papers.values()), tmp_path_factory.mktemp("druck"))}
+    return {
+        one.path: one for one in pdf.make(tuple(papers.values()), tmp_path_factory.mktemp("druck"))
+    }
 
 
 @pytest.fixture(scope="session")

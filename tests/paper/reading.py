@@ -24,7 +24,7 @@ class Element:
     """An element of the structure tree; ``inner``: elements and pieces of text."""
 
     kind: str
-    source: Dictionary = field(repr=False)                      # as long as the file itself
+    source: Dictionary = field(repr=False)  # as long as the file itself
     inner: list["Element | str"] = field(default_factory=list, repr=False)
 
     @property
@@ -42,7 +42,11 @@ class Element:
     def scopes(self) -> set[str]:
         """What a header cell says about what it is a header of."""
         told = self.source.get("/A", Array())
-        return {str(one.Scope) for one in (told if isinstance(told, Array) else [told]) if "/Scope" in one}
+        return {
+            str(one.Scope)
+            for one in (told if isinstance(told, Array) else [told])
+            if "/Scope" in one
+        }
 
 
 class Reading:
@@ -72,7 +76,11 @@ class Reading:
     @cached_property
     def _names(self) -> dict[str, Object]:
         made: dict[str, Object] = {}
-        todo = [self.pdf.Root.Names.Dests] if "/Names" in self.pdf.Root and "/Dests" in self.pdf.Root.Names else []
+        todo = (
+            [self.pdf.Root.Names.Dests]
+            if "/Names" in self.pdf.Root and "/Dests" in self.pdf.Root.Names
+            else []
+        )
         while todo:
             node = todo.pop()
             told = list(node.get("/Names", []))
@@ -104,7 +112,9 @@ class Reading:
 
 def _shown(page: Page) -> tuple[dict[int, str], str]:
     """The text of a page by its marks, and that of its head and foot."""
-    fonts = {name: _letters(font) for name, font in page.Resources.get("/Font", Dictionary()).items()}
+    fonts = {
+        name: _letters(font) for name, font in page.Resources.get("/Font", Dictionary()).items()
+    }
     marked: dict[int, str] = {}
     frame, letters, around = "", {}, []
     for operands, operator in pikepdf.parse_content_stream(page, _SAID):
@@ -120,7 +130,9 @@ def _shown(page: Page) -> tuple[dict[int, str], str]:
             case _ if not any(kind == "instead" for kind, _ in around):
                 text = _codes(operands[0]).translate(letters)
         if text:
-            kind, value = next((mark for mark in reversed(around) if mark[0] in ("text", "frame")), ("lost", text))
+            kind, value = next(
+                (mark for mark in reversed(around) if mark[0] in ("text", "frame")), ("lost", text)
+            )
             assert kind != "lost", f"neither marked nor an artifact: {text!r}"
             if kind == "text":
                 marked[value] = marked.get(value, "") + text
@@ -142,13 +154,18 @@ def _letters(font: Dictionary) -> dict[int, str]:
     """Code → text, as the font tells it."""
     told = font.ToUnicode.read_bytes()
     assert b"beginbfrange" not in told, "a table that is not read here"
-    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in _MEANS.findall(told.partition(b"endcodespacerange")[2])}
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in _MEANS.findall(told.partition(b"endcodespacerange")[2])
+    }
 
 
 def _codes(operand: Object) -> str:
     """The numbers of the letters, two bytes each, as a string of that many signs."""
     pieces = operand if isinstance(operand, Array) else [operand]
-    return b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String)).decode("utf-16-be", "surrogatepass")
+    return b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String)).decode(
+        "utf-16-be", "surrogatepass"
+    )
 
 
 Open = Callable[[str], Reading]
@@ -163,6 +180,7 @@ def outline(reading: Reading) -> list[tuple[int, str, int | None]]:
             made.append((depth, str(entry.Title), reading.goal(entry)))
             walk(entry.get("/First"), depth + 1)
             entry = entry.get("/Next")
+
     walk(reading.pdf.Root.Outlines.get("/First"), 1)
     return made
 

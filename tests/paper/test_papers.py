@@ -29,7 +29,7 @@ BOOKS = (*DIRECTIVES, addresses.printed(addresses.HANDBOOK))
 SHEETS = {addresses.printed_checker(one.id): one for one in MODEL.checkers}
 ALL = (*BOOKS, *SHEETS)
 PDFUA, PDFA = "{http://www.aiim.org/pdfua/ns/id/}", "{http://www.aiim.org/pdfa/ns/id/}"
-SHORT = "Nicht auf diesem Blatt"              # of a sheet whose table found no room
+SHORT = "Nicht auf diesem Blatt"  # of a sheet whose table found no room
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 PAGE_NAMED = re.compile(r"\(S\.\d+\)")
 every_paper = pytest.mark.parametrize("path", ALL)
@@ -48,7 +48,9 @@ def calls(paper: Paper, function: str, reading: Reading) -> int:
     return len(re.findall(rf"(?<![\w.-]){function}\(", body))
 
 
-def test_there_is_a_paper_for_everything(papers: dict[str, Paper], printed: dict[str, Printed]) -> None:
+def test_there_is_a_paper_for_everything(
+    papers: dict[str, Paper], printed: dict[str, Printed]
+) -> None:
     """Each directive, all of them together, each checker; none else, in the order of the rules."""
     assert tuple(papers) == tuple(printed) == ALL
     assert len(DIRECTIVES) >= 5 and len(SHEETS) >= 40
@@ -67,7 +69,11 @@ def test_the_file_says_what_it_is(path: str, papers: dict[str, Paper], read: Ope
     assert pdf.Root.MarkInfo.Marked and "/StructTreeRoot" in pdf.Root
     with pdf.open_metadata() as told:
         assert told["dc:title"] == title
-        assert (told[PDFUA + "part"], told[PDFA + "part"], told[PDFA + "conformance"]) == ("1", "2", "A")
+        assert (told[PDFUA + "part"], told[PDFA + "part"], told[PDFA + "conformance"]) == (
+            "1",
+            "2",
+            "A",
+        )
 
 
 @every_paper
@@ -76,7 +82,9 @@ def test_pages(path: str, printed: dict[str, Printed], read: Open) -> None:
     pdf = read(path).pdf
     assert printed[path].pages == len(pdf.pages)
     assert {page.get("/Tabs") for page in pdf.pages} == {Name.S}
-    assert {tuple(round(float(edge)) for edge in page.mediabox) for page in pdf.pages} == {(0, 0, 595, 842)}
+    assert {tuple(round(float(edge)) for edge in page.mediabox) for page in pdf.pages} == {
+        (0, 0, 595, 842)
+    }
 
 
 @every_paper
@@ -107,9 +115,13 @@ def test_notes_pictures_and_lists(path: str, papers: dict[str, Paper], read: Ope
     tree, paper = read(path).tree, papers[path]
     assert len(list(tree.every("Note"))) == calls(paper, "footnote", read(path))
     figures = list(tree.every("Figure"))
-    assert len(figures) == calls(paper, "picture", read(path)) and all(str(figure.source.get("/Alt", "")).strip() for figure in figures)
+    assert len(figures) == calls(paper, "picture", read(path)) and all(
+        str(figure.source.get("/Alt", "")).strip() for figure in figures
+    )
     assert all(set(kinds(item)) >= {"LBody"} for item in tree.every("LI"))
-    assert path not in SHEETS or sum(len(list(part.every("LI"))) for part in tree.every("L")) >= len(SHEETS[path].facts)
+    assert path not in SHEETS or sum(
+        len(list(part.every("LI"))) for part in tree.every("L")
+    ) >= len(SHEETS[path].facts)
 
 
 def kinds(element: Element) -> Counter:
@@ -132,18 +144,28 @@ def headings(element: Element) -> list[tuple[str, str]]:
     made = []
     for one in element.inner:
         if isinstance(one, Element):
-            made += [(one.kind, squeezed(one.text))] if re.fullmatch(r"H\d", one.kind) else headings(one)
+            made += (
+                [(one.kind, squeezed(one.text))]
+                if re.fullmatch(r"H\d", one.kind)
+                else headings(one)
+            )
     return made
 
 
 @every_paper
 def test_fonts_are_those_of_the_engine(path: str, read: Open) -> None:
     """All embedded; none of the machine that made the file."""
-    fonts = [one for one in read(path).pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.Font]
+    fonts = [
+        one
+        for one in read(path).pdf.objects
+        if isinstance(one, Dictionary) and one.get("/Type") == Name.Font
+    ]
     names = {str(font.BaseFont).partition("+")[2].partition("-")[0] for font in fonts}
     assert names <= {"LibertinusSerif", "DejaVuSansMono"} and "LibertinusSerif" in names
     within = [font for font in fonts if "/DescendantFonts" not in font]
-    assert within and all(any(f"/FontFile{n}" in font.FontDescriptor for n in ("", 2, 3)) for font in within)
+    assert within and all(
+        any(f"/FontFile{n}" in font.FontDescriptor for n in ("", 2, 3)) for font in within
+    )
 
 
 # --- complete --------------------------------------------------------------------------------------
@@ -152,7 +174,11 @@ def test_fonts_are_those_of_the_engine(path: str, read: Open) -> None:
 @every_directive
 def test_every_randnummer_stands_in_its_order(path: str, read: Open) -> None:
     """The text of each norm as the export has it, behind its number, with figure, condition, doubt and note."""
-    known = next(one for one in export(MODEL, verified().compiled.program)["directives"] if one["id"] == DIRECTIVES[path].id)
+    known = next(
+        one
+        for one in export(MODEL, verified().compiled.program)["directives"]
+        if one["id"] == DIRECTIVES[path].id
+    )
     found, at = squeezed(read(path).tree.text), 0
     assert len(known["norms"]) == len(DIRECTIVES[path].norms) > 20
     for norm in known["norms"]:
@@ -164,6 +190,7 @@ def test_every_randnummer_stands_in_its_order(path: str, read: Open) -> None:
         for other in (norm["object"], norm["condition"], norm["doubt"]):
             assert squeezed(other or "") in found, f"Rn. {norm['rn']}: {other}"
     assert [norm.rn for norm in DIRECTIVES[path].norms if squeezed(norm.note) not in found] == []
+
 
 @every_directive
 def test_catalogues_and_checkers_stand_in_full(path: str, read: Open) -> None:
@@ -186,13 +213,24 @@ def test_sheets_carry_the_whole_checker(path: str, read: Open) -> None:
 
 def texts_of_rows(catalogue) -> list[str]:
     """What the rows of a catalogue say."""
-    return [str(cell) for row in catalogue.rows for cell in row.cells.values() if isinstance(cell, str)]
+    return [
+        str(cell) for row in catalogue.rows for cell in row.cells.values() if isinstance(cell, str)
+    ]
 
 
 def missing_of(checker, found: str) -> list[str]:
     """What of a checker is not there; the outcomes that every checker has are shown where it says something of its own about them."""
-    texts = [text for fact in checker.facts for text in (fact.title, fact.question, *(choice.title for choice in fact.choices))]
-    texts += [text for outcome in checker.outcomes if outcome.sentence or outcome.id not in labels.OUTCOMES for text in (outcome.title, outcome.sentence)]
+    texts = [
+        text
+        for fact in checker.facts
+        for text in (fact.title, fact.question, *(choice.title for choice in fact.choices))
+    ]
+    texts += [
+        text
+        for outcome in checker.outcomes
+        if outcome.sentence or outcome.id not in labels.OUTCOMES
+        for text in (outcome.title, outcome.sentence)
+    ]
     return [text for text in texts if squeezed(text) not in found]
 
 
@@ -203,7 +241,9 @@ def test_sections_are_bookmarks(path: str, read: Open) -> None:
     marks = [title for _, title, _ in outline(reading)]
     at = -1
     for section in DIRECTIVES[path].sections:
-        at = next(n for n, mark in enumerate(marks) if n > at and mark.endswith(quotes(section.title)))
+        at = next(
+            n for n, mark in enumerate(marks) if n > at and mark.endswith(quotes(section.title))
+        )
     contents = squeezed("".join(part.text for part in reading.tree.every("TOC")))
     assert all(squeezed(title) in contents for depth, title, _ in outline(reading) if depth <= 3)
     assert {"Zur Weisung", "Stichwörter"} <= set(marks)
@@ -213,7 +253,10 @@ def test_sections_are_bookmarks(path: str, read: Open) -> None:
 def test_headings_and_bookmarks_are_the_same(path: str, read: Open) -> None:
     """All of them, as deep as they are; a directive has at least parts and sections, in the handbook they stand below its title."""
     marks = [(f"H{depth}", squeezed(title)) for depth, title, _ in outline(read(path))]
-    wanted = [*[("H1", "Inhalt")] * (path in BOOKS), *marks]                     # the contents need no mark to be found
+    wanted = [
+        *[("H1", "Inhalt")] * (path in BOOKS),
+        *marks,
+    ]  # the contents need no mark to be found
     assert wanted == headings(read(path).tree)
     assert max(marks)[0] >= ("H1" if path in SHEETS else "H3")
 
@@ -235,7 +278,10 @@ def test_head_and_foot_of_pages(path: str, read: Open) -> None:
 def test_foot_of_sheets(path: str, read: Open) -> None:
     """Loose sheets find together again."""
     frames = [" ".join(frame.split()) for frame in read(path).frames]
-    assert all(f"Seite {number} von {len(frames)}" in frame and "Redaktionsstand" in frame for number, frame in enumerate(frames, 1))
+    assert all(
+        f"Seite {number} von {len(frames)}" in frame and "Redaktionsstand" in frame
+        for number, frame in enumerate(frames, 1)
+    )
 
 
 def test_the_handbook_holds_all_directives(read: Open) -> None:
@@ -256,12 +302,35 @@ from generator.publish.pdf import typeset
 print(*(hashlib.sha256(typeset(source)).hexdigest() for source in json.load(sys.stdin)))"""
 
 
-def test_another_place_and_time_give_the_same_bytes(papers: dict[str, Paper], printed: dict[str, Printed], tmp_path) -> None:
+def test_another_place_and_time_give_the_same_bytes(
+    papers: dict[str, Paper], printed: dict[str, Printed], tmp_path
+) -> None:
     """A fresh process with another home, language, time zone and clock, and proxies that lead nowhere."""
-    strange = {"HOME": str(tmp_path), "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "86400",
-               "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "TYPST_FONT_PATHS": "/usr/share/fonts", "PYTHONHASHSEED": "7"}
+    strange = {
+        "HOME": str(tmp_path),
+        "TZ": "Pacific/Kiritimati",
+        "LANG": "tr_TR.UTF-8",
+        "LC_ALL": "tr_TR.UTF-8",
+        "SOURCE_DATE_EPOCH": "86400",
+        "http_proxy": "http://127.0.0.1:9",
+        "https_proxy": "http://127.0.0.1:9",
+        "TYPST_FONT_PATHS": "/usr/share/fonts",
+        "PYTHONHASHSEED": "7",
+    }
     book = min(DIRECTIVES, key=lambda path: printed[path].pages)
-    chosen = (book, *[path for path in SHEETS if printed[path].pages == 1][:2])          # one page: of the roomy source for sure
-    again = subprocess.run([sys.executable, "-c", AGAIN], input=json.dumps([papers[path].sources[0] for path in chosen]), env=os.environ | strange,
-                           cwd=ROOT, check=True, capture_output=True, text=True)
-    assert again.stdout.split() == [hashlib.sha256(printed[path].data).hexdigest() for path in chosen]
+    chosen = (
+        book,
+        *[path for path in SHEETS if printed[path].pages == 1][:2],
+    )  # one page: of the roomy source for sure
+    again = subprocess.run(
+        [sys.executable, "-c", AGAIN],
+        input=json.dumps([papers[path].sources[0] for path in chosen]),
+        env=os.environ | strange,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert again.stdout.split() == [
+        hashlib.sha256(printed[path].data).hexdigest() for path in chosen
+    ]

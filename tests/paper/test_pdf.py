@@ -19,7 +19,7 @@ from generator.cli import main
 from generator.paper import Paper
 from generator.publish import pdf
 
-PAPERS = tuple(Paper(f"druck/{name}.pdf", name, (f"#text(\"{name}\")",)) for name in "cab")
+PAPERS = tuple(Paper(f"druck/{name}.pdf", name, (f'#text("{name}")',)) for name in "cab")
 
 
 def fake(pages: int, text: str) -> bytes:
@@ -35,6 +35,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def typeset(source: str) -> bytes:
         sources.append(source)
         return fake(source.count("x") or 1, source)
+
     monkeypatch.setattr(pdf, "typeset", typeset)
     return sources
 
@@ -42,10 +43,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_files_come_in_the_order_of_the_papers(asked: list[str], tmp_path: Path) -> None:
     """Whichever is done first; progress is told once for each."""
     told: list[tuple[int, int]] = []
-    papers = tuple(replace(paper, sources=(source,)) for paper, source in zip(PAPERS, ("x", "xxx", "xx")))
+    papers = tuple(
+        replace(paper, sources=(source,)) for paper, source in zip(PAPERS, ("x", "xxx", "xx"))
+    )
     made = pdf.make(papers, tmp_path, lambda done, total: told.append((done, total)))
     assert [(one.path, one.pages, one.data) for one in made] == [
-        ("druck/c.pdf", 1, fake(1, "x")), ("druck/a.pdf", 3, fake(3, "xxx")), ("druck/b.pdf", 2, fake(2, "xx"))]
+        ("druck/c.pdf", 1, fake(1, "x")),
+        ("druck/a.pdf", 3, fake(3, "xxx")),
+        ("druck/b.pdf", 2, fake(2, "xx")),
+    ]
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -57,11 +63,15 @@ def test_what_is_unchanged_comes_from_the_cache(asked: list[str], tmp_path: Path
     changed = (replace(PAPERS[0], sources=("anders",)), PAPERS[1])
     made = pdf.make(changed, tmp_path / "neu" / "druck")
     assert asked[3:] == ["anders"] and made[1] == before[1]
-    assert {file.read_bytes() for file in (tmp_path / "neu" / "druck").iterdir()} == {one.data for one in made}
+    assert {file.read_bytes() for file in (tmp_path / "neu" / "druck").iterdir()} == {
+        one.data for one in made
+    }
 
 
 @pytest.mark.parametrize("change", [{"pages": 2}, {"sources": ("x", "y")}])
-def test_everything_that_decides_is_part_of_the_key(asked: list[str], tmp_path: Path, change: dict) -> None:
+def test_everything_that_decides_is_part_of_the_key(
+    asked: list[str], tmp_path: Path, change: dict
+) -> None:
     """Also how many pages a paper may have, and what else could be tried."""
     paper = replace(PAPERS[0], sources=("x",))
     pdf.make((paper,), tmp_path)
@@ -69,7 +79,9 @@ def test_everything_that_decides_is_part_of_the_key(asked: list[str], tmp_path: 
     assert len(asked) == 2
 
 
-def test_another_engine_makes_everything_anew(asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_engine_makes_everything_anew(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A cache from before an update is not mixed with what is made now."""
     pdf.make(PAPERS, tmp_path)
     monkeypatch.setattr(pdf.typst, "__version__", "99")
@@ -77,13 +89,16 @@ def test_another_engine_makes_everything_anew(asked: list[str], tmp_path: Path, 
     assert len(asked) == 6 and len(list(tmp_path.iterdir())) == 3
 
 
-def test_an_interrupted_write_leaves_no_half_file(asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_write_leaves_no_half_file(
+    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The next build does not take a half file for a whole one, and clears it away."""
     whole = Path.write_bytes
 
     def half(path: Path, data: bytes) -> int:
         whole(path, data[:5])
         raise OSError("voll")
+
     with monkeypatch.context() as broken:
         broken.setattr(Path, "write_bytes", half)
         with pytest.raises(OSError, match="voll"):
@@ -94,8 +109,13 @@ def test_an_interrupted_write_leaves_no_half_file(asked: list[str], tmp_path: Pa
     assert len(list(tmp_path.iterdir())) == 3
 
 
-@pytest.mark.parametrize(("limit", "tried", "pages"), [(2, ["xxx", "xx"], 2), (0, ["xxx"], 3), (3, ["xxx"], 3), (1, ["xxx", "xx", "xxy"], 2)])
-def test_the_roomiest_source_that_fits_is_taken(asked: list[str], tmp_path: Path, limit: int, tried: list[str], pages: int) -> None:
+@pytest.mark.parametrize(
+    ("limit", "tried", "pages"),
+    [(2, ["xxx", "xx"], 2), (0, ["xxx"], 3), (3, ["xxx"], 3), (1, ["xxx", "xx", "xxy"], 2)],
+)
+def test_the_roomiest_source_that_fits_is_taken(
+    asked: list[str], tmp_path: Path, limit: int, tried: list[str], pages: int
+) -> None:
     """When none fits, the tightest is taken, with all its pages: nothing is cut off."""
     (made,) = pdf.make((Paper("druck/a.pdf", "a", ("xxx", "xx", "xxy"), limit),), tmp_path)
     assert asked == tried and made.pages == pages and tried[-1].encode() in made.data
@@ -104,7 +124,10 @@ def test_the_roomiest_source_that_fits_is_taken(asked: list[str], tmp_path: Path
 def test_pages_are_counted_rightly() -> None:
     """Also where the tree of pages has several levels, against a program that reads it."""
     for pages in (1, 3, 40):
-        data = pdf.typeset('#set document(title: "Probe")\n#set text(lang: "de")\n' + "#pagebreak()\n".join(f"Seite {number}\n" for number in range(pages)))
+        data = pdf.typeset(
+            '#set document(title: "Probe")\n#set text(lang: "de")\n'
+            + "#pagebreak()\n".join(f"Seite {number}\n" for number in range(pages))
+        )
         assert pdf.pages(data) == len(Reading(data).pdf.pages) == pages
 
 
@@ -121,7 +144,12 @@ pdf.make(pipeline.paper(pipeline.run(root), root), cache)"""
 
 def made(project: Path) -> dict[str, bytes]:
     """The PDFs of a project, by address."""
-    return {one.path: one.data for one in pdf.make(pipeline.paper(pipeline.run(project), project), project / ".cache" / "druck")}
+    return {
+        one.path: one.data
+        for one in pdf.make(
+            pipeline.paper(pipeline.run(project), project), project / ".cache" / "druck"
+        )
+    }
 
 
 def built(project: Path, site: Path, *arguments: str) -> dict[str, bytes]:
@@ -132,7 +160,12 @@ def built(project: Path, site: Path, *arguments: str) -> dict[str, bytes]:
 
 def links_to_pdf(site: Path) -> dict[str, str]:
     """The words behind the link to a PDF, by page."""
-    found = {file.relative_to(site).as_posix(): re.search(r'<a href="[^"]*\.pdf">[^<]*</a> (\([^)]*\))', file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
+    found = {
+        file.relative_to(site).as_posix(): re.search(
+            r'<a href="[^"]*\.pdf">[^<]*</a> (\([^)]*\))', file.read_text(encoding="utf-8")
+        )
+        for file in site.rglob("*.html")
+    }
     return {page: match[1] for page, match in found.items() if match}
 
 
@@ -140,7 +173,12 @@ def test_a_build_makes_the_papers_and_leads_to_them(tmp_path: Path) -> None:
     """With size and number of pages; on request it goes without them, and no page leads to what is not there."""
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     files = built(project, site)
-    assert files.keys() == {"druck/amt-frist.pdf", "druck/handbuch.pdf", "druck/pruefer/zustaendig.pdf", "druck/pruefer/eingehalten.pdf"}
+    assert files.keys() == {
+        "druck/amt-frist.pdf",
+        "druck/handbuch.pdf",
+        "druck/pruefer/zustaendig.pdf",
+        "druck/pruefer/eingehalten.pdf",
+    }
     told, pages = links_to_pdf(site), pdf.pages(files["druck/amt-frist.pdf"])
     assert re.fullmatch(rf"\({pages} Seiten, \d+([.,]\d+)? KB\)", told["weisungen/amt-frist.html"])
     assert {"pruefer/zustaendig.html", "pruefer/eingehalten.html"} < told.keys()
@@ -151,14 +189,33 @@ def test_a_build_makes_the_papers_and_leads_to_them(tmp_path: Path) -> None:
 
 def test_a_fresh_process_makes_the_same(tmp_path: Path) -> None:
     """Rules and all, from another folder, with another home, day, language and order of sets."""
-    project, other, cache = whole_project(tmp_path / "projekt"), whole_project(tmp_path / "anderswo" / "projekt"), tmp_path / "zwei"
-    strange = {"HOME": str(tmp_path), "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "SOURCE_DATE_EPOCH": "86400", "PYTHONHASHSEED": "7"}
-    subprocess.run([sys.executable, "-c", AGAIN, str(other), str(cache)], cwd=ROOT, env=os.environ | strange, check=True)
+    project, other, cache = (
+        whole_project(tmp_path / "projekt"),
+        whole_project(tmp_path / "anderswo" / "projekt"),
+        tmp_path / "zwei",
+    )
+    strange = {
+        "HOME": str(tmp_path),
+        "TZ": "Pacific/Kiritimati",
+        "LANG": "tr_TR.UTF-8",
+        "SOURCE_DATE_EPOCH": "86400",
+        "PYTHONHASHSEED": "7",
+    }
+    subprocess.run(
+        [sys.executable, "-c", AGAIN, str(other), str(cache)],
+        cwd=ROOT,
+        env=os.environ | strange,
+        check=True,
+    )
     files = made(project)
-    assert len(files) == 4 and {file.read_bytes() for file in cache.iterdir()} == set(files.values())
+    assert len(files) == 4 and {file.read_bytes() for file in cache.iterdir()} == set(
+        files.values()
+    )
 
 
-def test_a_changed_rule_changes_its_papers_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_rule_changes_its_papers_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """After an edit, what shows the edit is typeset, and the rest is taken as it was."""
     asked: list[str] = []
     real = pdf.typeset
@@ -169,15 +226,24 @@ def test_a_changed_rule_changes_its_papers_alone(tmp_path: Path, monkeypatch: py
     assert made(project) == before and asked == []
     replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Hier steht, bis wann")
     after = made(project)
-    assert {path for path in after if after[path] != before[path]} == {"druck/amt-frist.pdf", "druck/handbuch.pdf"} and len(asked) == 2
+    assert {path for path in after if after[path] != before[path]} == {
+        "druck/amt-frist.pdf",
+        "druck/handbuch.pdf",
+    } and len(asked) == 2
     assert "Hier steht, bis wann" in Reading(after["druck/amt-frist.pdf"]).tree.text
 
 
-def test_a_letter_that_the_font_does_not_have(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_letter_that_the_font_does_not_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
     """It is told in German with the letter and the paper; no box is printed in its place, and the old site stays."""
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Sie sagt 漢, bis wann")
     assert main(["--root", str(project), "build", "--site-dir", str(site)]) == 1
     said = capsys.readouterr().err
-    assert "lässt sich nicht herstellen. Die Schrift der Druckfassungen hat das Zeichen »漢« nicht." in said and "Traceback" not in said
+    assert (
+        "lässt sich nicht herstellen. Die Schrift der Druckfassungen hat das Zeichen »漢« nicht."
+        in said
+        and "Traceback" not in said
+    )
     assert "der bisherige Stand bleibt" in said and not site.exists()

@@ -5,6 +5,7 @@ each may also be absent, unknown or nonsense. Results are compared as text, so t
 and the wording of errors count. ``WEISUNGSWERK_PARITY=SEED:CASES`` draws other facts, or more of them.
 The rules beside this file are made up so that every construct occurs.
 """
+
 from __future__ import annotations
 
 import json
@@ -25,9 +26,47 @@ from generator.load import load
 ROOT = Path(__file__).parent.parent.parent
 RUNNER = ROOT / "generator" / "browser" / "node_runner.js"
 SEED, CASES = map(int, os.environ.get("WEISUNGSWERK_PARITY", "20261121:2500").split(":"))
-DAYS = [day_number(*day) for day in ((2024, 2, 29), (2025, 1, 31), (2025, 6, 30), (2025, 10, 1), (2025, 12, 31), (2026, 3, 1), (2028, 2, 29))]
-NONSENSE = [True, "ja", "", "irgendwas", "2025-02-30", "2025-13-01", "2025-6-2", "1899-12-31", "3000-01-01", "ß\U0001f600", 0.005, -0.001, 1e-7,
-            6.0, -7.0, 1e12, 1.5e12, 1e16, 1e21, -1e300, 10**13, [], ["irgendwas"], [None], [3.5], {}, {"a": 1}]
+DAYS = [
+    day_number(*day)
+    for day in (
+        (2024, 2, 29),
+        (2025, 1, 31),
+        (2025, 6, 30),
+        (2025, 10, 1),
+        (2025, 12, 31),
+        (2026, 3, 1),
+        (2028, 2, 29),
+    )
+]
+NONSENSE = [
+    True,
+    "ja",
+    "",
+    "irgendwas",
+    "2025-02-30",
+    "2025-13-01",
+    "2025-6-2",
+    "1899-12-31",
+    "3000-01-01",
+    "ß\U0001f600",
+    0.005,
+    -0.001,
+    1e-7,
+    6.0,
+    -7.0,
+    1e12,
+    1.5e12,
+    1e16,
+    1e21,
+    -1e300,
+    10**13,
+    [],
+    ["irgendwas"],
+    [None],
+    [3.5],
+    {},
+    {"a": 1},
+]
 Case = dict[str, object]
 
 
@@ -36,7 +75,10 @@ def node() -> str:
     """Node.js must be there: a skipped comparison proves nothing."""
     found = shutil.which("node")
     if not found:
-        pytest.fail("Für den Vergleich mit dem Browser fehlt Node.js (ab 18): apt-get install nodejs", pytrace=False)
+        pytest.fail(
+            "Für den Vergleich mit dem Browser fehlt Node.js (ab 18): apt-get install nodejs",
+            pytrace=False,
+        )
     return found
 
 
@@ -55,7 +97,11 @@ def rules(request: pytest.FixtureRequest):
 def test_examples(rules, node: str, tmp_path: Path) -> None:
     """The examples in the rules have the same result."""
     model, program = rules
-    cases = [{"checker": checker.id, "facts": example.facts} for checker in model.checkers for example in checker.examples]
+    cases = [
+        {"checker": checker.id, "facts": example.facts}
+        for checker in model.checkers
+        for example in checker.examples
+    ]
     compare(program, json.loads(json.dumps(cases, default=float)), node, tmp_path)
 
 
@@ -63,8 +109,15 @@ def test_random_facts(rules, node: str, tmp_path: Path) -> None:
     """Random facts, admissible or not, have the same result or the same error."""
     program, draw = rules[1], random.Random(SEED)
     ids = sorted(program["checkers"])
-    cases = [{"checker": id, "facts": _facts(program["checkers"][id], draw), "skip": _skip(program["checkers"][id], draw)}
-             for id in ids for _ in range(-(-CASES // len(ids)))]
+    cases = [
+        {
+            "checker": id,
+            "facts": _facts(program["checkers"][id], draw),
+            "skip": _skip(program["checkers"][id], draw),
+        }
+        for id in ids
+        for _ in range(-(-CASES // len(ids)))
+    ]
     compare(program, cases, node, tmp_path)
 
 
@@ -73,8 +126,13 @@ def test_no_facts_at_all(rules, node: str, tmp_path: Path) -> None:
     program = rules[1]
     cases = [{"checker": id, "facts": {}} for id in program["checkers"]]
     first = next(iter(program["checkers"]))
-    cases += [{"checker": first, "facts": facts} for facts in (None, [], "x", 1, {"b": 1, "a": 2}, {"__proto__": 1}, {"10": 1, "9": 2})]
-    cases += [{"checker": id, "facts": {}} for id in ("", "gibt-es-nicht", "constructor", "__proto__")]
+    cases += [
+        {"checker": first, "facts": facts}
+        for facts in (None, [], "x", 1, {"b": 1, "a": 2}, {"__proto__": 1}, {"10": 1, "9": 2})
+    ]
+    cases += [
+        {"checker": id, "facts": {}} for id in ("", "gibt-es-nicht", "constructor", "__proto__")
+    ]
     compare(program, cases, node, tmp_path)
 
 
@@ -98,7 +156,9 @@ def _browser(program: dict, cases: list[Case], node: str, folder: Path) -> list[
     path = folder / "program.json"
     path.write_text(_dump(program), encoding="utf-8")
     lines = "".join(_dump(case) + "\n" for case in cases)
-    done = subprocess.run([node, str(RUNNER), str(path)], input=lines.encode(), capture_output=True, check=False)
+    done = subprocess.run(
+        [node, str(RUNNER), str(path)], input=lines.encode(), capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode().split("\n")[:-1]
 
@@ -141,9 +201,17 @@ def _value(checker: dict, number: int, draw: random.Random, base: int) -> object
         return [word for word in spec["choices"] if draw.random() < 0.3]
     edges = _edges(checker, number)
     if kind == "date":
-        day = draw.choice((base, draw.choice(edges or [base]))) + draw.choice((0, 0, -1, 1)) + draw.choice((0, 1, -1)) * draw.choice(_lengths(checker))
+        day = (
+            draw.choice((base, draw.choice(edges or [base])))
+            + draw.choice((0, 0, -1, 1))
+            + draw.choice((0, 1, -1)) * draw.choice(_lengths(checker))
+        )
         return iso(min(max(day, spec["low"]), spec["high"]))
-    return _figure(draw.choice((*edges, draw.randint(0, 100))) + draw.choice((0, 0, -1, 1, draw.randint(-40, 400))), spec["places"])
+    return _figure(
+        draw.choice((*edges, draw.randint(0, 100)))
+        + draw.choice((0, 0, -1, 1, draw.randint(-40, 400))),
+        spec["places"],
+    )
 
 
 def _figure(scaled: int, places: int) -> object:
@@ -164,8 +232,24 @@ def _edges(checker: dict, number: int) -> list[int]:
 
 def _lengths(checker: dict) -> list[int]:
     """Distances worth trying between two dates: constants of the rules, months in days, a day, years."""
-    small = [n for v in checker["variables"] if v[0] == "c" for n in _constants(v[2]) if abs(n) < 4000]
-    return [0, 1, 7, 90, 91, 92, 181, 182, 365, 366, *small, *(n * 30 for n in small), *(n * 31 for n in small)]
+    small = [
+        n for v in checker["variables"] if v[0] == "c" for n in _constants(v[2]) if abs(n) < 4000
+    ]
+    return [
+        0,
+        1,
+        7,
+        90,
+        91,
+        92,
+        181,
+        182,
+        365,
+        366,
+        *small,
+        *(n * 30 for n in small),
+        *(n * 31 for n in small),
+    ]
 
 
 def _constants(part: object) -> list[int]:

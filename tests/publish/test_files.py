@@ -13,6 +13,10 @@ def test_writes_every_page_and_file_and_nothing_else(tmp_path: Path) -> None:
     written = write_pages(LITTLE_SITE, tmp_path)
     expected = {item.path for item in (*LITTLE_SITE.pages, *LITTLE_SITE.assets)}
     assert {path.relative_to(tmp_path).as_posix() for path in written} == expected
-    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    found = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
     assert found == expected | {"eigenes.md"}
-    assert (tmp_path / "weisungen/probe.md").read_text(encoding="utf-8") == LITTLE_SITE.pages[0].text
+    assert (tmp_path / "weisungen/probe.md").read_text(encoding="utf-8") == LITTLE_SITE.pages[
+        0
+    ].text

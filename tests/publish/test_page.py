@@ -4,7 +4,17 @@ import pytest
 
 from generator.render.page import Asset, Page, Site
 
-BAD_PATHS = ["../a.md", "a/../../b.md", "/etc/a.md", "a\\b.md", "C:/a.md", "a//b.md", "./a.md", "", "a\n.md"]
+BAD_PATHS = [
+    "../a.md",
+    "a/../../b.md",
+    "/etc/a.md",
+    "a\\b.md",
+    "C:/a.md",
+    "a//b.md",
+    "./a.md",
+    "",
+    "a\n.md",
+]
 
 
 @pytest.mark.parametrize("path", BAD_PATHS)

@@ -22,7 +22,9 @@ def config(tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file with its bytes."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def with_page(text: str) -> Site:
@@ -34,7 +36,14 @@ def with_page(text: str) -> Site:
 def test_head_and_foot_name_the_issuers(config: Path) -> None:
     """Whose directives these are stands on every page: short at the top, in full at the bottom."""
     site_dir = config.parent / "site"
-    assert publish.build(config, replace(LITTLE_SITE, issuers=(("Amt <Nord>", "AN"), ("Amt Süd", "AS"))), site_dir) == ()
+    assert (
+        publish.build(
+            config,
+            replace(LITTLE_SITE, issuers=(("Amt <Nord>", "AN"), ("Amt Süd", "AS"))),
+            site_dir,
+        )
+        == ()
+    )
     html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
     assert '<span class="ww-scope">AN · AS</span>' in html
     assert "Weisungen von: Amt &lt;Nord&gt; · Amt Süd" in html
@@ -70,18 +79,43 @@ def test_publishes_pages_files_and_navigation(config: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("# Neu\n\n[ins Leere](../pruefer/frsit.md)\n",
-         "error seite-unbekannt Der Verweis »../pruefer/frsit.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n    Meinten Sie »../pruefer/frist.html«?"),
-        ("# Neu\n\n[ins Leere](../pruefer/frist.md#nirgends)\n",
-         "error sprungziel-unbekannt Der Verweis »../pruefer/frist.html#nirgends« führt ins Leere: Auf der Seite gibt es kein Sprungziel »nirgends«."),
-        ("# Neu\n\n![Bild](bild.png)\n", "error seite-unbekannt Der Verweis »bild.png« führt ins Leere"),
-        ('# Neu\n\n<script src="../assets/fehlt.js"></script>\n', "error seite-unbekannt Der Verweis »../assets/fehlt.js« führt ins Leere"),
-        ("# Neu\n\n[ab der Wurzel](/pruefer/frist.html)\n", "error verweis-absolut Der Verweis »/pruefer/frist.html« beginnt mit einem Schrägstrich"),
-        ('# Neu\n\n<p id="a">x</p>\n<p id="a">y</p>\n', "error sprungziel-doppelt Das Sprungziel »a« gibt es auf der Seite zweimal."),
-        ("# Neu\n\n### Zu tief\n", "error ueberschrift-stufe Auf eine Überschrift der Stufe 1 folgt eine der Stufe 3."),
+        (
+            "# Neu\n\n[ins Leere](../pruefer/frsit.md)\n",
+            "error seite-unbekannt Der Verweis »../pruefer/frsit.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n    Meinten Sie »../pruefer/frist.html«?",
+        ),
+        (
+            "# Neu\n\n[ins Leere](../pruefer/frist.md#nirgends)\n",
+            "error sprungziel-unbekannt Der Verweis »../pruefer/frist.html#nirgends« führt ins Leere: Auf der Seite gibt es kein Sprungziel »nirgends«.",
+        ),
+        (
+            "# Neu\n\n![Bild](bild.png)\n",
+            "error seite-unbekannt Der Verweis »bild.png« führt ins Leere",
+        ),
+        (
+            '# Neu\n\n<script src="../assets/fehlt.js"></script>\n',
+            "error seite-unbekannt Der Verweis »../assets/fehlt.js« führt ins Leere",
+        ),
+        (
+            "# Neu\n\n[ab der Wurzel](/pruefer/frist.html)\n",
+            "error verweis-absolut Der Verweis »/pruefer/frist.html« beginnt mit einem Schrägstrich",
+        ),
+        (
+            '# Neu\n\n<p id="a">x</p>\n<p id="a">y</p>\n',
+            "error sprungziel-doppelt Das Sprungziel »a« gibt es auf der Seite zweimal.",
+        ),
+        (
+            "# Neu\n\n### Zu tief\n",
+            "error ueberschrift-stufe Auf eine Überschrift der Stufe 1 folgt eine der Stufe 3.",
+        ),
         ("# Neu\n\n# Noch eine\n", "error hauptueberschrift Die Seite hat 2 Hauptüberschriften"),
-        ('# Neu\n\n<table><tr><td>1</td></tr></table>\n', "error tabelle-ohne-kopf Die Tabelle hat keine Kopfzellen."),
-        ('# Neu\n\n<img src="../daten/wissen.json">\n', "error bild-ohne-text Das Bild hat keinen Text"),
+        (
+            "# Neu\n\n<table><tr><td>1</td></tr></table>\n",
+            "error tabelle-ohne-kopf Die Tabelle hat keine Kopfzellen.",
+        ),
+        (
+            '# Neu\n\n<img src="../daten/wissen.json">\n',
+            "error bild-ohne-text Das Bild hat keinen Text",
+        ),
         ('# Neu\n\n<section aria-labelledby="nichts">x</section>\n', "error bezeichnung-fehlt"),
     ],
 )
@@ -90,7 +124,9 @@ def test_a_failing_build_leaves_the_old_site(config: Path, text: str, expected: 
     site_dir = config.parent / "site"
     assert publish.build(config, LITTLE_SITE, site_dir) == ()
     before, beside = contents(site_dir), sorted(config.parent.iterdir())
-    (message,) = publish.build(config, with_page(text.replace("# Neu", "# Neu {: #rn-1 }", 1)), site_dir)
+    (message,) = publish.build(
+        config, with_page(text.replace("# Neu", "# Neu {: #rn-1 }", 1)), site_dir
+    )
     assert re.match(r"weisungen/probe\.html:\d+:\d+: ", message) and expected in message
     assert contents(site_dir) == before
     assert sorted(config.parent.iterdir()) == beside
@@ -99,16 +135,31 @@ def test_a_failing_build_leaves_the_old_site(config: Path, text: str, expected: 
 def test_promised_addresses_exist(config: Path) -> None:
     """An address that others rely on is part of the site; a page or an anchor that is gone stops the build."""
     site_dir = config.parent / "site"
-    assert publish.build(config, replace(LITTLE_SITE, promised=("weisungen/probe.html#rn-1", "daten/wissen.json")), site_dir) == ()
-    for address, near in (("weisungen/probe.html#rn-2", "rn-1"), ("weisungen/prob.html", "weisungen/probe.html")):
+    assert (
+        publish.build(
+            config,
+            replace(LITTLE_SITE, promised=("weisungen/probe.html#rn-1", "daten/wissen.json")),
+            site_dir,
+        )
+        == ()
+    )
+    for address, near in (
+        ("weisungen/probe.html#rn-2", "rn-1"),
+        ("weisungen/prob.html", "weisungen/probe.html"),
+    ):
         (message,) = publish.build(config, replace(LITTLE_SITE, promised=(address,)), site_dir)
-        assert f"error adresse-fehlt Unter der Adresse »{address}«" in message and f"Meinten Sie »{near}«?" in message
+        assert (
+            f"error adresse-fehlt Unter der Adresse »{address}«" in message
+            and f"Meinten Sie »{near}«?" in message
+        )
 
 
 def test_navigation_to_nowhere_is_told_in_german(config: Path) -> None:
     """MkDocs speaks English; whoever builds the handbook reads German."""
     site = replace(LITTLE_SITE, nav=(*LITTLE_SITE.nav, ("Weg", "weg.md")))
-    assert publish.build(config, site, config.parent / "site") == ("Die Navigation nennt eine Seite, die es nicht gibt: weg.md",)
+    assert publish.build(config, site, config.parent / "site") == (
+        "Die Navigation nennt eine Seite, die es nicht gibt: weg.md",
+    )
 
 
 def test_figures_of_the_last_look_are_filled_in(config: Path) -> None:
@@ -118,8 +169,13 @@ def test_figures_of_the_last_look_are_filled_in(config: Path) -> None:
     assert publish.build(config, with_page(text), site_dir) == ()
     html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
     pages = len(list(site_dir.rglob("*.html")))
-    tables = sum(page.read_text(encoding="utf-8").count("<table") for page in site_dir.rglob("*.html"))
-    assert f'<span data-build="pages">{pages}</span> Seiten, <b class="x" data-build="tables">{tables}</b>' in html
+    tables = sum(
+        page.read_text(encoding="utf-8").count("<table") for page in site_dir.rglob("*.html")
+    )
+    assert (
+        f'<span data-build="pages">{pages}</span> Seiten, <b class="x" data-build="tables">{tables}</b>'
+        in html
+    )
 
 
 def test_a_crash_leaves_the_old_site(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +196,9 @@ def test_a_crash_leaves_the_old_site(config: Path, monkeypatch: pytest.MonkeyPat
 def test_a_new_build_replaces_all_of_the_old_one(config: Path) -> None:
     """A page that is gone from the rules is gone from the site."""
     site_dir = config.parent / "site"
-    old = Site((*LITTLE_SITE.pages, Page("alt.md", "Alt", "# Alt\n", nav=False)), nav=LITTLE_SITE.nav)
+    old = Site(
+        (*LITTLE_SITE.pages, Page("alt.md", "Alt", "# Alt\n", nav=False)), nav=LITTLE_SITE.nav
+    )
     assert publish.build(config, old, site_dir) == ()
     assert (site_dir / "alt.html").exists()
     assert publish.build(config, LITTLE_SITE, site_dir) == ()
@@ -160,13 +218,17 @@ def test_foreign_folders_are_not_replaced(config: Path) -> None:
 def test_a_page_must_be_in_the_navigation_or_say_that_it_is_not(config: Path) -> None:
     """A page that was forgotten in the navigation is an error."""
     site = Site((*LITTLE_SITE.pages, Page("lose.md", "Lose", "# Lose\n")), nav=LITTLE_SITE.nav)
-    assert publish.build(config, site, config.parent / "site") == ("Diese Seiten fehlen in der Navigation: lose.md",)
+    assert publish.build(config, site, config.parent / "site") == (
+        "Diese Seiten fehlen in der Navigation: lose.md",
+    )
 
 
 def test_generated_files_do_not_replace_written_ones(config: Path) -> None:
     """Two sources for one page would hide one of them."""
     site = replace(LITTLE_SITE, pages=(*LITTLE_SITE.pages, Page("index.md", "Start", "# Start\n")))
-    assert any("index.md gibt es zweimal" in m for m in publish.build(config, site, config.parent / "site"))
+    assert any(
+        "index.md gibt es zweimal" in m for m in publish.build(config, site, config.parent / "site")
+    )
 
 
 def test_hand_written_pages_join_the_navigation(config: Path) -> None:
@@ -182,5 +244,7 @@ def test_progress_ends_at_its_total(config: Path) -> None:
     """Progress counts up by one and reaches what it announced."""
     steps: list[tuple[int, int]] = []
     site = replace(LITTLE_SITE, assets=(Asset("a.bin", bytes(range(256))),))
-    assert publish.build(config, site, config.parent / "site", lambda *step: steps.append(step)) == ()
+    assert (
+        publish.build(config, site, config.parent / "site", lambda *step: steps.append(step)) == ()
+    )
     assert steps == [(n, 8) for n in range(1, 9)]

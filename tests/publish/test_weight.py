@@ -10,7 +10,9 @@ FRAME = 16_000
 
 def weights(site: Path) -> dict[str, int]:
     """Bytes of every page, the heaviest first."""
-    found = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    found = {
+        path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")
+    }
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 

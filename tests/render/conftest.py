@@ -30,10 +30,15 @@ def program(model: Model) -> dict:
 def written() -> dict[str, str]:
     """What people wrote in content/."""
     content = ROOT / "content"
-    return {path.relative_to(content).as_posix(): path.read_text(encoding="utf-8") for path in content.rglob("*.md")}
+    return {
+        path.relative_to(content).as_posix(): path.read_text(encoding="utf-8")
+        for path in content.rglob("*.md")
+    }
 
 
 @pytest.fixture(scope="session")
 def site(model: Model, program: dict, written: dict[str, str]) -> Site:
     """The whole handbook."""
-    return render(model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified)
+    return render(
+        model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified
+    )

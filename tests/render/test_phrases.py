@@ -116,12 +116,22 @@ CELLS = {
 }
 
 LINES = {
-    "lange_fbw und jba": ["Maßnahmeart ist FbW", "und", "Dauer mehr als 61 Tage", "und", "In der JBA: ja"],
+    "lange_fbw und jba": [
+        "Maßnahmeart ist FbW",
+        "und",
+        "Dauer mehr als 61 Tage",
+        "und",
+        "In der JBA: ja",
+    ],
     "nicht lange_fbw": ["Maßnahmeart ist nicht FbW", "oder", "Dauer höchstens 61 Tage"],
     "fall_z und jba": ["»Fall z« trifft zu [fall_z]", "und", "In der JBA: ja"],
     "kurz und jba": ["Dauer weniger als 10 Tage", "und", "In der JBA: ja"],
     "punkte >= 2": ["»Punkte« mindestens 2 [punkte]"],
-    "jba und (mpav oder kurz)": ["In der JBA: ja", "und", ["MPAV: ja", "oder", "Dauer weniger als 10 Tage"]],
+    "jba und (mpav oder kurz)": [
+        "In der JBA: ja",
+        "und",
+        ["MPAV: ja", "oder", "Dauer weniger als 10 Tage"],
+    ],
 }
 
 
@@ -152,7 +162,10 @@ def test_long_names_are_explained(checker: Checker) -> None:
     tree, _ = parse_condition("punkte >= 2 und fall_z", AT)
     assert Clauses(checker).terms([tree]) == ("punkte", "fall_z")
     assert [part.text for part in Clauses(checker).explained("punkte").parts] == [
-        "In der JBA: ja", "MPAV: ja", "Dauer weniger als 10 Tage"]
+        "In der JBA: ja",
+        "MPAV: ja",
+        "Dauer weniger als 10 Tage",
+    ]
 
 
 def _shown(clause: Clause) -> list:

@@ -36,7 +36,9 @@ def test_old_addresses_of_a_split_directive_still_resolve(site: Site, model: Mod
     """The page of a directive knows all its Randnummern, whether it shows the norm or points to its chapter."""
     pages = {page.path: set(ids(page.text)) for page in site.pages}
     for directive in model.directives:
-        assert {f"rn-{norm.rn}" for norm in directive.norms} <= pages[f"weisungen/{directive.id}.md"]
+        assert {f"rn-{norm.rn}" for norm in directive.norms} <= pages[
+            f"weisungen/{directive.id}.md"
+        ]
 
 
 def test_no_anchor_is_there_twice(site: Site) -> None:
@@ -54,7 +56,11 @@ def test_navigation_names_every_page_once(site: Site) -> None:
 def test_headings_never_skip_a_level(site: Site) -> None:
     """Screen readers jump from heading to heading."""
     for page in site.pages:
-        levels = [len(marks) or int(tag) for marks, tag in re.findall(r"^(#+) |<h(\d)", page.text, re.M) if marks or tag]
+        levels = [
+            len(marks) or int(tag)
+            for marks, tag in re.findall(r"^(#+) |<h(\d)", page.text, re.M)
+            if marks or tag
+        ]
         assert levels[0] == 1 and levels.count(1) == 1, page.path
         assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:])), page.path
 
@@ -62,12 +68,21 @@ def test_headings_never_skip_a_level(site: Site) -> None:
 def test_pages_obey_a_strict_content_policy(site: Site) -> None:
     """No inline script, no style attribute, no data: address."""
     for page in site.pages:
-        assert not re.search(r'\sstyle="|<script(?![^>]*\ssrc=)|"data:|\son\w+="', page.text), page.path
+        assert not re.search(r'\sstyle="|<script(?![^>]*\ssrc=)|"data:|\son\w+="', page.text), (
+            page.path
+        )
 
 
-def test_rendering_is_reproducible(site: Site, model: Model, program: dict, written: dict[str, str]) -> None:
+def test_rendering_is_reproducible(
+    site: Site, model: Model, program: dict, written: dict[str, str]
+) -> None:
     """The same rules give the same bytes."""
-    assert render(model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified) == site
+    assert (
+        render(
+            model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified
+        )
+        == site
+    )
 
 
 def test_start_page_gets_its_generated_parts(site: Site, written: dict[str, str]) -> None:

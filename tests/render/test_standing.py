@@ -20,7 +20,11 @@ from generator.render.book import Book
 from generator.render.norms import FOLD_FROM, runs
 from generator.render.sheet import Sheet
 
-LATEST, FIXED, OLD = "weisungen/amt-frist.md", "weisungen/amt-frist/fassung-2025-01-01.md", "weisungen/amt-frist/fassung-0.9.md"
+LATEST, FIXED, OLD = (
+    "weisungen/amt-frist.md",
+    "weisungen/amt-frist/fassung-2025-01-01.md",
+    "weisungen/amt-frist/fassung-0.9.md",
+)
 TERMS = """\
 begriffe:
   - {id: eil, begriff: Eilig, status: geklärt, text: Was schnell gehen muss., quelle: [amt-frist#2]}
@@ -44,7 +48,16 @@ def built(project: Path, day: str | None = None) -> dict[str, Page]:
     site = pipeline.pages(result, project)
     assert site.day == (day or "")
     theme = project / "site_templates" / "theme"
-    assert list(dead_links(site, {}, frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*.*")))) == []
+    assert (
+        list(
+            dead_links(
+                site,
+                {},
+                frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*.*")),
+            )
+        )
+        == []
+    )
     return {page.path: page for page in site.pages}
 
 
@@ -58,8 +71,13 @@ def test_three_dates_have_three_names(project: Path) -> None:
     pages = built(project, "2025-06-30")
     for path in (LATEST, FIXED, "pruefer/eingehalten.md"):
         text = plain(pages[path])
-        assert re.search(r"Rechtsstand.*gilt ab 01\.01\.2025, ohne Enddatum.*Stichtag ?30\.06\.2025 in Kraft.*Redaktionsstand ?21\.11\.2026", text), path
-    assert "Stichtag keiner" in plain(built(project)[LATEST]).replace("Stichtagkeiner", "Stichtag keiner")
+        assert re.search(
+            r"Rechtsstand.*gilt ab 01\.01\.2025, ohne Enddatum.*Stichtag ?30\.06\.2025 in Kraft.*Redaktionsstand ?21\.11\.2026",
+            text,
+        ), path
+    assert "Stichtag keiner" in plain(built(project)[LATEST]).replace(
+        "Stichtagkeiner", "Stichtag keiner"
+    )
 
 
 def test_every_version_has_an_address_of_its_own(project: Path) -> None:
@@ -69,20 +87,33 @@ def test_every_version_has_an_address_of_its_own(project: Path) -> None:
     assert "binnen 14 Tagen" in pages[FIXED].text and "binnen 14 Tagen" in pages[LATEST].text
     assert 'href="amt-frist/fassung-2025-01-01.html#rn-2"' in pages[LATEST].text
     assert 'href="../amt-frist.html#rn-2"' in pages[OLD].text
-    assert {"rn-1", "rn-2"} <= set(ids(pages[OLD].text)) and "Es gibt eine jüngere" in plain(pages[OLD])
-    assert not pages[OLD].nav and "exclude: true" in pages[OLD].text and "exclude" not in pages[LATEST].text
+    assert {"rn-1", "rn-2"} <= set(ids(pages[OLD].text)) and "Es gibt eine jüngere" in plain(
+        pages[OLD]
+    )
+    assert (
+        not pages[OLD].nav
+        and "exclude: true" in pages[OLD].text
+        and "exclude" not in pages[LATEST].text
+    )
 
 
 def test_the_version_of_the_day(project: Path) -> None:
     """As of a day in the earlier version, the permanent address shows that one, and the younger is marked."""
     pages = built(project, "2023-06-30")
-    assert "binnen 21 Tagen" in pages[LATEST].text and "gilt ab 01.01.2023 bis 31.12.2023" in plain(pages[LATEST])
+    assert "binnen 21 Tagen" in pages[LATEST].text and "gilt ab 01.01.2023 bis 31.12.2023" in plain(
+        pages[LATEST]
+    )
     assert "Gilt noch nicht" in plain(pages[FIXED])
     assert "Gilt nicht mehr" in plain(built(project, "2025-06-30")[OLD])
 
 
-@pytest.mark.parametrize(("day", "why"), [
-    ("2022-12-31", "Die früheste erfasste Fassung gilt ab 01.01.2023."), ("2024-06-30", "Der Tag liegt zwischen zwei erfassten Fassungen.")])
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2022-12-31", "Die früheste erfasste Fassung gilt ab 01.01.2023."),
+        ("2024-06-30", "Der Tag liegt zwischen zwei erfassten Fassungen."),
+    ],
+)
 def test_refusal_instead_of_another_days_answer(project: Path, day: str, why: str) -> None:
     """Where no version is known, the page says so; no norm is shown, and every address still leads somewhere."""
     pages = built(project, day)
@@ -102,7 +133,11 @@ def test_a_beginning_that_nobody_knows_is_said(project: Path) -> None:
     (project / FOLDER / "fassungen" / "0.9" / "normen.yml").unlink()
     (project / FOLDER / "fassungen" / "0.9").rmdir()
     text = plain(built(project, "2024-06-30")[LATEST])
-    assert "nicht bekannt, ob in Kraft" in text and "sagt ihr Text nicht" in text and ": in Kraft" not in text
+    assert (
+        "nicht bekannt, ob in Kraft" in text
+        and "sagt ihr Text nicht" in text
+        and ": in Kraft" not in text
+    )
 
 
 def test_a_replaced_directive_names_its_successor(project: Path) -> None:
@@ -110,11 +145,19 @@ def test_a_replaced_directive_names_its_successor(project: Path) -> None:
     folder = project / "rules" / "amt" / "neu"
     folder.mkdir()
     (folder / "weisung.yml").write_text(
-        EARLIER.replace("amt-frist", "amt-neu").replace("Fristen für Proben", "Neue Fristen").replace("{ab: 2023-01-01, bis: 2023-12-31}", "{ab: 2026-01-01}")
-        + "ersetzt: [{weisung: amt-frist, quelle: [1]}]\n", encoding="utf-8")
-    (folder / "normen.yml").write_text(EARLIER_NORMS.replace("amt-frist", "amt-neu"), encoding="utf-8")
+        EARLIER.replace("amt-frist", "amt-neu")
+        .replace("Fristen für Proben", "Neue Fristen")
+        .replace("{ab: 2023-01-01, bis: 2023-12-31}", "{ab: 2026-01-01}")
+        + "ersetzt: [{weisung: amt-frist, quelle: [1]}]\n",
+        encoding="utf-8",
+    )
+    (folder / "normen.yml").write_text(
+        EARLIER_NORMS.replace("amt-frist", "amt-neu"), encoding="utf-8"
+    )
     page = built(project, "2026-06-30")[LATEST]
-    assert "sie galt bis 31.12.2025" in plain(page) and re.search(r'An ihre Stelle tritt: <a href="amt-neu.html">Neue Fristen</a>', page.text)
+    assert "sie galt bis 31.12.2025" in plain(page) and re.search(
+        r'An ihre Stelle tritt: <a href="amt-neu.html">Neue Fristen</a>', page.text
+    )
     assert plain(page).count("Weisung ersetzt oder aufgehoben") == 4
     before = plain(built(project, "2025-06-30")[LATEST])
     assert "Nicht mehr anwenden" not in before and "ersetzt oder aufgehoben" not in before
@@ -136,29 +179,55 @@ def test_norms_with_a_validity_of_their_own(project: Path) -> None:
 
 def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
     """What an author marks is shown as marked, and a norm with an end of its own names it wherever it is cited."""
-    replace_once(project / FOLDER / "normen.yml", "binnen 14 Tagen.}", "binnen 14 Tagen., gilt: {bis: 2099-06-30}}")
+    replace_once(
+        project / FOLDER / "normen.yml",
+        "binnen 14 Tagen.}",
+        "binnen 14 Tagen., gilt: {bis: 2099-06-30}}",
+    )
     for checker in (project / FOLDER / "pruefer").glob("*.yml"):
         checker.unlink()
-    (project / "rules" / "glossar.yml").write_text(TERMS.replace("amt-frist#2", '"amt-frist#2 (aufgehoben)"'), encoding="utf-8")
-    replace_once(project / FOLDER / "normen.yml", "Kleine Proben prüft niemand.", "Kleine Proben prüft niemand (anders Rn. 2).")
-    replace_once(project / FOLDER / "normen.yml", "Große Proben prüfen beide.", "Große Proben prüfen beide (anders Rn. 4).")
+    (project / "rules" / "glossar.yml").write_text(
+        TERMS.replace("amt-frist#2", '"amt-frist#2 (aufgehoben)"'), encoding="utf-8"
+    )
+    replace_once(
+        project / FOLDER / "normen.yml",
+        "Kleine Proben prüft niemand.",
+        "Kleine Proben prüft niemand (anders Rn. 2).",
+    )
+    replace_once(
+        project / FOLDER / "normen.yml",
+        "Große Proben prüfen beide.",
+        "Große Proben prüfen beide (anders Rn. 4).",
+    )
     pages = built(project)
     assert 'frist.html#rn-2">2 (aufgehoben)</a>' in pages["glossar.md"].text
     sheet = Sheet(Book.of(pipeline.run(project).model), "x.html", "amt-frist")
-    assert sheet.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)" and sheet.rn(4).label == "4"
+    assert (
+        sheet.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)" and sheet.rn(4).label == "4"
+    )
 
 
 def test_who_names_a_norm(project: Path) -> None:
     """Other norms, glossary and summary that rest on a norm are named at it."""
     (project / "rules" / "glossar.yml").write_text(TERMS, encoding="utf-8")
-    replace_once(project / FOLDER / "normen.yml", "Kleine Proben prüft niemand.", "Kleine Proben prüft niemand (anders Rn. 2).")
+    replace_once(
+        project / FOLDER / "normen.yml",
+        "Kleine Proben prüft niemand.",
+        "Kleine Proben prüft niemand (anders Rn. 2).",
+    )
     folder = project / "content" / "zusammenfassungen"
     folder.mkdir()
-    (folder / "amt-frist.md").write_text("Eilige Proben zuerst [Rn. 2].\n\n## fristen\n\nBinnen 14 Tagen [Rn. 2, 3].\n", encoding="utf-8")
+    (folder / "amt-frist.md").write_text(
+        "Eilige Proben zuerst [Rn. 2].\n\n## fristen\n\nBinnen 14 Tagen [Rn. 2, 3].\n",
+        encoding="utf-8",
+    )
     text = built(project)[LATEST].text
-    norm = text[text.index('id="rn-2"'):text.index('id="rn-3"')]
+    norm = text[text.index('id="rn-2"') : text.index('id="rn-3"')]
     assert "4 weitere Bezüge" in norm and 'Zitiert von: Rn. <a href="#rn-4">4</a>' in norm
-    assert '<a href="../glossar.html#eil">Eilig</a>' in norm and '<a href="#in-kuerze">der Weisung</a>' in norm
+    assert (
+        '<a href="../glossar.html#eil">Eilig</a>' in norm
+        and '<a href="#in-kuerze">der Weisung</a>' in norm
+    )
 
 
 def test_long_lists_of_little_weight_are_folded(model: Model) -> None:
@@ -167,13 +236,22 @@ def test_long_lists_of_little_weight_are_folded(model: Model) -> None:
     sheet = Sheet(Book.of(model), "weisungen/x.html", directive.id)
     norm = next(norm for norm in directive.norms if norm.kind == "obligation")
     many = FOLD_FROM["catalogue-row"]
-    rows = tuple(replace(norm, rn=n, kind="catalogue-row", object=f"Eintrag {n}", doubt="") for n in range(1, many + 1))
-    folded, = runs(rows, sheet)
-    assert folded.fold == "catalogue-row" and folded.title == f"{many} Einträge einer Aufzählung" and folded.names[0] == "Eintrag 1"
+    rows = tuple(
+        replace(norm, rn=n, kind="catalogue-row", object=f"Eintrag {n}", doubt="")
+        for n in range(1, many + 1)
+    )
+    (folded,) = runs(rows, sheet)
+    assert (
+        folded.fold == "catalogue-row"
+        and folded.title == f"{many} Einträge einer Aufzählung"
+        and folded.names[0] == "Eintrag 1"
+    )
     assert [run.fold for run in runs(rows[1:], sheet)] == [""]
-    doubtful, = runs((*rows[1:], replace(rows[0], doubt="Offen.")), sheet)
+    (doubtful,) = runs((*rows[1:], replace(rows[0], doubt="Offen.")), sheet)
     assert (doubtful.fold, doubtful.doubts, folded.doubts) == ("catalogue-row", 1, 0)
-    assert [run.fold for run in runs(tuple(replace(one, kind="obligation") for one in rows), sheet)] == [""]
+    assert [
+        run.fold for run in runs(tuple(replace(one, kind="obligation") for one in rows), sheet)
+    ] == [""]
 
 
 def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> None:
@@ -181,40 +259,81 @@ def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> N
     page = next(page for page in site.pages if page.path == "weisungen/jc-bremen-ags-k.md")
     inside = [conflict for conflict in model.conflicts if "jc-bremen-ags-k" in conflict.directives]
     taken, open_ = ([c for c in inside if bool(c.taken) is wanted] for wanted in (True, False))
-    assert taken and all(re.search(rf'Gewählte Lesart</strong>(?:(?!</p>).)*#{conflict.id}"', page.text) for conflict in taken)
-    assert open_ and all(re.search(rf'Offen: (?:(?!</p>).)*#{conflict.id}"', page.text, re.S) for conflict in open_)
+    assert taken and all(
+        re.search(rf'Gewählte Lesart</strong>(?:(?!</p>).)*#{conflict.id}"', page.text)
+        for conflict in taken
+    )
+    assert open_ and all(
+        re.search(rf'Offen: (?:(?!</p>).)*#{conflict.id}"', page.text, re.S) for conflict in open_
+    )
 
 
 def test_each_norm_has_its_permanent_and_its_fixed_address(site: Site, model: Model) -> None:
     """The pages of a version hold all its norms, and each norm of the latest leads to them."""
-    anchors, addresses = {page.path: set(ids(page.text)) for page in site.pages}, NormAddresses.of(model)
+    anchors, addresses = (
+        {page.path: set(ids(page.text)) for page in site.pages},
+        NormAddresses.of(model),
+    )
     for directive in model.editions:
         stem = f"weisungen/{directive.id}/fassung-"
-        entry, = (path for path in anchors if path.startswith(stem) and "/" not in path.removeprefix(stem))
+        (entry,) = (
+            path for path in anchors if path.startswith(stem) and "/" not in path.removeprefix(stem)
+        )
         assert {f"rn-{norm.rn}" for norm in directive.norms} <= anchors[entry]
         chapters = [path for path in anchors if path.startswith(entry.removesuffix(".md") + "/")]
-        latest = "".join(page.text for page in site.pages if page.path.startswith(f"weisungen/{directive.id}") and "/fassung-" not in page.path)
+        latest = "".join(
+            page.text
+            for page in site.pages
+            if page.path.startswith(f"weisungen/{directive.id}") and "/fassung-" not in page.path
+        )
         for norm in directive.norms:
-            target = addresses.version(directive, norm.rn).removeprefix(f"weisungen/{directive.id}/")
+            target = addresses.version(directive, norm.rn).removeprefix(
+                f"weisungen/{directive.id}/"
+            )
             assert f'{target}"' in latest, target
-        held = anchors[entry] if not chapters else set().union(*(anchors[path] for path in chapters))
-        assert {f"rn-{norm.rn}" for section in directive.sections if section.number for norm in section.norms} <= held
+        held = (
+            anchors[entry] if not chapters else set().union(*(anchors[path] for path in chapters))
+        )
+        assert {
+            f"rn-{norm.rn}"
+            for section in directive.sections
+            if section.number
+            for norm in section.norms
+        } <= held
 
 
 def test_the_bar_names_directive_version_and_validity(site: Site, model: Model) -> None:
     """On every page of a directive, chapters and fixed versions included."""
     for page in site.pages:
         if page.path.startswith("weisungen/") and page.path != "weisungen/index.md":
-            directive = next(one for one in model.directives if page.path.startswith(f"weisungen/{one.id}"))
+            directive = next(
+                one for one in model.directives if page.path.startswith(f"weisungen/{one.id}")
+            )
             bar = re.search(r'<p class="ww-bar.*?</p>', page.text, re.S)[0]
-            assert str(escape(directive.short)) in bar and ("gilt ab" in bar or "Beginn nicht bekannt" in bar), page.path
-            assert f"Fassung {directive.version}" in bar if directive.version else "Fassung nicht angegeben" in bar, page.path
+            assert str(escape(directive.short)) in bar and (
+                "gilt ab" in bar or "Beginn nicht bekannt" in bar
+            ), page.path
+            assert (
+                f"Fassung {directive.version}" in bar
+                if directive.version
+                else "Fassung nicht angegeben" in bar
+            ), page.path
 
 
 def test_chapters_lead_to_their_neighbours(site: Site) -> None:
     """Previous, next and the way back."""
     pages = {page.path: page.text for page in site.pages}
     middle = pages["weisungen/ba-integrationskonzept/2-1-3.md"]
-    assert 'rel="prev" href="2-1-2.html"' in middle and 'rel="next" href="2-1-4.html"' in middle and 'href="../ba-integrationskonzept.html"' in middle
-    assert 'rel="prev"' not in pages["weisungen/ba-integrationskonzept/1.md"] and 'rel="next"' not in pages["weisungen/ba-integrationskonzept/4.md"]
-    assert 'href="../fassung-4.0.html"' in pages["weisungen/ba-integrationskonzept/fassung-4.0/2-1-3.md"]
+    assert (
+        'rel="prev" href="2-1-2.html"' in middle
+        and 'rel="next" href="2-1-4.html"' in middle
+        and 'href="../ba-integrationskonzept.html"' in middle
+    )
+    assert (
+        'rel="prev"' not in pages["weisungen/ba-integrationskonzept/1.md"]
+        and 'rel="next"' not in pages["weisungen/ba-integrationskonzept/4.md"]
+    )
+    assert (
+        'href="../fassung-4.0.html"'
+        in pages["weisungen/ba-integrationskonzept/fassung-4.0/2-1-3.md"]
+    )

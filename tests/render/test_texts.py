@@ -39,8 +39,12 @@ def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> No
     book = Book.of(model)
     for checker in model.checkers:
         one = program["checkers"][checker.id]
-        made = texts(checker, one, Sheet(book, addresses.checker(checker.id), checker.directives[0].value))
-        assert set(made["disputes"]) == {str(row["row"]) for row in one["rows"] if row["interpretation"]}
+        made = texts(
+            checker, one, Sheet(book, addresses.checker(checker.id), checker.directives[0].value)
+        )
+        assert set(made["disputes"]) == {
+            str(row["row"]) for row in one["rows"] if row["interpretation"]
+        }
         for id, conflict in made["conflicts"].items():
             known = book.conflicts[id]
             assert len(conflict.get("others", [])) == len(known.readings) - bool(known.taken)

@@ -24,20 +24,36 @@ def found(text: str, model: Model) -> list[Problem]:
 
 def test_an_unknown_mark_is_a_problem_with_its_place(model: Model) -> None:
     """It would otherwise leave a hole that nobody sees: a comment."""
-    problem, = found("# Probe\n\n<!-- weisungswerk: pruefer -->\n", model)
-    assert str(problem).startswith("content/templates/probe.md:3:20: error marke-unbekannt Die Marke »pruefer« gibt es nicht.")
+    (problem,) = found("# Probe\n\n<!-- weisungswerk: pruefer -->\n", model)
+    assert str(problem).startswith(
+        "content/templates/probe.md:3:20: error marke-unbekannt Die Marke »pruefer« gibt es nicht."
+    )
     assert problem.hint == "Meinten Sie »prüfer«?"
 
 
 def test_an_unknown_entry_is_a_problem_with_its_place(model: Model) -> None:
     """A renamed checker must not vanish from the start page in silence."""
-    problem, = found("# Probe\n\n<!-- weisungswerk: prüfer\nprofillage\nabsoma-kontaktfenste\n-->\n", model)
-    assert str(problem).startswith("content/templates/probe.md:5:1: error eintrag-unbekannt »absoma-kontaktfenste«")
+    (problem,) = found(
+        "# Probe\n\n<!-- weisungswerk: prüfer\nprofillage\nabsoma-kontaktfenste\n-->\n", model
+    )
+    assert str(problem).startswith(
+        "content/templates/probe.md:5:1: error eintrag-unbekannt »absoma-kontaktfenste«"
+    )
     assert problem.hint == "Meinten Sie »absoma-kontaktfenster«?"
-    assert found("<!-- weisungswerk: fristen\nba-integrationskonzept#9999\n-->\n", model)[0].code == "eintrag-unbekannt"
+    assert (
+        found("<!-- weisungswerk: fristen\nba-integrationskonzept#9999\n-->\n", model)[0].code
+        == "eintrag-unbekannt"
+    )
 
 
-@pytest.mark.parametrize("text", ["Siehe <!-- weisungswerk: prüfer -->", "<!-- weisungswerk: prüfer", "<!--weisungswerk prüfer-->"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siehe <!-- weisungswerk: prüfer -->",
+        "<!-- weisungswerk: prüfer",
+        "<!--weisungswerk prüfer-->",
+    ],
+)
 def test_a_mark_that_nothing_reads_is_a_problem(text: str, model: Model) -> None:
     """Wherever the word stands in a comment, it is meant as a mark."""
     assert [problem.code for problem in found(text, model)] == ["marke-form"]
@@ -50,31 +66,68 @@ def test_the_real_pages_are_in_order(model: Model, written: dict[str, str]) -> N
     assert list(marks(part, written)) == []
 
 
-def test_one_issuer_needs_no_choice(site: Site, model: Model, program: dict, written: dict[str, str]) -> None:
+def test_one_issuer_needs_no_choice(
+    site: Site, model: Model, program: dict, written: dict[str, str]
+) -> None:
     """The choice appears where there is one, and names what each office has to read."""
     page = next(page.text for page in site.pages if page.path == "index.md")
     assert 'data-scope="jc-bremen ba"' in page and 'data-scope="ba"' in page
-    alone = replace(model, issuers=model.issuers[:1], roles=(), directives=model.directives[:1], checkers=(), catalogues=(), conflicts=(),
-                    terms=(), documents=(), pictures=(), others=frozenset(issuer.id for issuer in model.issuers[1:]))
-    lonely = next(page.text for page in render(alone, program, ROOT / "site_templates", SCRIPTS, written).pages if page.path == "index.md")
+    alone = replace(
+        model,
+        issuers=model.issuers[:1],
+        roles=(),
+        directives=model.directives[:1],
+        checkers=(),
+        catalogues=(),
+        conflicts=(),
+        terms=(),
+        documents=(),
+        pictures=(),
+        others=frozenset(issuer.id for issuer in model.issuers[1:]),
+    )
+    lonely = next(
+        page.text
+        for page in render(alone, program, ROOT / "site_templates", SCRIPTS, written).pages
+        if page.path == "index.md"
+    )
     assert "data-ww-office" not in lonely
 
 
 def test_every_checker_stands_once_in_the_overview(model: Model) -> None:
     """Grouping by chapter loses none."""
     book = Book.of(model)
-    shown = [checker.id for directive in model.directives for group in groups(directive, book) for checker in group.checkers]
+    shown = [
+        checker.id
+        for directive in model.directives
+        for group in groups(directive, book)
+        for checker in group.checkers
+    ]
     assert sorted(shown) == sorted(checker.id for checker in model.checkers)
 
 
-@pytest.mark.parametrize("less, more", [
-    ((4, "Wochen (höchstens)"), (2, "Monate")), ((60, "Minuten (circa)"), (1, "Tage")), (("<=6", "Monate"), (">6", "Monate")),
-    (("<6", "Monate"), ("<=6", "Monate")), ((1, "je Quartal"), (1, "je Monat")), ((2, "Jahre"), ("tagesaktuell", "Turnus")),
-    ((-28, "Tage zum individuellen Teilnahmeende"), (28, "Tage zum individuellen Teilnahmeende")), (("1:60", "Schlüssel"), ("1:100", "Schlüssel")),
-    (("45000", "Euro pro Jahr"), ("65000", "Euro pro Jahr")), ((2, "Jahre"), (1, "je Jahr")),
-])
+@pytest.mark.parametrize(
+    "less, more",
+    [
+        ((4, "Wochen (höchstens)"), (2, "Monate")),
+        ((60, "Minuten (circa)"), (1, "Tage")),
+        (("<=6", "Monate"), (">6", "Monate")),
+        (("<6", "Monate"), ("<=6", "Monate")),
+        ((1, "je Quartal"), (1, "je Monat")),
+        ((2, "Jahre"), ("tagesaktuell", "Turnus")),
+        (
+            (-28, "Tage zum individuellen Teilnahmeende"),
+            (28, "Tage zum individuellen Teilnahmeende"),
+        ),
+        (("1:60", "Schlüssel"), ("1:100", "Schlüssel")),
+        (("45000", "Euro pro Jahr"), ("65000", "Euro pro Jahr")),
+        ((2, "Jahre"), (1, "je Jahr")),
+    ],
+)
 def test_measures_compare_like_with_like(less: tuple, more: tuple, model: Model) -> None:
     """Units are converted, bounds nudge, and words come last."""
     norm = model.directives[0].norms[0]
-    keys = [[float(part) for part in measure(replace(norm, value=value, unit=unit)).split()] for value, unit in (less, more)]
+    keys = [
+        [float(part) for part in measure(replace(norm, value=value, unit=unit)).split()]
+        for value, unit in (less, more)
+    ]
     assert keys[0] < keys[1]

@@ -51,16 +51,22 @@ def test_texts_are_escaped_and_their_references_live(model: Model) -> None:
         '&lt;b&gt; »seit« <time datetime="2025-05-22">22.05.2025</time> '
         '(Rn. <a href="../weisungen/jc-bremen-absolventenmanagement.html#rn-8">8</a> und '
         '<a href="../weisungen/jc-bremen-absolventenmanagement.html#rn-10">10</a>; '
-        'Weisung AGS-K, Rn. <a href="../weisungen/jc-bremen-ags-k.html#rn-39">39</a>; Rn. 9999)')
+        'Weisung AGS-K, Rn. <a href="../weisungen/jc-bremen-ags-k.html#rn-39">39</a>; Rn. 9999)'
+    )
 
 
 def test_citations_name_another_directive(model: Model) -> None:
     """Only a foreign Randnummer carries the name of its directive."""
     sheet = Sheet(Book.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement")
     place = Place("test.yml")
-    own, other = Cite("jc-bremen-absolventenmanagement", 8, place), Cite("jc-bremen-ags-k", 39, place)
+    own, other = (
+        Cite("jc-bremen-absolventenmanagement", 8, place),
+        Cite("jc-bremen-ags-k", 39, place),
+    )
     assert [sheet.cite(cite).label for cite in (own, other)] == ["Rn. 8", "AGS-K, Rn. 39"]
-    gathered = [(group.other, [link.label for link in group.links]) for group in sheet.cited((own, other))]
+    gathered = [
+        (group.other, [link.label for link in group.links]) for group in sheet.cited((own, other))
+    ]
     assert gathered == [("", ["8"]), ("AGS-K", ["39"])]
 
 
@@ -76,8 +82,12 @@ def test_chapters_hold_every_numbered_norm_once(model: Model) -> None:
     for directive in model.directives:
         cut = chapters(directive)
         assert bool(cut) == (len(directive.norms) > LIMIT)
-        held = [norm.rn for chapter in cut for section in chapter.sections for norm in section.norms]
-        wanted = [norm.rn for section in directive.sections if section.number for norm in section.norms]
+        held = [
+            norm.rn for chapter in cut for section in chapter.sections for norm in section.norms
+        ]
+        wanted = [
+            norm.rn for section in directive.sections if section.number for norm in section.norms
+        ]
         assert held == wanted if cut else True
         assert len({chapter.id for chapter in cut}) == len(cut)
 

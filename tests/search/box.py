@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 FIELD = "[data-md-component=search-query]"
-PATIENCE = 60_000                              # milliseconds; the first question waits for the index
+PATIENCE = 60_000  # milliseconds; the first question waits for the index
 # Counts questions (2) and answers (3) of the theme's search worker, whatever stands behind `Worker`, so that nobody
 # has to guess whether a list of results belongs to the words in the box. Over file:// the theme sets its own class.
 COUNT = """(() => {
@@ -42,7 +42,9 @@ class SearchBox:
         self.page, self.base = page, base
         page.add_init_script(COUNT)
         page.goto(base + "index.html")
-        page.evaluate("document.getElementById('__search').checked || document.getElementById('__search').click()")
+        page.evaluate(
+            "document.getElementById('__search').checked || document.getElementById('__search').click()"
+        )
         self.field = page.locator(FIELD)
         self.field.focus()
 
@@ -69,6 +71,11 @@ class SearchBox:
         """Do something that asks, and wait until the last question is answered and shown."""
         before = self.page.evaluate("window.__search.asked")
         act()
-        self.page.wait_for_function("before => window.__search.asked > before && window.__search.answered >= window.__search.asked",
-                                    arg=before, timeout=PATIENCE)
-        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.page.wait_for_function(
+            "before => window.__search.asked > before && window.__search.answered >= window.__search.asked",
+            arg=before,
+            timeout=PATIENCE,
+        )
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )

@@ -36,21 +36,34 @@ class Answer:
     score: Score
 
 
-def evaluate(box: SearchBox, sections: Sections, queries: Sequence[Query], every_link: bool = False, say=lambda text: None) -> list[Answer]:
+def evaluate(
+    box: SearchBox,
+    sections: Sections,
+    queries: Sequence[Query],
+    every_link: bool = False,
+    say=lambda text: None,
+) -> list[Answer]:
     """Asks every query; places of a glossary that this handbook does not have are left out."""
     answers = []
     for number, query in enumerate(queries, 1):
         say(f"frage {number}/{len(queries)}")
         wanted = [(place, grade) for place, grade in query.answers if sections.known(place)]
         results = box.results(query.text)
-        earned = grades(results if every_link else [links[:1] for links in results], wanted, sections.lands)
-        answers.append(Answer(query, results, earned, score(earned, wanted) if results else score([], wanted)))
+        earned = grades(
+            results if every_link else [links[:1] for links in results], wanted, sections.lands
+        )
+        answers.append(
+            Answer(query, results, earned, score(earned, wanted) if results else score([], wanted))
+        )
     return answers
 
 
 def summary(answers: Sequence[Answer]) -> dict[str, tuple[int, Score]]:
     """Number of queries and mean score of each class and of all."""
-    kinds = {kind: [one.score for one in answers if one.query.kind == kind] for kind in dict.fromkeys(one.query.kind for one in answers)}
+    kinds = {
+        kind: [one.score for one in answers if one.query.kind == kind]
+        for kind in dict.fromkeys(one.query.kind for one in answers)
+    }
     kinds[ALL] = [one.score for one in answers]
     return {kind: (len(scores), average(scores)) for kind, scores in kinds.items()}
 
@@ -58,7 +71,10 @@ def summary(answers: Sequence[Answer]) -> dict[str, tuple[int, Score]]:
 def in_front(answer: Answer) -> list[str]:
     """Which kinds of pages, by their folders, stand before the first good result."""
     first = next((rank for rank, grade in enumerate(answer.earned) if grade), len(answer.earned))
-    return [links[0].partition("/")[0].partition("#")[0].removesuffix(".html") for links in answer.results[:first]]
+    return [
+        links[0].partition("/")[0].partition("#")[0].removesuffix(".html")
+        for links in answer.results[:first]
+    ]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -66,15 +82,26 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if not CHROMIUM.exists():
         sys.exit(f"Für die Messung fehlt {CHROMIUM}: apt-get install chromium")
-    queries = [query for query in read(arguments.queries or OWN) if not arguments.classes or query.kind in arguments.classes]
+    queries = [
+        query
+        for query in read(arguments.queries or OWN)
+        if not arguments.classes or query.kind in arguments.classes
+    ]
     with tempfile.TemporaryDirectory() as name:
         own, stock = _folders(arguments, Path(name))
         _say("lies die Abschnitte")
         export = sites.sections_export()
         with launched() as browser, ExitStack() as servers:
+
             def ask(folder: Path, every_link: bool) -> list[Answer]:
-                page = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900}).new_page()
-                box = SearchBox.of_folder(page, folder) if arguments.file else SearchBox(page, servers.enter_context(serving(folder)))
+                page = browser.new_context(
+                    locale="de-DE", viewport={"width": 1280, "height": 900}
+                ).new_page()
+                box = (
+                    SearchBox.of_folder(page, folder)
+                    if arguments.file
+                    else SearchBox(page, servers.enter_context(serving(folder)))
+                )
                 return evaluate(box, Sections(export, folder), queries, every_link, _say)
 
             found = ask(own, arguments.every_link)
@@ -87,15 +114,42 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="make search-eval", description="Misst die Suche im Suchfeld des Handbuchs.")
-    parser.add_argument("queries", type=Path, nargs="?", metavar="DATEI", help="Suchanfragen (sonst die eigenen: tests/search/queries.yml)")
-    parser.add_argument("--site", type=Path, metavar="ORDNER", help="fertiges Handbuch (sonst wird es gebaut)")
-    parser.add_argument("--stock", type=Path, metavar="ORDNER", help="fertiges Handbuch mit der mitgelieferten Suche (sonst wird es gebaut)")
-    parser.add_argument("--alone", action="store_true", help="ohne den Vergleich mit der mitgelieferten Suche")
+    parser = argparse.ArgumentParser(
+        prog="make search-eval", description="Misst die Suche im Suchfeld des Handbuchs."
+    )
+    parser.add_argument(
+        "queries",
+        type=Path,
+        nargs="?",
+        metavar="DATEI",
+        help="Suchanfragen (sonst die eigenen: tests/search/queries.yml)",
+    )
+    parser.add_argument(
+        "--site", type=Path, metavar="ORDNER", help="fertiges Handbuch (sonst wird es gebaut)"
+    )
+    parser.add_argument(
+        "--stock",
+        type=Path,
+        metavar="ORDNER",
+        help="fertiges Handbuch mit der mitgelieferten Suche (sonst wird es gebaut)",
+    )
+    parser.add_argument(
+        "--alone", action="store_true", help="ohne den Vergleich mit der mitgelieferten Suche"
+    )
     parser.add_argument("--without-synonyms", action="store_true", help="baut mit leeren Synonymen")
-    parser.add_argument("--file", action="store_true", help="öffnet das Handbuch als Dateien statt über http")
-    parser.add_argument("--every-link", action="store_true", help="auch die weiteren sichtbaren Verweise eines Treffers zählen")
-    parser.add_argument("--misses", action="store_true", help="nennt die Anfragen ohne guten Treffer und was stattdessen kam")
+    parser.add_argument(
+        "--file", action="store_true", help="öffnet das Handbuch als Dateien statt über http"
+    )
+    parser.add_argument(
+        "--every-link",
+        action="store_true",
+        help="auch die weiteren sichtbaren Verweise eines Treffers zählen",
+    )
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="nennt die Anfragen ohne guten Treffer und was stattdessen kam",
+    )
     parser.add_argument("--classes", nargs="+", metavar="KLASSE", help="nur diese Klassen")
     return parser
 
@@ -124,10 +178,16 @@ def _say(text: str) -> None:
 
 def _print_table(found: list[Answer], beside: list[Answer]) -> None:
     head = f"{f'recall@{FIRST}':>9} {f'MRR@{DEPTH}':>7} {f'nDCG@{DEPTH}':>8} {'leer':>6}"
-    print(f"{'Klasse':<16}{'n':>4}  {head}" + (f"   │ {head}  (mitgelieferte Suche)" if beside else ""))
+    print(
+        f"{'Klasse':<16}{'n':>4}  {head}"
+        + (f"   │ {head}  (mitgelieferte Suche)" if beside else "")
+    )
     others = summary(beside) if beside else {}
     for kind, (number, mean) in summary(found).items():
-        print(f"{kind:<16}{number:>4}  {_figures(mean)}" + (f"   │ {_figures(others[kind][1])}" if beside else ""))
+        print(
+            f"{kind:<16}{number:>4}  {_figures(mean)}"
+            + (f"   │ {_figures(others[kind][1])}" if beside else "")
+        )
 
 
 def _figures(mean: Score) -> str:
@@ -136,10 +196,19 @@ def _figures(mean: Score) -> str:
 
 def _print_misses(found: list[Answer]) -> None:
     before = Counter(kind for one in found for kind in in_front(one))
-    print("\nVor dem ersten guten Treffer standen: " + (", ".join(f"{kind} {number}" for kind, number in before.most_common()) or "keine anderen"))
+    print(
+        "\nVor dem ersten guten Treffer standen: "
+        + (
+            ", ".join(f"{kind} {number}" for kind, number in before.most_common())
+            or "keine anderen"
+        )
+    )
     for one in found:
         if not one.score.recall:
-            print(f"\n{one.query.id} [{one.query.kind}] {one.query.text}\n  gesucht:  " + ", ".join(f"{place} ({grade})" for place, grade in one.query.answers))
+            print(
+                f"\n{one.query.id} [{one.query.kind}] {one.query.text}\n  gesucht:  "
+                + ", ".join(f"{place} ({grade})" for place, grade in one.query.answers)
+            )
             for rank, links in enumerate(one.results[:FIRST], 1):
                 print(f"  {rank}. {'  '.join(links)}")
             if not one.results:

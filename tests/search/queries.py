@@ -14,9 +14,13 @@ from ruamel.yaml import YAML
 
 OWN = Path(__file__).parent / "queries.yml"
 GLOSSARY = "glossar"
-SOURCES = {                                   # files of the exchange format, told by their texts
-    "000": "jc-bremen-ags-k", "001": "jc-bremen-absolventenmanagement", "002": "jc-bremen-rahmenkonzept-mi",
-    "003": "ba-integrationskonzept", "004": "jc-lk-heilbronn-bak-konzept", "abk": GLOSSARY,
+SOURCES = {  # files of the exchange format, told by their texts
+    "000": "jc-bremen-ags-k",
+    "001": "jc-bremen-absolventenmanagement",
+    "002": "jc-bremen-rahmenkonzept-mi",
+    "003": "ba-integrationskonzept",
+    "004": "jc-lk-heilbronn-bak-konzept",
+    "abk": GLOSSARY,
 }
 BEST, GOOD = 2, 1
 
@@ -51,13 +55,25 @@ def read(path: Path = OWN) -> tuple[Query, ...]:
 def _own(classes: dict[str, list[dict]]) -> Iterator[Query]:
     for kind, queries in classes.items():
         for number, query in enumerate(queries, 1):
-            graded = [(name, grade) for key, grade in (("best", BEST), ("good", GOOD)) for name in query.get(key, ())]
-            yield Query(f"{kind}-{number}", kind, query["q"], _merged((Place(*name.split(" ", 1)), grade) for name, grade in graded))
+            graded = [
+                (name, grade)
+                for key, grade in (("best", BEST), ("good", GOOD))
+                for name in query.get(key, ())
+            ]
+            yield Query(
+                f"{kind}-{number}",
+                kind,
+                query["q"],
+                _merged((Place(*name.split(" ", 1)), grade) for name, grade in graded),
+            )
 
 
 def _exchanged(queries: list[dict]) -> Iterator[Query]:
     for query in queries:
-        graded = ((Place(SOURCES[one["source"]], one["section"].partition("~")[0]), one["grade"]) for one in query["relevant"])
+        graded = (
+            (Place(SOURCES[one["source"]], one["section"].partition("~")[0]), one["grade"])
+            for one in query["relevant"]
+        )
         yield Query(query["id"], query["cls"], query["q"], _merged(graded))
 
 

@@ -34,9 +34,17 @@ class Sections:
 
     def __init__(self, export: dict, site: Path) -> None:
         self.site = site
-        self._sections = {(one["id"], norm["rn"]): section_of(norm["locator"]) for one in export["directives"] for norm in one["norms"]}
-        self._rows = {row["url"]: frozenset((one["id"], rn) for rn in row["rn"])
-                      for one in export["directives"] for table in one["catalogues"] for row in table["rows"]}
+        self._sections = {
+            (one["id"], norm["rn"]): section_of(norm["locator"])
+            for one in export["directives"]
+            for norm in one["norms"]
+        }
+        self._rows = {
+            row["url"]: frozenset((one["id"], rn) for rn in row["rn"])
+            for one in export["directives"]
+            for table in one["catalogues"]
+            for row in table["rows"]
+        }
         self._words: dict[str, set[str]] = {}
         for term in export["glossary"]:
             for word in filter(None, (term["term"], term["long"], *term["spellings"])):
@@ -61,17 +69,27 @@ class Sections:
         """The norms that somebody sees who follows this address."""
         page, _, fragment = address.partition("#")
         if page.startswith("kataloge/"):
-            return self._rows.get(address) or frozenset().union(*(norms for url, norms in self._rows.items() if url.startswith(page + "#")))
+            return self._rows.get(address) or frozenset().union(
+                *(norms for url, norms in self._rows.items() if url.startswith(page + "#"))
+            )
         if page.startswith("pruefer/"):
             return self._page(page).linked
         match = _PAGE.match(page)
-        return frozenset((match["directive"], rn) for rn in self._page(page).under(fragment)) if match else frozenset()
+        return (
+            frozenset((match["directive"], rn) for rn in self._page(page).under(fragment))
+            if match
+            else frozenset()
+        )
 
     def _norms(self, place: Place) -> frozenset[Norm]:
         if place.name.startswith("#"):
             return frozenset({(place.source, int(place.name[1:]))} & self._sections.keys())
         wanted = tuple(place.name.split("."))
-        return frozenset(norm for norm, section in self._sections.items() if norm[0] == place.source and section[:len(wanted)] == wanted)
+        return frozenset(
+            norm
+            for norm, section in self._sections.items()
+            if norm[0] == place.source and section[: len(wanted)] == wanted
+        )
 
     def _page(self, page: str) -> "_Article":
         return _read(self.site / page)
@@ -90,7 +108,7 @@ class _Article(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self._inside = False
-        self._order: list[tuple[int, str]] = []              # level (0: a norm) and id
+        self._order: list[tuple[int, str]] = []  # level (0: a norm) and id
         self._links: set[Norm] = set()
 
     @property
@@ -100,14 +118,20 @@ class _Article(HTMLParser):
 
     def under(self, fragment: str) -> list[int]:
         """The Randnummern at a fragment: of the norm, below the heading, or of the whole page."""
-        at = next((n for n, (_, id) in enumerate(self._order) if id == fragment), None) if fragment else -1
+        at = (
+            next((n for n, (_, id) in enumerate(self._order) if id == fragment), None)
+            if fragment
+            else -1
+        )
         if at is None:
             return []
         level = self._order[at][0] if fragment else 0
         if fragment and not level:
             return [_rn(fragment)]
-        rest = self._order[at + 1:]
-        end = next((n for n, (other, _) in enumerate(rest) if level and 0 < other <= level), len(rest))
+        rest = self._order[at + 1 :]
+        end = next(
+            (n for n, (other, _) in enumerate(rest) if level and 0 < other <= level), len(rest)
+        )
         return [_rn(id) for other, id in rest[:end] if not other]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

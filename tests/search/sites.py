@@ -31,7 +31,9 @@ def rendered(synonyms: bool = True) -> Site:
     """The pages of the handbook, on request as if rules/synonyme.yml were empty."""
     result = pipeline.run(ROOT)
     _expect(result.ok, result.problems)
-    return pipeline.pages(result if synonyms else replace(result, model=replace(result.model, synonyms=())), ROOT)
+    return pipeline.pages(
+        result if synonyms else replace(result, model=replace(result.model, synonyms=())), ROOT
+    )
 
 
 def handbook(site: Site, folder: Path, project: Path = ROOT) -> Path:
@@ -52,7 +54,11 @@ def with_stock_search(site: Site, folder: Path, workplace: Path, project: Path =
     yaml.dump(config, workplace / "mkdocs.yml")
     messages = build(workplace / "mkdocs.yml", site, folder)
     _expect(not messages, messages)
-    worker = next((folder / "assets/javascripts/workers").glob("search.*.min.js")).relative_to(folder).as_posix()
+    worker = (
+        next((folder / "assets/javascripts/workers").glob("search.*.min.js"))
+        .relative_to(folder)
+        .as_posix()
+    )
     for page in folder.rglob("*.html"):
         written = page.read_text(encoding="utf-8")
         page.write_text(_WORKER.sub(lambda match: match["up"] + worker, written), encoding="utf-8")

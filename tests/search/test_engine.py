@@ -1,4 +1,5 @@
 """The engine over the real handbook, in one Node process: own page first, figures, filters, help when nothing fits, speed and size."""
+
 from __future__ import annotations
 
 import gzip
@@ -36,7 +37,11 @@ def found() -> tuple[Document, ...]:
 def files() -> dict[str, bytes]:
     """The parts as they are published."""
     folder = addresses.search_part("index").removesuffix("index.js")
-    return {asset.path.removeprefix(folder): asset.data for asset in pages().assets if asset.path.startswith(folder)}
+    return {
+        asset.path.removeprefix(folder): asset.data
+        for asset in pages().assets
+        if asset.path.startswith(folder)
+    }
 
 
 @contextmanager
@@ -46,12 +51,18 @@ def engine(folder: Path) -> Iterator[Ask]:
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
     for name, data in (files() | {"search.js": scripts()["search.js"]}).items():
         (folder / name).write_bytes(data)
-    with subprocess.Popen([node, str(RUNNER), str(folder / "search.js"), str(folder)], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE, encoding="utf-8") as process:
+    with subprocess.Popen(
+        [node, str(RUNNER), str(folder / "search.js"), str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+
         def answer(text: str, **options: object) -> dict:
             process.stdin.write(json.dumps([text, options]) + "\n")
             process.stdin.flush()
             return json.loads(process.stdout.readline())
+
         yield answer
         process.stdin.close()
 
@@ -66,16 +77,27 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 def test_every_title_finds_its_own_page_first(ask: Ask) -> None:
     """Sections, checkers, catalogues, roles, terms (also by their long form): a page of that title comes first."""
     lost = []
-    for title in dict.fromkeys(name for one in found() for name in (one.title, one.trail if one.kind == "Begriff" else "") if name):
+    for title in dict.fromkeys(
+        name
+        for one in found()
+        for name in (one.title, one.trail if one.kind == "Begriff" else "")
+        if name
+    ):
         hits = ask(title, limit=1)["hits"]
         if not hits or fold(title) not in (fold(hits[0]["title"]), fold(hits[0]["trail"])):
             lost.append((title, hits and hits[0]["title"]))
     assert len(found()) > 500 and not lost
 
 
-@pytest.mark.parametrize("query, rn", [
-    ("65.000 Euro", ""), ("28 Tage", "#rn-"), ("§ 44 a SGB 2", "44a"), ("1:60", "#"),
-])
+@pytest.mark.parametrize(
+    "query, rn",
+    [
+        ("65.000 Euro", ""),
+        ("28 Tage", "#rn-"),
+        ("§ 44 a SGB 2", "44a"),
+        ("1:60", "#"),
+    ],
+)
 def test_figures_find_something(ask: Ask, query: str, rn: str) -> None:
     """Numbers, ratios and paragraphs are words like others."""
     hits = ask(query)["hits"]
@@ -99,22 +121,40 @@ def test_filters(ask: Ask) -> None:
 def test_help(ask: Ask) -> None:
     """Slips are put right, unknown words named, terms offered, queries continued; nonsense finds nothing and says so."""
     slip = ask("Eingliederungsvereinbahrung")
-    assert slip["meant"] == "Eingliederungsvereinbarung" and slip["unknown"] == ["Eingliederungsvereinbahrung"] and slip["near"]
+    assert (
+        slip["meant"] == "Eingliederungsvereinbarung"
+        and slip["unknown"] == ["Eingliederungsvereinbahrung"]
+        and slip["near"]
+    )
     nonsense = ask("qqxxqq")
     assert nonsense["hits"] == [] and nonsense["unknown"] == ["qqxxqq"] and not nonsense["meant"]
-    assert ask("Hemmisse")["meant"] == "Hemmnisse"             # stands in no title of a document, so as the texts of the hits write it
+    assert (
+        ask("Hemmisse")["meant"] == "Hemmnisse"
+    )  # stands in no title of a document, so as the texts of the hits write it
     assert any("Absolventenmanagement" in text for text in ask("absolv")["suggest"])
-    assert ask("") ["hits"] == [] and ask("§ – …")["hits"] == []
+    assert ask("")["hits"] == [] and ask("§ – …")["hits"] == []
 
 
 def test_every_hit_is_a_promise(ask: Ask) -> None:
     """Hits and what follows them lead to addresses of the handbook and say what is read there."""
     heads = {(one.address, one.title, "", one.text) for one in found()}
-    passages = {(each.address, one.title, each.title, each.text) for one in found() for each in one.passages}
+    passages = {
+        (each.address, one.title, each.title, each.text) for one in found() for each in one.passages
+    }
     named = {(address, inner or title) for address, title, inner, _ in heads | passages}
-    for query in ("Kontakt", "Frist", "AGS-K", "Maßnahme", "Team", "Handlungsstrategien der Schlüsselgruppe"):
+    for query in (
+        "Kontakt",
+        "Frist",
+        "AGS-K",
+        "Maßnahme",
+        "Team",
+        "Handlungsstrategien der Schlüsselgruppe",
+    ):
         for hit in ask(query)["hits"]:
-            assert tuple(hit[key] for key in ("address", "title", "passage", "text")) in heads | passages
+            assert (
+                tuple(hit[key] for key in ("address", "title", "passage", "text"))
+                in heads | passages
+            )
             assert {(more["address"], more["title"]) for more in hit["more"]} <= named
 
 
@@ -136,6 +176,6 @@ def test_quick(ask: Ask) -> None:
     """At most 20 ms of work for 19 of 20 queries (CPU time: the machine may be busy)."""
     queries = [one.title for one in found()[::9]]
     for query in queries[:30]:
-        ask(query)                                             # as a browser that has warmed up
+        ask(query)  # as a browser that has warmed up
     times = sorted(ask(query)["time"] for query in queries)
     assert times[len(times) * 95 // 100] <= 20

@@ -15,14 +15,22 @@ from search.sections import Sections
 from search.sites import sections_export
 
 QUERIES = read()
-RECALL, RANK, GAIN, EMPTY, EACH_CLASS = 0.95, 0.90, 0.92, 0.01, 0.85     # the aims for queries that nobody has seen
+RECALL, RANK, GAIN, EMPTY, EACH_CLASS = (
+    0.95,
+    0.90,
+    0.92,
+    0.01,
+    0.85,
+)  # the aims for queries that nobody has seen
 
 
 @pytest.fixture(scope="module")
 def answers(built_site: Path, browser: Browser) -> list[Answer]:
     """All queries, asked one after the other in one page."""
     with serving(built_site, "default-src 'self'") as base:
-        return evaluate(SearchBox(browser.new_page(), base), Sections(sections_export(), built_site), QUERIES)
+        return evaluate(
+            SearchBox(browser.new_page(), base), Sections(sections_export(), built_site), QUERIES
+        )
 
 
 def test_the_queries_are_many_and_well_formed() -> None:
@@ -31,19 +39,30 @@ def test_the_queries_are_many_and_well_formed() -> None:
     kinds = Counter(query.kind for query in QUERIES)
     assert len(kinds) == 10 and min(kinds.values()) >= 5
     sections = Sections(sections_export(), Path())
-    assert not [f"{query.text}: {place}" for query in QUERIES for place, _ in query.answers if not sections.known(place)]
+    assert not [
+        f"{query.text}: {place}"
+        for query in QUERIES
+        for place, _ in query.answers
+        if not sections.known(place)
+    ]
 
 
 def test_the_search_finds(answers: list[Answer]) -> None:
     """A right section among the first five, mostly the first; hardly ever nothing."""
     number, mean = summary(answers)[ALL]
     assert number == len(QUERIES)
-    assert mean.recall >= RECALL and mean.rank >= RANK and mean.gain >= GAIN and mean.empty <= EMPTY, f"{mean}\n{missed(answers)}"
+    assert (
+        mean.recall >= RECALL and mean.rank >= RANK and mean.gain >= GAIN and mean.empty <= EMPTY
+    ), f"{mean}\n{missed(answers)}"
 
 
 def test_no_class_is_left_behind(answers: list[Answer]) -> None:
     """Typing errors, parts of words, questions: each kind of query is answered."""
-    weak = {kind: mean.recall for kind, (_, mean) in summary(answers).items() if mean.recall < EACH_CLASS}
+    weak = {
+        kind: mean.recall
+        for kind, (_, mean) in summary(answers).items()
+        if mean.recall < EACH_CLASS
+    }
     assert not weak, missed(answers)
 
 
@@ -56,4 +75,8 @@ def test_the_same_from_a_folder(built_site: Path, browser: Browser, answers: lis
 
 def missed(answers: list[Answer]) -> str:
     """What was asked without success."""
-    return "; ".join(f"{one.query.kind}: {one.query.text} → {[links[0] for links in one.results[:2]]}" for one in answers if not one.score.recall)
+    return "; ".join(
+        f"{one.query.kind}: {one.query.text} → {[links[0] for links in one.results[:2]]}"
+        for one in answers
+        if not one.score.recall
+    )

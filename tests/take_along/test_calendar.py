@@ -1,4 +1,5 @@
 """Calendar files open in somebody else's parser, with the dates of the result; links give the answers back."""
+
 from __future__ import annotations
 
 import re
@@ -17,16 +18,24 @@ def dated() -> list[dict]:
 def test_every_date_is_an_event() -> None:
     """All day long, on the day of the result; the checkers with dates have examples."""
     program = verified().compiled.program["checkers"]
-    assert {case["checker"] for case in dated()} == {id for id, one in program.items() if any(value["type"] == "date" for value in one["values"])}
+    assert {case["checker"] for case in dated()} == {
+        id for id, one in program.items() if any(value["type"] == "date" for value in one["values"])
+    }
     for case in made():
-        kinds = {value["id"] for value in program[case["checker"]]["values"] if value["type"] == "date"}
-        wanted = {date.fromisoformat(day) for id, day in case["result"]["values"].items() if id in kinds}
+        kinds = {
+            value["id"] for value in program[case["checker"]]["values"] if value["type"] == "date"
+        }
+        wanted = {
+            date.fromisoformat(day) for id, day in case["result"]["values"].items() if id in kinds
+        }
         events = Calendar.from_ical(case["calendar"]).walk("VEVENT")
         assert {event.decoded("DTSTART") for event in events} == wanted
         for event in events:
             start = event.decoded("DTSTART")
             assert type(start) is date and event.decoded("DTEND") == start + timedelta(days=1)
-            assert event.decoded("DTSTAMP").date() == start and event["UID"].endswith("@weisungswerk")
+            assert event.decoded("DTSTAMP").date() == start and event["UID"].endswith(
+                "@weisungswerk"
+            )
 
 
 def test_events_tell_result_and_norms() -> None:
@@ -39,14 +48,23 @@ def test_events_tell_result_and_norms() -> None:
             about = str(event["DESCRIPTION"]).split("\n")
             outcome = case["result"]["outcome"]
             assert outcome is None or texts["outcomes"][outcome]["title"] == about[0]
-            assert all(f"Rn. {cite['rn']}" in about[1] for row in case["result"]["because"] for cite in row["cites"])
+            assert all(
+                f"Rn. {cite['rn']}" in about[1]
+                for row in case["result"]["because"]
+                for cite in row["cites"]
+            )
 
 
 def test_form_of_the_lines() -> None:
     """RFC 5545: CRLF everywhere, at most 75 octets a line, UTF-8 whole in each of them."""
     for case in dated():
         lines = case["calendar"].encode().split(b"\r\n")
-        assert lines[-1] == b"" and lines[0] == b"BEGIN:VCALENDAR" and b"\n" not in b"".join(lines) and b"\r" not in b"".join(lines)
+        assert (
+            lines[-1] == b""
+            and lines[0] == b"BEGIN:VCALENDAR"
+            and b"\n" not in b"".join(lines)
+            and b"\r" not in b"".join(lines)
+        )
         assert max(map(len, lines)) <= 75 and all(line.decode() for line in lines[:-1])
 
 

@@ -8,16 +8,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Catalogue, Circle, Coordinates, Directive, Flow, Handovers, Picture as Plan, Window
+from generator.model import (
+    Catalogue,
+    Circle,
+    Coordinates,
+    Directive,
+    Flow,
+    Handovers,
+    Picture as Plan,
+    Window,
+)
 from generator.render import addresses, labels
 from generator.render.pictures import circle, coordinates, flow, handovers, net, window
 from generator.render.pictures.picture import Drawing, Picture, picture
 from generator.render.sheet import Link, Sheet
 
-__all__ = ["Gallery", "Picture", "of_catalogue", "of_directive", "of_directory", "of_start", "of_window"]
+__all__ = [
+    "Gallery",
+    "Picture",
+    "of_catalogue",
+    "of_directive",
+    "of_directory",
+    "of_start",
+    "of_window",
+]
 
-KINDS = {Circle: "kreis", Coordinates: "koordinaten", Window: "zeitfenster", Handovers: "uebergaben", Flow: "ablauf"}
-NARROW, WIDE = 680, coordinates.WIDTH      # beside the contents of a page, and without them
+KINDS = {
+    Circle: "kreis",
+    Coordinates: "koordinaten",
+    Window: "zeitfenster",
+    Handovers: "uebergaben",
+    Flow: "ablauf",
+}
+NARROW, WIDE = 680, coordinates.WIDTH  # beside the contents of a page, and without them
 
 
 @dataclass(frozen=True)
@@ -35,15 +58,27 @@ class Gallery:
 def of_directive(directive: Directive, sheet: Sheet) -> Gallery:
     """What a directive declares, its relations to other documents, and where its other pictures stand."""
     own = [plan for plan in sheet.book.model.pictures if plan.directive == directive.id]
-    others = (Link(plan.title, sheet.href(f"{addresses.catalogue(plan.catalogue.value)}#bild-{plan.id}")) for plan in own if plan.on_catalogue)
-    return Gallery(tuple(_made(plan, sheet, NARROW) for plan in own if not plan.on_catalogue),
-                   _net(labels.RELATIONS_OF, net.neighbourhood(directive.id, sheet)), tuple(others))
+    others = (
+        Link(plan.title, sheet.href(f"{addresses.catalogue(plan.catalogue.value)}#bild-{plan.id}"))
+        for plan in own
+        if plan.on_catalogue
+    )
+    return Gallery(
+        tuple(_made(plan, sheet, NARROW) for plan in own if not plan.on_catalogue),
+        _net(labels.RELATIONS_OF, net.neighbourhood(directive.id, sheet)),
+        tuple(others),
+    )
 
 
 def of_catalogue(catalogue: Catalogue, sheet: Sheet) -> Gallery:
     """What is declared to stand with a catalogue."""
-    return Gallery(tuple(_made(plan, sheet, WIDE) for plan in sheet.book.model.pictures
-                         if plan.on_catalogue and plan.catalogue.value == catalogue.id))
+    return Gallery(
+        tuple(
+            _made(plan, sheet, WIDE)
+            for plan in sheet.book.model.pictures
+            if plan.on_catalogue and plan.catalogue.value == catalogue.id
+        )
+    )
 
 
 def of_directory(sheet: Sheet) -> Gallery:
@@ -54,7 +89,9 @@ def of_directory(sheet: Sheet) -> Gallery:
 def of_start(sheet: Sheet) -> Gallery:
     """All circles without their texts: a way in from the start page."""
     found = (plan for plan in sheet.book.model.pictures if isinstance(plan.plan, Circle))
-    return Gallery(tuple(_made(plan, sheet.about(plan.directive), NARROW, small=True) for plan in found))
+    return Gallery(
+        tuple(_made(plan, sheet.about(plan.directive), NARROW, small=True) for plan in found)
+    )
 
 
 def of_window(span: window.Span | None) -> Gallery:
@@ -62,7 +99,17 @@ def of_window(span: window.Span | None) -> Gallery:
     if span is None:
         return Gallery()
     about = labels.WINDOW_ABOUT.format(span.start.label, span.end.label, span.middle)
-    return Gallery((picture("zeitfenster", KINDS[Window], labels.WINDOW.format(span.middle), about, window.draw(span)),))
+    return Gallery(
+        (
+            picture(
+                "zeitfenster",
+                KINDS[Window],
+                labels.WINDOW.format(span.middle),
+                about,
+                window.draw(span),
+            ),
+        )
+    )
 
 
 def _net(title: str, drawing: Drawing | None) -> tuple[Picture, ...]:
@@ -70,15 +117,31 @@ def _net(title: str, drawing: Drawing | None) -> tuple[Picture, ...]:
 
 
 def _made(plan: Plan, sheet: Sheet, width: float, small: bool = False) -> Picture:
-    return picture(plan.id, KINDS[type(plan.plan)], plan.title, plan.about, _drawing(plan, sheet, width, small), reflows=isinstance(plan.plan, Circle))
+    return picture(
+        plan.id,
+        KINDS[type(plan.plan)],
+        plan.title,
+        plan.about,
+        _drawing(plan, sheet, width, small),
+        reflows=isinstance(plan.plan, Circle),
+    )
 
 
 def _drawing(plan: Plan, sheet: Sheet, width: float, small: bool) -> Drawing:
-    catalogue = next((one for one in sheet.book.model.catalogues if plan.catalogue and one.id == plan.catalogue.value), None)
+    catalogue = next(
+        (
+            one
+            for one in sheet.book.model.catalogues
+            if plan.catalogue and one.id == plan.catalogue.value
+        ),
+        None,
+    )
     if isinstance(plan.plan, Circle):
         return circle.draw(plan.plan, catalogue, sheet, small)
     if isinstance(plan.plan, Coordinates):
         return coordinates.draw(plan.plan, catalogue, sheet)
     if isinstance(plan.plan, Window):
         return window.of_norms(plan.plan, sheet)
-    return (handovers if isinstance(plan.plan, Handovers) else flow).draw(plan.plan, catalogue, sheet, width)
+    return (handovers if isinstance(plan.plan, Handovers) else flow).draw(
+        plan.plan, catalogue, sheet, width
+    )

@@ -35,5 +35,10 @@ class Card:
     def _lines(self, room: float) -> list[tuple[tuple[str, ...], float, str, bool]]:
         """Lines with size, look and weight."""
         inner = room - 2 * PAD
-        found = [(letters.wrap(self.head, inner, 11.5), 11.5, "muted", False), (letters.wrap(self.title, inner, 13, True), 13, "accent", True)]
-        return [one for one in found if one[0]] + [(letters.wrap(part, inner, 12), 12, "ink", False) for part in self.text]
+        found = [
+            (letters.wrap(self.head, inner, 11.5), 11.5, "muted", False),
+            (letters.wrap(self.title, inner, 13, True), 13, "accent", True),
+        ]
+        return [one for one in found if one[0]] + [
+            (letters.wrap(part, inner, 12), 12, "ink", False) for part in self.text
+        ]

@@ -27,7 +27,9 @@ class Station:
 
     def lines(self, room: float) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         """Title and paragraphs, broken into lines."""
-        return letters.wrap(self.title, room, 15, True), [letters.wrap(part, room, 12) for part in self.text]
+        return letters.wrap(self.title, room, 15, True), [
+            letters.wrap(part, room, 12) for part in self.text
+        ]
 
     def height(self, room: float) -> float:
         """The height of both."""
@@ -41,30 +43,51 @@ def draw(plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool = False) 
     radius, room = _fitting(stations, small)
     middle = [] if small else _middle(plan, sheet, radius)
     spots = [_spot(index, len(stations), radius) for index in range(len(stations))]
-    highest = max(abs(y) + max(DISC, station.height(room) / 2) for (_, y), station in zip(spots, stations))
+    highest = max(
+        abs(y) + max(DISC, station.height(room) / 2) for (_, y), station in zip(spots, stations)
+    )
     centre = (WIDTH / 2, highest + 8)
     moved = f"translate({centre[0]:g} {centre[1]:.1f})"
     body = [svg.element("g", "", *_arcs(len(stations), radius), transform=moved)]
-    body += [_beside(station, centre[0] + x, centre[1] + y, room) for (x, y), station in zip(spots, stations)]
+    body += [
+        _beside(station, centre[0] + x, centre[1] + y, room)
+        for (x, y), station in zip(spots, stations)
+    ]
     body.append(svg.element("g", "", *middle, transform=moved))
-    return Drawing("".join(body), WIDTH, 2 * highest + 16, tuple(_entry(row, plan, catalogue, sheet) for row in catalogue.rows))
+    return Drawing(
+        "".join(body),
+        WIDTH,
+        2 * highest + 16,
+        tuple(_entry(row, plan, catalogue, sheet) for row in catalogue.rows),
+    )
 
 
-def _station(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool) -> Station:
-    number, text = cell(row.cells.get(plan.number.value)), () if small else told(row, plan.text, catalogue)
+def _station(
+    row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet, small: bool
+) -> Station:
+    number, text = (
+        cell(row.cells.get(plan.number.value)),
+        () if small else told(row, plan.text, catalogue),
+    )
     return Station(number, quotes(row.title), text, _href(row, plan, catalogue, sheet))
 
 
 def _href(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet) -> str:
     """To the section that the row names, else to the row."""
     directive = sheet.book.model.directive(catalogue.directive.value)
-    named = section_address(directive, str(row.cells.get(plan.section.value, ""))) if plan.section else ""
+    named = (
+        section_address(directive, str(row.cells.get(plan.section.value, "")))
+        if plan.section
+        else ""
+    )
     return sheet.href(named or addresses.catalogue_row(catalogue.id, row.id))
 
 
 def _entry(row: CatalogueRow, plan: Circle, catalogue: Catalogue, sheet: Sheet) -> Entry:
     label = f"{cell(row.cells.get(plan.number.value))} {quotes(row.title)}"
-    return Entry(Link(label, _href(row, plan, catalogue, sheet)), "; ".join(told(row, plan.text, catalogue)))
+    return Entry(
+        Link(label, _href(row, plan, catalogue, sheet)), "; ".join(told(row, plan.text, catalogue))
+    )
 
 
 def _fitting(stations: tuple[Station, ...], small: bool) -> tuple[float, float]:
@@ -74,8 +97,12 @@ def _fitting(stations: tuple[Station, ...], small: bool) -> tuple[float, float]:
         room = WIDTH / 2 - radius * _widest(len(stations)) - DISC - GAP
         spots = [_spot(index, len(stations), radius) for index in range(len(stations))]
         sides = [(x > 0, y, station.height(room)) for (x, y), station in zip(spots, stations)]
-        if all(abs(y - other) >= (tall + taller) / 2 + 12
-               for index, (side, y, tall) in enumerate(sides) for where, other, taller in sides[index + 1:] if side == where):
+        if all(
+            abs(y - other) >= (tall + taller) / 2 + 12
+            for index, (side, y, tall) in enumerate(sides)
+            for where, other, taller in sides[index + 1 :]
+            if side == where
+        ):
             break
         radius += 4
     return radius, room
@@ -100,11 +127,22 @@ def _arcs(count: int, radius: float) -> list[str]:
     made = []
     for index in range(count):
         look = "back" if index == count - 1 else "way"
-        start, end = _spot(index + margin, count, radius), _spot(index + 1 - margin * 1.35, count, radius)
+        start, end = (
+            _spot(index + margin, count, radius),
+            _spot(index + 1 - margin * 1.35, count, radius),
+        )
         tip = _spot(index + 1 - margin, count, radius)
         length = ((tip[0] - end[0]) ** 2 + (tip[1] - end[1]) ** 2) ** 0.5
-        made += [svg.element("path", look, d=f"M{start[0]:.1f} {start[1]:.1f}A{radius:g} {radius:g} 0 0 1 {end[0]:.1f} {end[1]:.1f}"),
-                 svg.head(*tip, ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length), f"head-{look}")]
+        made += [
+            svg.element(
+                "path",
+                look,
+                d=f"M{start[0]:.1f} {start[1]:.1f}A{radius:g} {radius:g} 0 0 1 {end[0]:.1f} {end[1]:.1f}",
+            ),
+            svg.head(
+                *tip, ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length), f"head-{look}"
+            ),
+        ]
     return made
 
 
@@ -114,18 +152,27 @@ def _middle(plan: Circle, sheet: Sheet, radius: float) -> list[str]:
     lines = letters.wrap(quotes(norm.object), 2 * radius - 2 * DISC - 20, 12)
     cited = rns((norm.rn,))
     top = -svg.height((*lines, cited), 12) / 2
-    text = [svg.text(lines, 0, top, 12, "time", anchor="middle"), svg.text((cited,), 0, top + svg.height(lines, 12), 12, "accent", anchor="middle")]
+    text = [
+        svg.text(lines, 0, top, 12, "time", anchor="middle"),
+        svg.text((cited,), 0, top + svg.height(lines, 12), 12, "accent", anchor="middle"),
+    ]
     return [svg.link(text, sheet.about(plan.back.directive).rn(norm.rn).href)]
 
 
 def _beside(station: Station, x: float, y: float, room: float) -> str:
     """Disc and text; left of the ring the longest line ends at the disc."""
     title, text = station.lines(room)
-    longest = max([letters.width(line, 15, True) for line in title] + [letters.width(line, 12) for part in text for line in part])
+    longest = max(
+        [letters.width(line, 15, True) for line in title]
+        + [letters.width(line, 12) for part in text for line in part]
+    )
     edge = x - DISC - GAP - longest if x < WIDTH / 2 else x + DISC + GAP
     top = y - station.height(room) / 2
-    parts = [svg.element("circle", "disc", cx=float(x), cy=float(y), r=DISC),
-             svg.text((station.number,), x, y - 11, 18, "on-accent", bold=True, anchor="middle"), svg.text(title, edge, top, 15, "accent", bold=True)]
+    parts = [
+        svg.element("circle", "disc", cx=float(x), cy=float(y), r=DISC),
+        svg.text((station.number,), x, y - 11, 18, "on-accent", bold=True, anchor="middle"),
+        svg.text(title, edge, top, 15, "accent", bold=True),
+    ]
     top += svg.height(title, 15) + 4
     for part in text:
         parts.append(svg.text(part, edge, top, 12))

@@ -27,26 +27,43 @@ class _Board:
         self.plan, self.catalogue, self.sheet = plan, catalogue, sheet
         self.titles = {column.id: quotes(column.title) for column in catalogue.columns}
         self.x, self.y = _steps(plan.x, catalogue), _steps(plan.y, catalogue)
-        self.placed = [row for row in catalogue.rows if None not in (_step(row, plan.x, self.x), _step(row, plan.y, self.y))]
+        self.placed = [
+            row
+            for row in catalogue.rows
+            if None not in (_step(row, plan.x, self.x), _step(row, plan.y, self.y))
+        ]
         self.column = (WIDTH - GUTTER - 10) / len(self.x)
         self.inner = self.column - 2 * GAP - 2 * PAD
-        self.marked = [letters.wrap(self.titles[column.value], self.inner - 16, SMALL) for column in plan.marked]
+        self.marked = [
+            letters.wrap(self.titles[column.value], self.inner - 16, SMALL)
+            for column in plan.marked
+        ]
         self.line = max(self._tall(row) for row in self.placed) + 2 * PAD + 2 * GAP
         self.bottom = TOP + self.line * len(self.y)
 
     def drawing(self) -> Drawing:
         names = [letters.wrap(step, self.column - 16, 12) for step in self.x]
         below = self.bottom + 12 + max(map(svg.height, names))
-        body = [*self._groups(), *self._axes(names, below), *map(self._card, self.placed), *self._legend(below + 4)]
+        body = [
+            *self._groups(),
+            *self._axes(names, below),
+            *map(self._card, self.placed),
+            *self._legend(below + 4),
+        ]
         rest, height = self._rest(below + 34)
-        return Drawing("".join(body + rest), WIDTH, height, tuple(map(self._entry, self.catalogue.rows)))
+        return Drawing(
+            "".join(body + rest), WIDTH, height, tuple(map(self._entry, self.catalogue.rows))
+        )
 
     def _groups(self) -> list[str]:
         """A ground for neighbouring steps whose rows belong together, and lines between the steps upwards."""
         made = []
         for name, first, last in self._runs():
             left, right = self._left(first) + 2, self._left(last + 1) - 2
-            made += [svg.rect(left, 26, right - left, self.bottom - 26, "band"), svg.text((quotes(name),), (left + right) / 2, 30, 13, "ink", True, "middle")]
+            made += [
+                svg.rect(left, 26, right - left, self.bottom - 26, "band"),
+                svg.text((quotes(name),), (left + right) / 2, 30, 13, "ink", True, "middle"),
+            ]
         lines = (self.bottom - self.line * step for step in range(1, len(self.y)))
         return made + [svg.path([(GUTTER, y), (WIDTH - 10, y)], "thin") for y in lines]
 
@@ -54,7 +71,11 @@ class _Board:
         """Groups with their first and last step, where a step belongs to one group alone."""
         runs: list[tuple[str, int, int]] = []
         for index in range(len(self.x)):
-            names = {cell(row.cells.get(self.plan.group.value)) for row in self.placed if _step(row, self.plan.x, self.x) == index}
+            names = {
+                cell(row.cells.get(self.plan.group.value))
+                for row in self.placed
+                if _step(row, self.plan.x, self.x) == index
+            }
             name = names.pop() if len(names) == 1 else ""
             if runs and runs[-1][0] == name:
                 runs[-1] = (name, runs[-1][1], index)
@@ -63,30 +84,77 @@ class _Board:
         return [run for run in runs if run[0]]
 
     def _axes(self, names: list[tuple[str, ...]], below: float) -> list[str]:
-        made = [svg.path([(GUTTER, self.bottom), (GUTTER, 18)], "line"), svg.head(GUTTER, 12, (0, -1), "head-line"),
-                svg.path([(GUTTER, self.bottom), (WIDTH - 8, self.bottom)], "line"), svg.head(WIDTH - 2, self.bottom, (1, 0), "head-line")]
-        made += [svg.text(lines, self._left(index) + self.column / 2, self.bottom + 8, 12, "ink", anchor="middle") for index, lines in enumerate(names)]
+        made = [
+            svg.path([(GUTTER, self.bottom), (GUTTER, 18)], "line"),
+            svg.head(GUTTER, 12, (0, -1), "head-line"),
+            svg.path([(GUTTER, self.bottom), (WIDTH - 8, self.bottom)], "line"),
+            svg.head(WIDTH - 2, self.bottom, (1, 0), "head-line"),
+        ]
+        made += [
+            svg.text(
+                lines,
+                self._left(index) + self.column / 2,
+                self.bottom + 8,
+                12,
+                "ink",
+                anchor="middle",
+            )
+            for index, lines in enumerate(names)
+        ]
         for index, step in enumerate(self.y):
             lines = letters.wrap(step, GUTTER - 10, 12)
-            made.append(svg.text(lines, GUTTER - 8, self.bottom - self.line * (index + 0.5) - svg.height(lines) / 2, 12, "ink", anchor="end"))
+            made.append(
+                svg.text(
+                    lines,
+                    GUTTER - 8,
+                    self.bottom - self.line * (index + 0.5) - svg.height(lines) / 2,
+                    12,
+                    "ink",
+                    anchor="end",
+                )
+            )
         named = letters.wrap(self.titles[self.plan.y.column.value], GUTTER - 14, 12, True)
-        return [*made, svg.text(named, GUTTER - 10, 8, 12, "accent", True, "end"),
-                svg.text((self.titles[self.plan.x.column.value],), WIDTH - 10, below + 4, 12, "accent", True, "end")]
+        return [
+            *made,
+            svg.text(named, GUTTER - 10, 8, 12, "accent", True, "end"),
+            svg.text(
+                (self.titles[self.plan.x.column.value],),
+                WIDTH - 10,
+                below + 4,
+                12,
+                "accent",
+                True,
+                "end",
+            ),
+        ]
 
     def _name(self, row: CatalogueRow) -> tuple[str, ...]:
         return letters.wrap(quotes(row.title), self.inner, 13, True)
 
     def _tall(self, row: CatalogueRow) -> float:
-        return svg.height(self._name(row), 13) + 3 + sum(svg.height(lines, SMALL) + 3 for lines in self.marked)
+        return (
+            svg.height(self._name(row), 13)
+            + 3
+            + sum(svg.height(lines, SMALL) + 3 for lines in self.marked)
+        )
 
     def _card(self, row: CatalogueRow) -> str:
         x = self._left(_step(row, self.plan.x, self.x)) + GAP
         y = self.bottom - self.line * (_step(row, self.plan.y, self.y) + 1) + GAP
-        body = [svg.rect(x, y, self.column - 2 * GAP, self.line - 2 * GAP, "card"), svg.text(self._name(row), x + PAD, y + PAD, 13, "accent", bold=True)]
+        body = [
+            svg.rect(x, y, self.column - 2 * GAP, self.line - 2 * GAP, "card"),
+            svg.text(self._name(row), x + PAD, y + PAD, 13, "accent", bold=True),
+        ]
         top = y + PAD + svg.height(self._name(row), 13) + 3
         for lines, column in zip(self.marked, self.plan.marked):
             value = str(row.cells.get(column.value, ""))
-            sign = svg.meaning(_sign(self.plan.signs.get(value, ""), x + PAD + 5, top + 7), quotes(value)) if value else ""
+            sign = (
+                svg.meaning(
+                    _sign(self.plan.signs.get(value, ""), x + PAD + 5, top + 7), quotes(value)
+                )
+                if value
+                else ""
+            )
             body += [sign, svg.text(lines, x + PAD + 16, top, SMALL)]
             top += svg.height(lines, SMALL) + 3
         return svg.link(body, self._href(row))
@@ -104,15 +172,34 @@ class _Board:
         if not beside:
             return [], y
         room = (WIDTH - 4 - 10 * (len(beside) - 1)) / len(beside)
-        columns = tuple(At(column.id, self.catalogue.place) for column in self.catalogue.columns if column.id != self.plan.group.value)
-        cards = [Card(row.id, cell(row.cells.get(self.plan.group.value)), quotes(row.title), told(row, columns, self.catalogue), self._href(row), "quiet")
-                 for row in beside]
+        columns = tuple(
+            At(column.id, self.catalogue.place)
+            for column in self.catalogue.columns
+            if column.id != self.plan.group.value
+        )
+        cards = [
+            Card(
+                row.id,
+                cell(row.cells.get(self.plan.group.value)),
+                quotes(row.title),
+                told(row, columns, self.catalogue),
+                self._href(row),
+                "quiet",
+            )
+            for row in beside
+        ]
         tall = max(card.height(room) for card in cards)
-        return [card.drawn(2 + index * (room + 10), y, room, tall) for index, card in enumerate(cards)], y + tall + 2
+        return [
+            card.drawn(2 + index * (room + 10), y, room, tall) for index, card in enumerate(cards)
+        ], y + tall + 2
 
     def _values(self, row: CatalogueRow) -> str:
         """What the catalogue says of a row, column by column."""
-        return "; ".join(f"{title}: {cell(row.cells[id])}" for id, title in self.titles.items() if row.cells.get(id) is not None)
+        return "; ".join(
+            f"{title}: {cell(row.cells[id])}"
+            for id, title in self.titles.items()
+            if row.cells.get(id) is not None
+        )
 
     def _entry(self, row: CatalogueRow) -> Entry:
         return Entry(Link(quotes(row.title), self._href(row)), self._values(row))
@@ -127,7 +214,9 @@ class _Board:
 def _steps(axis: Axis, catalogue: Catalogue) -> tuple[str, ...]:
     """The declared steps, else every text of the column once."""
     found = (cell(row.cells.get(axis.column.value)) for row in catalogue.rows)
-    return tuple(quotes(step.value) for step in axis.steps) or tuple(dict.fromkeys(value for value in found if value))
+    return tuple(quotes(step.value) for step in axis.steps) or tuple(
+        dict.fromkeys(value for value in found if value)
+    )
 
 
 def _step(row: CatalogueRow, axis: Axis, steps: tuple[str, ...]) -> int | None:
@@ -142,5 +231,9 @@ def _sign(sign: str, x: float, y: float) -> str:
     if sign == "ohne":
         return svg.path([(x - 5, y), (x + 5, y)], "way")
     ring = svg.element("circle", "sign" if sign == "voll" else "sign-empty", cx=x, cy=y, r=5)
-    half = svg.element("path", "sign", d=f"M{x:.1f} {y - 5:.1f}a5 5 0 0 0 0 10Z") if sign == "halb" else ""
+    half = (
+        svg.element("path", "sign", d=f"M{x:.1f} {y - 5:.1f}a5 5 0 0 0 0 10Z")
+        if sign == "halb"
+        else ""
+    )
     return ring + half

@@ -27,7 +27,10 @@ class Source:
 
     def norms(self, step: str) -> tuple[Norm, ...]:
         """The norms behind a step."""
-        return tuple(norm_of(self.sheet, rn) for rn in (self.rows[step].source if step in self.rows else (int(step),)))
+        return tuple(
+            norm_of(self.sheet, rn)
+            for rn in (self.rows[step].source if step in self.rows else (int(step),))
+        )
 
     def span(self, step: str) -> tuple[int, int]:
         """The lanes from the first to the last role that acts."""
@@ -38,16 +41,32 @@ class Source:
 
 def draw(plan: Flow, catalogue: Catalogue | None, sheet: Sheet, width: float) -> Drawing:
     """The lanes with their steps."""
-    source = Source(plan, catalogue, {row.id: row for row in catalogue.rows} if catalogue else {}, sheet)
+    source = Source(
+        plan, catalogue, {row.id: row for row in catalogue.rows} if catalogue else {}, sheet
+    )
     ranks = _ranks(plan)
     shared = [_sharing(source, ranks, lane) for lane in range(len(plan.lanes))]
     widths = [max(map(len, lane.values()), default=1) for lane in shared]
-    cells = tuple(Cell(_card(step.value, source), ranks[step.value], *_columns(step.value, source, ranks, shared, widths)) for step in plan.steps)
-    arrows = tuple(Arrow(way.source.value, way.target.value, _label(way, source), sheet.rn(way.norm.rn).href) for way in plan.ways)
+    cells = tuple(
+        Cell(
+            _card(step.value, source),
+            ranks[step.value],
+            *_columns(step.value, source, ranks, shared, widths),
+        )
+        for step in plan.steps
+    )
+    arrows = tuple(
+        Arrow(way.source.value, way.target.value, _label(way, source), sheet.rn(way.norm.rn).href)
+        for way in plan.ways
+    )
     grid = Grid(cells, arrows, sum(widths), 8, width - 8, top=TOP)
     titles = {cell.card.key: cell.card.title for cell in cells}
-    return Drawing("".join(_lanes(plan, widths, grid, sheet)) + grid.body(), width, grid.height + 10,
-                   tuple(_entry(cell.card, source, titles) for cell in cells))
+    return Drawing(
+        "".join(_lanes(plan, widths, grid, sheet)) + grid.body(),
+        width,
+        grid.height + 10,
+        tuple(_entry(cell.card, source, titles) for cell in cells),
+    )
 
 
 def _ranks(plan: Flow) -> dict[str, int]:
@@ -69,9 +88,17 @@ def _sharing(source: Source, ranks: dict[str, int], lane: int) -> dict[int, list
     return found
 
 
-def _columns(step: str, source: Source, ranks: dict[str, int], shared: list[dict[int, list[str]]], widths: list[int]) -> tuple[int, int]:
+def _columns(
+    step: str,
+    source: Source,
+    ranks: dict[str, int],
+    shared: list[dict[int, list[str]]],
+    widths: list[int],
+) -> tuple[int, int]:
     """First and last column of a step: its lanes, and in each its place among those beside it."""
-    first, last = (sum(widths[:lane]) + shared[lane][ranks[step]].index(step) for lane in source.span(step))
+    first, last = (
+        sum(widths[:lane]) + shared[lane][ranks[step]].index(step) for lane in source.span(step)
+    )
     return first, last
 
 
@@ -81,7 +108,9 @@ def _card(step: str, source: Source) -> Card:
     look = "quiet" if norms[0].kind == "prohibition" else "card"
     if row:
         href = sheet.href(addresses.catalogue_row(source.catalogue.id, row.id))
-        return Card(step, head, quotes(row.title), told(row, source.plan.text, source.catalogue), href, look)
+        return Card(
+            step, head, quotes(row.title), told(row, source.plan.text, source.catalogue), href, look
+        )
     figure = figures.figure(norms[0]) if figures.matters(norms[0]) else ""
     title = quotes(norms[0].object) + (f": {figure}" if figure else "")
     return Card(step, head, title, (quotes(norms[0].text),), sheet.rn(norms[0].rn).href, look)
@@ -99,18 +128,33 @@ def _lanes(plan: Flow, widths: list[int], grid: Grid, sheet: Sheet) -> list[str]
     """The ground of each lane with its role; short names for all when one name is too long."""
     made, column = [], 0
     roles = [sheet.book.roles[lane.value] for lane in plan.lanes]
-    short = any(letters.width(quotes(role.title), 13, True) > width * (grid.column + grid.gap) - 12 for role, width in zip(roles, widths))
+    short = any(
+        letters.width(quotes(role.title), 13, True) > width * (grid.column + grid.gap) - 12
+        for role, width in zip(roles, widths)
+    )
     for role, width in zip(roles, widths):
         left, right = grid.x(column) - grid.gap / 2, grid.x(column + width) - grid.gap / 2
         title = quotes(role.short if short else role.title)
-        made += [svg.rect(left, 0, right - left - 2, grid.height + 8, "band"),
-                 svg.link([svg.text((title,), (left + right) / 2, 10, 13, "ink", True, "middle")], sheet.href(addresses.role(role.id)))]
+        made += [
+            svg.rect(left, 0, right - left - 2, grid.height + 8, "band"),
+            svg.link(
+                [svg.text((title,), (left + right) / 2, 10, 13, "ink", True, "middle")],
+                sheet.href(addresses.role(role.id)),
+            ),
+        ]
         column += width
     return made
 
 
 def _entry(card: Card, source: Source, titles: dict[str, str]) -> Entry:
     """The step with what follows it."""
-    ways = [" ".join(filter(None, ("→", titles[way.target.value], f"({_label(way, source)})".replace("()", ""))))
-            for way in source.plan.ways if way.source.value == card.key]
+    ways = [
+        " ".join(
+            filter(
+                None, ("→", titles[way.target.value], f"({_label(way, source)})".replace("()", ""))
+            )
+        )
+        for way in source.plan.ways
+        if way.source.value == card.key
+    ]
     return Entry(Link(f"{card.title} ({card.head})", card.href), "; ".join((*card.text, *ways)))

@@ -18,9 +18,22 @@ Band = tuple[str, int, int]
 def draw(plan: Handovers, catalogue: Catalogue, sheet: Sheet, width: float) -> Drawing:
     """All groups below each other."""
     cells, bands = _placed(plan, catalogue, sheet)
-    grid = Grid(cells, tuple(_arrow(way, sheet) for way in plan.ways), COLUMNS, HEADING, width - AROUND, top=AROUND, around=AROUND)
+    grid = Grid(
+        cells,
+        tuple(_arrow(way, sheet) for way in plan.ways),
+        COLUMNS,
+        HEADING,
+        width - AROUND,
+        top=AROUND,
+        around=AROUND,
+    )
     body = [_ground(band, grid, width) for band in bands]
-    return Drawing("".join(body) + grid.body(), width, grid.height + AROUND, tuple(_entries(plan, cells, sheet)))
+    return Drawing(
+        "".join(body) + grid.body(),
+        width,
+        grid.height + AROUND,
+        tuple(_entries(plan, cells, sheet)),
+    )
 
 
 def _arrow(way: Way, sheet: Sheet) -> Arrow:
@@ -31,12 +44,28 @@ def _arrow(way: Way, sheet: Sheet) -> Arrow:
 def _entries(plan: Handovers, cells: tuple[Cell, ...], sheet: Sheet) -> list[Entry]:
     """Every card, then every arrow in the words of its norm."""
     titles = {cell.card.key: cell.card.title for cell in cells}
-    ways = (Entry(Link(f"{titles[way.source.value]} → {titles[way.target.value]}, {rns((way.norm.rn,))}", sheet.rn(way.norm.rn).href),
-                  quotes(norm_of(sheet, way.norm.rn).text)) for way in plan.ways)
-    return [*(Entry(Link(cell.card.title, cell.card.href), "; ".join(cell.card.text)) for cell in cells), *ways]
+    ways = (
+        Entry(
+            Link(
+                f"{titles[way.source.value]} → {titles[way.target.value]}, {rns((way.norm.rn,))}",
+                sheet.rn(way.norm.rn).href,
+            ),
+            quotes(norm_of(sheet, way.norm.rn).text),
+        )
+        for way in plan.ways
+    )
+    return [
+        *(
+            Entry(Link(cell.card.title, cell.card.href), "; ".join(cell.card.text))
+            for cell in cells
+        ),
+        *ways,
+    ]
 
 
-def _placed(plan: Handovers, catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[Cell, ...], list[Band]]:
+def _placed(
+    plan: Handovers, catalogue: Catalogue, sheet: Sheet
+) -> tuple[tuple[Cell, ...], list[Band]]:
     """Cards with row and column; a card stands in the column of the one above with which it has to do."""
     rows = {row.id: row for row in catalogue.rows}
     cells: list[Cell] = []
@@ -45,40 +74,69 @@ def _placed(plan: Handovers, catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[
         first = row
         for start in range(0, len(group.members), COLUMNS):
             free = list(range(COLUMNS))
-            part = [member.value for member in group.members[start:start + COLUMNS]]
+            part = [member.value for member in group.members[start : start + COLUMNS]]
             wished = {member: _wish(member, plan, cells) for member in part}
             for member in sorted(part, key=lambda member: wished[member] is None):
                 column = wished[member] if wished[member] in free else free[0]
                 free.remove(column)
-                cells.append(Cell(_card(member, group, catalogue, rows.get(member), sheet), row, column, column))
+                cells.append(
+                    Cell(
+                        _card(member, group, catalogue, rows.get(member), sheet),
+                        row,
+                        column,
+                        column,
+                    )
+                )
             row += 1
         bands.append((_title(group, sheet), first, row - 1))
     return tuple(cells), bands
 
 
 def _wish(member: str, plan: Handovers, cells: list[Cell]) -> int | None:
-    partners = {way.target.value if way.source.value == member else way.source.value
-                for way in plan.ways if member in (way.source.value, way.target.value)}
+    partners = {
+        way.target.value if way.source.value == member else way.source.value
+        for way in plan.ways
+        if member in (way.source.value, way.target.value)
+    }
     return next((cell.first for cell in reversed(cells) if cell.card.key in partners), None)
 
 
 def _title(group: Group, sheet: Sheet) -> str:
     """The heading in the words of the directive, else the editors'."""
     directive = sheet.book.model.directive(sheet.directive)
-    found = next((section.title for section in directive.sections if group.section and section.id == group.section.value), "")
+    found = next(
+        (
+            section.title
+            for section in directive.sections
+            if group.section and section.id == group.section.value
+        ),
+        "",
+    )
     return quotes(group.title or found)
 
 
-def _card(member: str, group: Group, catalogue: Catalogue, row: CatalogueRow | None, sheet: Sheet) -> Card:
+def _card(
+    member: str, group: Group, catalogue: Catalogue, row: CatalogueRow | None, sheet: Sheet
+) -> Card:
     """A row of the catalogue, or a role that is none."""
     if row:
-        return Card(member, "", quotes(row.title), told(row, group.text, catalogue), sheet.href(addresses.catalogue_row(catalogue.id, row.id)))
+        return Card(
+            member,
+            "",
+            quotes(row.title),
+            told(row, group.text, catalogue),
+            sheet.href(addresses.catalogue_row(catalogue.id, row.id)),
+        )
     role = sheet.book.roles[f"{sheet.book.model.directive(sheet.directive).issuer}/{member}"]
-    return Card(member, labels.ROLE, quotes(role.title), (), sheet.href(addresses.role(role.id)), "quiet")
+    return Card(
+        member, labels.ROLE, quotes(role.title), (), sheet.href(addresses.role(role.id)), "quiet"
+    )
 
 
 def _ground(band: Band, grid: Grid, width: float) -> str:
     """The ground behind the rows of a group, its heading at the left."""
     title, first, last = band
     top, bottom = grid.y[first] - AROUND, grid.y[last] + grid.tall[last] + AROUND
-    return svg.rect(0, top, width, bottom - top, "band") + svg.text(letters.wrap(title, HEADING - 22, 13, True), 12, grid.y[first] + 8, 13, "ink", bold=True)
+    return svg.rect(0, top, width, bottom - top, "band") + svg.text(
+        letters.wrap(title, HEADING - 22, 13, True), 12, grid.y[first] + 8, 13, "ink", bold=True
+    )

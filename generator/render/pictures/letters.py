@@ -6,16 +6,50 @@ from __future__ import annotations
 import re
 
 # Width in thousandths of the size. Letters that are not named are as wide as »n«.
-_WIDTHS = {sign: width for signs, width in (
-    ("ijlI|'’.,:;·", 330), ("frt()[]/- \u00a0", 400), ("csz»«", 540), ("CEFLPST", 690), ("ABDGHKNOQRUVXYZÄÖÜ&", 780), ("w", 830),
-    ("mMW—→↔", 1000), ("%…", 950)) for sign in signs}
+_WIDTHS = {
+    sign: width
+    for signs, width in (
+        ("ijlI|'’.,:;·", 330),
+        ("frt()[]/- \u00a0", 400),
+        ("csz»«", 540),
+        ("CEFLPST", 690),
+        ("ABDGHKNOQRUVXYZÄÖÜ&", 780),
+        ("w", 830),
+        ("mMW—→↔", 1000),
+        ("%…", 950),
+    )
+    for sign in signs
+}
 _OTHER, _BOLD = 640, 1.1
 # Where a long German word may be broken: after these endings (Stabilisierungs-profil), before these words, before a last syllable.
 _ENDINGS = ("ungs", "heits", "keits", "ions", "schafts", "betriebs")
-_WORDS = ("management", "vermittlung", "maßnahme", "bedingung", "orientiert", "dienst", "verhältnis", "gruppe", "konzept", "vereinbarung",
-          "betreuung", "beratung", "förderung", "arbeit", "agentur", "fachkraft", r"rinnen\b", r"[bdfglmnprstwz]ung(en)?\b")
-_JOINT = re.compile("|".join([rf"(?<={ending})(?=\w{{4}})" for ending in _ENDINGS] + [rf"(?<=\w\w\w\w)(?={word})" for word in _WORDS]))
-_GLUED = re.compile(r"(?<=§|\.) (?=\d)|(?<=§) ")      # »§ 16e«, »Rn. 57« stay together
+_WORDS = (
+    "management",
+    "vermittlung",
+    "maßnahme",
+    "bedingung",
+    "orientiert",
+    "dienst",
+    "verhältnis",
+    "gruppe",
+    "konzept",
+    "vereinbarung",
+    "betreuung",
+    "beratung",
+    "förderung",
+    "arbeit",
+    "agentur",
+    "fachkraft",
+    r"rinnen\b",
+    r"[bdfglmnprstwz]ung(en)?\b",
+)
+_JOINT = re.compile(
+    "|".join(
+        [rf"(?<={ending})(?=\w{{4}})" for ending in _ENDINGS]
+        + [rf"(?<=\w\w\w\w)(?={word})" for word in _WORDS]
+    )
+)
+_GLUED = re.compile(r"(?<=§|\.) (?=\d)|(?<=§) ")  # »§ 16e«, »Rn. 57« stay together
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -63,7 +97,14 @@ def _forced(part: str, room: float, size: float, bold: bool) -> list[str]:
     """The last resort for a word without joint."""
     made = []
     while width(part, size, bold) > room and len(part) > 4:
-        end = next((end for end in range(len(part) - 3, 2, -1) if width(part[:end] + "-", size, bold) <= room), 3)
+        end = next(
+            (
+                end
+                for end in range(len(part) - 3, 2, -1)
+                if width(part[:end] + "-", size, bold) <= room
+            ),
+            3,
+        )
         made.append(part[:end] + "-")
         part = part[end:]
     return [*made, part]

@@ -12,11 +12,16 @@ from generator.render.sheet import Link, Sheet
 from generator.render.words import day, quotes
 
 # Relations that the other side may have written down, turned round; the others stand as they are.
-TURNED = {"ersetzt-durch": "ersetzt", "zitiert-in": "zitiert", "thematische-nachfolge": "vorläufer", "angekündigt-in": "kündigt-an"}
+TURNED = {
+    "ersetzt-durch": "ersetzt",
+    "zitiert-in": "zitiert",
+    "thematische-nachfolge": "vorläufer",
+    "angekündigt-in": "kündigt-an",
+}
 MUTUAL = "möglicherweise-identisch"
 CITES = "zitiert"
-ROOMY, NARROW, WIDE = 178, 150, 330      # boxes of the overview and of a neighbourhood, lists
-TOP = 120                                # how far down a directive stands beside its lists
+ROOMY, NARROW, WIDE = 178, 150, 330  # boxes of the overview and of a neighbourhood, lists
+TOP = 120  # how far down a directive stands beside its lists
 Ties = dict[tuple[str, str], tuple[str, ...]]
 
 
@@ -28,8 +33,14 @@ def ties(model: Model) -> Ties:
         for relation in document.relations:
             if relation.target.value in known:
                 pair = (document.id, relation.target.value)
-                turned = relation.kind in TURNED or relation.kind == MUTUAL and known[pair[0]] > known[pair[1]]
-                made.setdefault(pair[::-1] if turned else pair, {})[TURNED.get(relation.kind, relation.kind)] = None
+                turned = (
+                    relation.kind in TURNED
+                    or relation.kind == MUTUAL
+                    and known[pair[0]] > known[pair[1]]
+                )
+                made.setdefault(pair[::-1] if turned else pair, {})[
+                    TURNED.get(relation.kind, relation.kind)
+                ] = None
     return {pair: tuple(kinds) for pair, kinds in made.items()}
 
 
@@ -39,7 +50,12 @@ def leaves(found: Ties, model: Model) -> dict[str, tuple[Document, ...]]:
     made: dict[str, list[Document]] = {}
     for document in model.documents:
         mine = [(pair, kinds) for pair, kinds in found.items() if document.id in pair]
-        if document.id not in directives and len(mine) == 1 and mine[0][1] == (CITES,) and mine[0][0][1] == document.id:
+        if (
+            document.id not in directives
+            and len(mine) == 1
+            and mine[0][1] == (CITES,)
+            and mine[0][0][1] == document.id
+        ):
             made.setdefault(mine[0][0][0], []).append(document)
     return {source: tuple(cited) for source, cited in made.items()}
 
@@ -49,13 +65,28 @@ def overview(sheet: Sheet) -> Drawing | None:
     model = sheet.book.model
     found, single = ties(model), leaves(ties(model), model)
     lone = {document.id for documents in single.values() for document in documents}
-    kept = [document for document in model.documents if document.id not in lone and any(document.id in pair for pair in found)]
+    kept = [
+        document
+        for document in model.documents
+        if document.id not in lone and any(document.id in pair for pair in found)
+    ]
     nodes = [_node(document, sheet) for document in kept]
-    nodes += [Node(f"+{source}", Link(labels.documents(len(cited)), _more(source, sheet)), (Link(labels.CITED_ONLY_HERE, ""),), stack=True)
-              for source, cited in single.items()]
+    nodes += [
+        Node(
+            f"+{source}",
+            Link(labels.documents(len(cited)), _more(source, sheet)),
+            (Link(labels.CITED_ONLY_HERE, ""),),
+            stack=True,
+        )
+        for source, cited in single.items()
+    ]
     edges = [_edge(pair, kinds) for pair, kinds in found.items() if not lone & set(pair)]
     edges += [Edge(source, f"+{source}", labels.NET[CITES]) for source in single]
-    return _drawing(Layers(tuple(nodes), tuple(edges), ROOMY), _entries(found, kept, sheet)) if edges else None
+    return (
+        _drawing(Layers(tuple(nodes), tuple(edges), ROOMY), _entries(found, kept, sheet))
+        if edges
+        else None
+    )
 
 
 def neighbourhood(directive: str, sheet: Sheet) -> Drawing | None:
@@ -66,22 +97,49 @@ def neighbourhood(directive: str, sheet: Sheet) -> Drawing | None:
     if own is None or not any(own.id in pair for pair in found):
         return None
     single = leaves(found, model).get(own.id, ())
-    near = {id for pair in found if own.id in pair for id in pair} - {document.id for document in single}
-    kept = [own, *(document for document in model.documents if document.id in near and document is not own)]
+    near = {id for pair in found if own.id in pair for id in pair} - {
+        document.id for document in single
+    }
+    kept = [
+        own,
+        *(document for document in model.documents if document.id in near and document is not own),
+    ]
     panels = _panels(single, sheet)
     edges = [_edge(pair, kinds) for pair, kinds in found.items() if set(pair) <= near]
     edges += [Edge(own.id, panel.key, labels.NET[CITES], comb=True) for panel in panels]
-    layers = Layers((*(_node(document, sheet) for document in kept), *panels), tuple(edges), NARROW, WIDE if panels else ROOMY, TOP)
+    layers = Layers(
+        (*(_node(document, sheet) for document in kept), *panels),
+        tuple(edges),
+        NARROW,
+        WIDE if panels else ROOMY,
+        TOP,
+    )
     return _drawing(layers, _entries(found, [*kept, *single], sheet))
 
 
 def _panels(cited: tuple[Document, ...], sheet: Sheet) -> tuple[Node, ...]:
     """Cited documents by series."""
-    series = sorted({document.series: None for document in cited}, key=[document.series for document in cited].index)
-    groups = ((name, [document for document in cited if document.series == name]) for name in series)
-    return tuple(Node(f"+{name}", Link(f"{quotes(name)} ({len(found)})", ""), tuple(
-        Link(" ".join(filter(None, (document.number, quotes(document.title)))), _href(document, sheet)) for document in found))
-        for name, found in groups)
+    series = sorted(
+        {document.series: None for document in cited},
+        key=[document.series for document in cited].index,
+    )
+    groups = (
+        (name, [document for document in cited if document.series == name]) for name in series
+    )
+    return tuple(
+        Node(
+            f"+{name}",
+            Link(f"{quotes(name)} ({len(found)})", ""),
+            tuple(
+                Link(
+                    " ".join(filter(None, (document.number, quotes(document.title)))),
+                    _href(document, sheet),
+                )
+                for document in found
+            ),
+        )
+        for name, found in groups
+    )
 
 
 def _node(document: Document, sheet: Sheet) -> Node:
@@ -90,27 +148,53 @@ def _node(document: Document, sheet: Sheet) -> Node:
     told = document.status not in ("unbekannt", "in-kraft")
     rows = (labels.DOCUMENT_STATES[document.status],) if told else ()
     if here:
-        rows = (" ".join(filter(None, (document.series, document.number or day(document.date)))), *rows)
+        rows = (
+            " ".join(filter(None, (document.series, document.number or day(document.date)))),
+            *rows,
+        )
     name = quotes(sheet.book.model.directive(document.directive).short) if here else title(document)
-    return Node(document.id, Link(name, _href(document, sheet)), tuple(Link(row, "") for row in rows), "main" if here else "quiet" if told else "card")
+    return Node(
+        document.id,
+        Link(name, _href(document, sheet)),
+        tuple(Link(row, "") for row in rows),
+        "main" if here else "quiet" if told else "card",
+    )
 
 
 def title(document: Document) -> str:
     """»GA 11/2022 Titel«; without a number its date tells it from others."""
-    return quotes(" ".join(filter(None, (document.series, document.number, document.title, "" if document.number else day(document.date)))))
+    return quotes(
+        " ".join(
+            filter(
+                None,
+                (
+                    document.series,
+                    document.number,
+                    document.title,
+                    "" if document.number else day(document.date),
+                ),
+            )
+        )
+    )
 
 
 def _href(document: Document, sheet: Sheet) -> str:
     directive = document.directive and sheet.book.model.directive(document.directive)
     elsewhere = directive and addresses.directive(directive.id) != sheet.address
-    return sheet.href(addresses.directive(directive.id) if elsewhere else addresses.document(document.id))
+    return sheet.href(
+        addresses.directive(directive.id) if elsewhere else addresses.document(document.id)
+    )
 
 
 def _more(source: str, sheet: Sheet) -> str:
     """To the picture on the page of the directive that cites; without one to its entry."""
     document = next(document for document in sheet.book.model.documents if document.id == source)
     here = document.directive and sheet.book.model.directive(document.directive)
-    return sheet.href(f"{addresses.directive(document.directive)}#bild-netz" if here else addresses.document(source))
+    return sheet.href(
+        f"{addresses.directive(document.directive)}#bild-netz"
+        if here
+        else addresses.document(source)
+    )
 
 
 def _edge(pair: tuple[str, str], kinds: tuple[str, ...]) -> Edge:
@@ -124,10 +208,19 @@ def _drawing(layers: Layers, entries: tuple[Entry, ...]) -> Drawing:
 def _entries(found: Ties, shown: list[Document], sheet: Sheet) -> tuple[Entry, ...]:
     """One line for each document that leads to others: what it does to which."""
     by_id = {document.id: document for document in shown}
-    pairs = sorted(((pair, kind) for pair, kinds in found.items() for kind in kinds if set(pair) <= by_id.keys()),
-                   key=lambda one: list(by_id).index(one[0][0]))
+    pairs = sorted(
+        (
+            (pair, kind)
+            for pair, kinds in found.items()
+            for kind in kinds
+            if set(pair) <= by_id.keys()
+        ),
+        key=lambda one: list(by_id).index(one[0][0]),
+    )
     made = []
     for source, group in groupby(pairs, key=lambda one: one[0][0]):
-        said = "; ".join(f"{labels.NET[kind]}: {title(by_id[target])}" for (_, target), kind in group)
+        said = "; ".join(
+            f"{labels.NET[kind]}: {title(by_id[target])}" for (_, target), kind in group
+        )
         made.append(Entry(Link(title(by_id[source]), _href(by_id[source], sheet)), said))
     return tuple(made)

@@ -44,10 +44,20 @@ class Picture:
     reflows: bool
 
 
-def picture(id: str, kind: str, title: str, about: str, drawing: Drawing, reflows: bool = False) -> Picture:
+def picture(
+    id: str, kind: str, title: str, about: str, drawing: Drawing, reflows: bool = False
+) -> Picture:
     """The drawing with its names."""
     title, id = quotes(title), f"bild-{id}"
-    done = svg.document(id, title, quotes(about) or title, drawing.body, drawing.width, drawing.height, "<a " in drawing.body)
+    done = svg.document(
+        id,
+        title,
+        quotes(about) or title,
+        drawing.body,
+        drawing.width,
+        drawing.height,
+        "<a " in drawing.body,
+    )
     return Picture(id, kind, title, about, done, drawing.entries, reflows)
 
 
@@ -58,8 +68,14 @@ def section_address(directive: Directive, number: str) -> str:
             return addresses.chapter(directive.id, part)
     for section in directive.sections:
         if section.number == number:
-            page = next((addresses.chapter(directive.id, part) for part in chapters(directive) if section in part.sections),
-                        addresses.directive(directive.id))
+            page = next(
+                (
+                    addresses.chapter(directive.id, part)
+                    for part in chapters(directive)
+                    if section in part.sections
+                ),
+                addresses.directive(directive.id),
+            )
             return f"{page}#{addresses.section_anchor(section)}"
     return ""
 
@@ -77,5 +93,11 @@ def rns(numbers: tuple[int, ...]) -> str:
 def told(row: CatalogueRow, columns: tuple[At, ...], catalogue: Catalogue) -> tuple[str, ...]:
     """What the columns say of a row: the first as it is, the others with their titles."""
     titles = {column.id: quotes(column.title) for column in catalogue.columns}
-    found = [(column.value, cell(row.cells[column.value])) for column in columns if row.cells.get(column.value) is not None]
-    return tuple(value if not index else f"{titles[id]}: {value}" for index, (id, value) in enumerate(found))
+    found = [
+        (column.value, cell(row.cells[column.value]))
+        for column in columns
+        if row.cells.get(column.value) is not None
+    ]
+    return tuple(
+        value if not index else f"{titles[id]}: {value}" for index, (id, value) in enumerate(found)
+    )

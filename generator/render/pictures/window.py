@@ -14,7 +14,7 @@ from generator.render.words import amount, quotes
 
 WIDTH, LEFT, RIGHT = 680, 90, 590
 TOP, AXIS, HALF = 44, 84, 22
-ROOM = 170                        # for a name below the window
+ROOM = 170  # for a name below the window
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,24 @@ def of_norms(plan: Window, sheet: Sheet) -> Drawing:
     start, end = (_end(norm_of(sheet, cite.rn), sheet) for cite in (plan.start, plan.end))
     day = norm_of(sheet, plan.around.rn)
     drawn = draw(Span(start, quotes(day.object), end, rns((day.rn,)), sheet.rn(day.rn).href))
-    entries = tuple(Entry(Link(f"{quotes(norm.object)}, {rns((norm.rn,))}", sheet.rn(norm.rn).href), quotes(norm.text))
-                    for norm in (norm_of(sheet, cite.rn) for cite in (plan.start, plan.around, plan.end)))
+    entries = tuple(
+        Entry(
+            Link(f"{quotes(norm.object)}, {rns((norm.rn,))}", sheet.rn(norm.rn).href),
+            quotes(norm.text),
+        )
+        for norm in (norm_of(sheet, cite.rn) for cite in (plan.start, plan.around, plan.end))
+    )
     return Drawing(drawn.body, drawn.width, drawn.height, entries)
 
 
 def _end(norm: Norm, sheet: Sheet) -> End:
-    return End(Decimal(norm.value), norm.unit.split()[0], quotes(norm.object), rns((norm.rn,)), sheet.rn(norm.rn).href)
+    return End(
+        Decimal(norm.value),
+        norm.unit.split()[0],
+        quotes(norm.object),
+        rns((norm.rn,)),
+        sheet.rn(norm.rn).href,
+    )
 
 
 def draw(span: Span) -> Drawing:
@@ -63,18 +74,30 @@ def draw(span: Span) -> Drawing:
     start, end = span.start, span.end
     day = LEFT + float(-start.length / (end.length - start.length)) * (RIGHT - LEFT)
     body = [
-        svg.path([(20, AXIS), (WIDTH - 26, AXIS)], "line"), svg.head(WIDTH - 20, AXIS, (1, 0), "head-line"),
+        svg.path([(20, AXIS), (WIDTH - 26, AXIS)], "line"),
+        svg.head(WIDTH - 20, AXIS, (1, 0), "head-line"),
         svg.rect(LEFT, AXIS - HALF, RIGHT - LEFT, 2 * HALF, "window"),
         *(svg.path([(x, AXIS + HALF - 6), (x, AXIS + HALF)], "mark") for x in _weeks(start, end)),
-        _length(labels.BEFORE.format(start.label), (LEFT + day) / 2), _length(labels.AFTER.format(end.label), (day + RIGHT) / 2),
-        svg.path([(day, TOP), (day, AXIS + HALF + 8)], "way"), _diamond(day, AXIS),
-        svg.link(_named(span.middle, span.note, day, TOP - 40 if span.note else TOP - 26, 400), span.href),
+        _length(labels.BEFORE.format(start.label), (LEFT + day) / 2),
+        _length(labels.AFTER.format(end.label), (day + RIGHT) / 2),
+        svg.path([(day, TOP), (day, AXIS + HALF + 8)], "way"),
+        _diamond(day, AXIS),
+        svg.link(
+            _named(span.middle, span.note, day, TOP - 40 if span.note else TOP - 26, 400), span.href
+        ),
     ]
     for place, one in ((LEFT, start), (RIGHT, end)):
-        body += [svg.path([(place, AXIS - HALF), (place, AXIS + HALF + 12)], "mark"),
-                 svg.link(_named(one.name, one.note, place, AXIS + HALF + 18), one.href)]
+        body += [
+            svg.path([(place, AXIS - HALF), (place, AXIS + HALF + 12)], "mark"),
+            svg.link(_named(one.name, one.note, place, AXIS + HALF + 18), one.href),
+        ]
     lines = max(len(letters.wrap(one.name, ROOM, 13, True)) for one in (start, end))
-    return Drawing("".join(body), WIDTH, AXIS + HALF + (58 if start.note else 42) + svg.height(("",) * (lines - 1), 13), ())
+    return Drawing(
+        "".join(body),
+        WIDTH,
+        AXIS + HALF + (58 if start.note else 42) + svg.height(("",) * (lines - 1), 13),
+        (),
+    )
 
 
 def _weeks(start: End, end: End) -> list[float]:
@@ -82,7 +105,11 @@ def _weeks(start: End, end: End) -> list[float]:
     if start.unit != "Tage" or start.length % 7 or end.length % 7:
         return []
     span = end.length - start.length
-    return [LEFT + (RIGHT - LEFT) * week * 7 / float(span) for week in range(1, int(span // 7)) if week * 7 + start.length]
+    return [
+        LEFT + (RIGHT - LEFT) * week * 7 / float(span)
+        for week in range(1, int(span // 7))
+        if week * 7 + start.length
+    ]
 
 
 def _length(label: str, x: float) -> str:
@@ -91,7 +118,11 @@ def _length(label: str, x: float) -> str:
 
 def _named(name: str, note: str, x: float, y: float, room: float = ROOM) -> list[str]:
     lines = letters.wrap(name, room, 13, True)
-    second = [svg.text((note,), x, y + svg.height(lines, 13), 12, "accent", anchor="middle")] if note else []
+    second = (
+        [svg.text((note,), x, y + svg.height(lines, 13), 12, "accent", anchor="middle")]
+        if note
+        else []
+    )
     return [svg.text(lines, x, y, 13, "ink", bold=True, anchor="middle"), *second]
 
 
