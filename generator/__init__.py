@@ -20,7 +20,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
 
     problem               (nothing)          a problem as a value: place, level, code, German sentence, hint
     expression            → problem          syntax tree of the rule language
-    model                 → expression       the rules as written
+    model                 → expression, problem   the rules as written
     changes               → model            what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
     program               (nothing)          the executed form, its documentation and fingerprint
@@ -29,18 +29,25 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     scripts               (nothing)          browser/*.js joined and made small, as pages get it
     embedding             (nothing)          the checker's stylesheet as it goes into foreign pages
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
-    engines               → evaluate, program  the two evaluators behind one call
-    load/                 → model            the only place that knows ruamel.yaml and the German keys
+    engines               → evaluate, program   the two evaluators behind one call
+    load/                 → expression, model, problem   the only place that knows ruamel.yaml and the German keys
     validity              → model            what is in force on a day
-    check/                → model, validity, search  references and dates of the model; synonyms that lead somewhere
-    compile/              → model, cells, program  rule language → decision diagrams → program
-    verify/               → compile, evaluate, verified  gaps, overlaps, dead rows, examples, agreement between checkers
-    compare/              → changes, verify, load, check, validity   two versions: what is written differently, what comes out differently
     search/               (nothing)          texts → terms → index, as plain values; twin of browser/search/*.js
-    paper/                → model, render    what is printed: views → HTML fragments → Typst source, as plain values
-    content/              → check, render    what people wrote in content/: does it fit, does every link lead somewhere
-    render/               → changes, model, program, evaluate, validity, verified, search   pages as plain (path, text); templates.py alone knows Jinja2
-    publish/              → render.page, paper, problem   MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files
-    pipeline              → all stages, compare, paper, embedding, engines, validity, scripts  load → … → render on one screen
-    cli, mkdocs_plugin    → pipeline, publish, note   the two entry points; cli is the only printer
+    check/                → model, problem, search, validity   references and dates of the model; synonyms that lead somewhere
+    compile/              → cells, expression, model, problem, program   rule language → decision diagrams → program
+    verify/               → cells, compile, evaluate, model, problem, verified   gaps, overlaps, dead rows, examples, agreement between checkers
+    compare/              → cells, changes, check, compile, evaluate, load, model, problem, program, validity, verify   two versions: what is written differently, what comes out differently
+    wording/              → expression, model   German: conditions, negation, quantities, figures, labels
+    site/                 → model, validity, wording   addresses, cross references, page context, templates
+    pictures/             → model, site, wording   drawings of the rules as SVG
+    views/                → changes, expression, model, pictures, program, site, validity, wording   what is shown, the same for page, PDF, JSON and search
+    pages/                → changes, model, pictures, program, site, validity, verified, views, wording   one module for a kind of page
+    feeds/                → changes, model, search, site, views, wording   what other programs read: search documents, export, diff report
+    handbook              → changes, feeds, model, pages, site, verified, views   render(): one site from model and program
+    paper/                → model, pictures, site, views, wording   what is printed: views → HTML fragments → Typst source, as plain values
+    content/              → check, model, problem, site, views   what people wrote in content/: does it fit, does every link lead somewhere
+    publish/              → paper, problem, site   MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files
+    pipeline              → changes, check, compare, compile, content, embedding, handbook, load, model, paper, problem, scripts, validity, verified, verify   load → … → render on one screen
+    mkdocs_plugin         → pipeline, publish, site   the entry point of MkDocs
+    cli                   → changes, compare, engines, feeds, handbook, note, pipeline, problem, program, publish   the command line; the only printer
 """

@@ -10,7 +10,7 @@ hence interval arithmetic is exact and bounds can be narrowed by bisection. The 
 
 from __future__ import annotations
 
-from typing import Sequence
+from collections.abc import Sequence
 
 Term = list
 Box = dict[int, tuple[int, int]]

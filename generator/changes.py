@@ -21,7 +21,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Entry:
+class EntryChange:
     """Something the rules list under an id; ``parts``: what belongs to it and changed. ``unread``: one side has errors in it."""
 
     kind: str
@@ -29,9 +29,9 @@ class Entry:
     title: str
     state: State
     fields: tuple[Field, ...] = ()
-    parts: tuple["Entry", ...] = ()
+    parts: tuple[EntryChange, ...] = ()
 
-    def of(self, kind: str) -> tuple["Entry", ...]:
+    def of(self, kind: str) -> tuple[EntryChange, ...]:
         """The parts of one kind."""
         return tuple(part for part in self.parts if part.kind == kind)
 
@@ -58,7 +58,7 @@ class Case:
 class CheckerChange:
     """A checker in both versions. ``sampled``: why not all cases could be compared; ``doubts``: values compared on some days only."""
 
-    entry: Entry
+    entry: EntryChange
     old: Checker | None
     new: Checker | None
     cases: tuple[Case, ...] = ()
@@ -77,10 +77,10 @@ class Comparison:
 
     old: str
     new: str
-    directives: tuple[Entry, ...] = ()
-    catalogues: tuple[Entry, ...] = ()
+    directives: tuple[EntryChange, ...] = ()
+    catalogues: tuple[EntryChange, ...] = ()
     checkers: tuple[CheckerChange, ...] = ()
-    registers: tuple[Entry, ...] = ()
+    registers: tuple[EntryChange, ...] = ()
     unread: tuple[str, ...] = ()
 
     @property

@@ -22,15 +22,15 @@ from generator.engines import (
     parse_json,
     refusal,
 )
+from generator.feeds.diff_report import difference_data, difference_page, difference_text
+from generator.feeds.export import export
+from generator.handbook import Printed
 from generator.note import read as read_note
 from generator.problem import Place, Problem, error, has_errors
 from generator.program import fingerprint
 from generator.publish import pdf
 from generator.publish.files import write_pages
 from generator.publish.site import build, serve
-from generator.render import Printed
-from generator.render.export import export
-from generator.render.report import difference_data, difference_page, difference_text
 
 USAGE_ERROR, FOUND_ERRORS = 2, 1
 TEMPLATES = "site_templates"
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--root",
         type=Path,
-        default=Path("."),
+        default=Path(),
         metavar="ORDNER",
         help="Ordner des Projekts (sonst der aktuelle)",
     )

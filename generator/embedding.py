@@ -57,7 +57,7 @@ def _colours(css: str, users: str) -> str:
 
 
 def _block(css: str, scheme: str) -> dict[str, str]:
-    found = re.search(_SCHEME.format(re.escape(scheme)), css, re.S | re.M)
+    found = re.search(_SCHEME.format(re.escape(scheme)), css, re.DOTALL | re.MULTILINE)
     if not found:
         raise ValueError(f"farben.css has no colours for {scheme or 'paper'}")
     return dict(_COLOUR.findall(found[2]))

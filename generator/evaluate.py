@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Iterator
 
 from generator import cells
 
@@ -447,7 +447,7 @@ def _shown(spec: dict, raw: object) -> str:
         return raw
     if raw is None or isinstance(raw, bool):
         return json.dumps(raw)
-    readable = raw == 0 or -1e15 < raw < 1e15 and not -1e-6 < raw < 1e-6
+    readable = raw == 0 or (-1e15 < raw < 1e15 and not -1e-6 < raw < 1e-6)
     return f"{Decimal(str(raw)):f}".removesuffix(".0") if readable else "Zahl"
 
 

@@ -64,7 +64,7 @@ class Not:
     """Negation."""
 
     place: Place
-    of: "Expression"
+    of: Expression
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class All:
     """True when every part is; an empty one is true."""
 
     place: Place
-    parts: tuple["Expression", ...]
+    parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Any:
     """True when at least one part is; an empty one is false."""
 
     place: Place
-    parts: tuple["Expression", ...]
+    parts: tuple[Expression, ...]
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ class Compare:
 
     place: Place
     operator: str
-    left: "Expression"
-    right: "Expression"
+    left: Expression
+    right: Expression
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ class Member:
     """``left in [a, b]``."""
 
     place: Place
-    left: "Expression"
-    items: tuple["Expression", ...]
+    left: Expression
+    items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ class Sum:
 
     place: Place
     sign: int
-    left: "Expression"
-    right: "Expression"
+    left: Expression
+    right: Expression
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class Call:
 
     place: Place
     function: str
-    args: tuple["Expression", ...]
+    args: tuple[Expression, ...]
 
 
 Expression = Union[Name, Number, Day, Truth, Not, All, Any, Compare, Member, Sum, Call]

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import nest_paths
 from mkdocs.structure.pages import Page
 
 from generator.publish.stylesheets import without_data_pictures
-from generator.render.page import Nav, Site, nav_paths
+from generator.site.page import Nav, Site, nav_paths
 
 Progress = Callable[[int, int], None]
 NO_INDEX = (

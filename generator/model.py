@@ -357,7 +357,7 @@ class Row:
     reading: str
     conflicts: tuple[At, ...]
     source: tuple[Cite, ...]
-    exceptions: tuple["Row", ...]
+    exceptions: tuple[Row, ...]
     place: Place
 
 
@@ -546,7 +546,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Group:
+class MemberGroup:
     """Members that stand together under the title of a section or one of its own; ``text``: columns shown."""
 
     title: str
@@ -590,7 +590,7 @@ class Window:
 class Handovers:
     """Who stands where, and what goes over to whom. A member is a row of the catalogue or a role."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[MemberGroup, ...]
     ways: tuple[Way, ...]
 
 

@@ -19,7 +19,7 @@ MARK = "Zum Nachrechnen:"
 _MARK = re.compile(r"Zum[\s>|]+Nachrechnen:")
 _MARGIN = re.compile(r"[\s>|\ufeff]*")  # quoted mails, indents
 _STRAIGHT = str.maketrans(
-    {sign: '"' for sign in "„“”«»"}
+    dict.fromkeys("„“”«»", '"')
 )  # what word processors make of quotation marks
 _COPY_AGAIN = (
     "Kopieren Sie den Vermerk im Prüfer noch einmal, mit allen Zeilen bis zur letzten Klammer."

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from generator.changes import Comparison
 from generator.check import check
-from generator.compare import Findings, Side, compare, opened, read
+from generator.compare import Findings, NamedModel, compare, opened, read
 from generator.compile import Compiled, compile_model
 from generator.content import proofread
 from generator.embedding import stylesheet
+from generator.handbook import Printed, Site, render
 from generator.load import load
 from generator.model import Checker, Model
 from generator.paper import Paper, papers
 from generator.problem import Problem, has_errors
-from generator.render import Printed, Site, render
 from generator.scripts import scripts
 from generator.validity import as_of, validity
 from generator.verified import Verified
@@ -122,7 +122,7 @@ def since(
     progress: Progress = lambda text: None,
 ) -> tuple[Comparison, Findings]:
     """What changed from the version ``old`` (folder or revision) to a verified result."""
-    now = Side("dieses Handbuch", replace(result.model, checkers=result.known))
+    now = NamedModel("dieses Handbuch", replace(result.model, checkers=result.known))
     with opened(old, root) as one:
         before = read(one.root, one.name, issuers)
     return compare(before, now, progress)
@@ -151,7 +151,8 @@ def pages(
     searchable: bool = True,
 ) -> Site:
     """The pages of a verified result; with a ``comparison`` also the page that says what is new, with ``printed`` the ways to the PDFs;
-    ``searchable`` False: only to be looked at, without the index of the search."""
+    ``searchable`` False: only to be looked at, without the index of the search.
+    """
     templates = root / "site_templates"
     return render(
         result.model,

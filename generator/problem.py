@@ -6,9 +6,10 @@ Exceptions are reserved for bugs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Iterable, Literal
+from typing import Literal
 
 Level = Literal["error", "warning", "info"]
 
@@ -24,7 +25,7 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
-    def shifted(self, columns: int) -> "Place":
+    def shifted(self, columns: int) -> Place:
         """The place ``columns`` characters further right in the same line."""
         return Place(self.file, self.line, self.column + columns)
 

@@ -9,8 +9,8 @@ from handbook import pages, verified
 from playwright.sync_api import Page
 
 from generator.model import Checker
-from generator.render.checkers import scripts_of
-from generator.render.decision import outcome_titles
+from generator.pages.checkers import scripts_of
+from generator.views.decision import outcome_titles
 
 MANY = 12  # as in checker/fields.js: more choices stand in a list
 UID = "wp1"
@@ -49,7 +49,7 @@ def lay_out(folder: Path, theme: Path) -> Path:
             f'<script defer src="../{name}"></script>' for name in scripts_of(checker)
         )
         (folder / "pruefer" / f"{checker.id}.html").write_text(
-            HTML.format(id=checker.id, sheet=SHEET, scripts=scripts), encoding="utf-8"
+            HTML.format(id=checker.id, context=SHEET, scripts=scripts), encoding="utf-8"
         )
     return folder
 

@@ -7,7 +7,7 @@ from functools import cache
 from little import ROOT
 
 from generator import pipeline
-from generator.render import Site
+from generator.handbook import Site
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.render import addresses
-from generator.render.page import Asset, Page, Site
 from generator.scripts import scripts
-from generator.search.document import Document, Passage
+from generator.search.document import Passage, SearchDocument
 from generator.search.index import parts, script
+from generator.site import addresses
+from generator.site.page import Asset, Page, Site
 
 ROOT = Path(__file__).parent.parent
 
-FOUND = Document(
+FOUND = SearchDocument(
     "Norm",
     "",
     "",

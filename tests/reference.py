@@ -343,10 +343,8 @@ class Reference:
             return subject.type in ("integer", "number", "date")
         while isinstance(tree, Name) and tree.id in self.derived:
             tree = self.derived[tree.id]
-        return (
-            isinstance(tree, (Number, Day, Sum))
-            or isinstance(tree, Call)
-            and tree.function not in ("angegeben", "gewählt")
+        return isinstance(tree, (Number, Day, Sum)) or (
+            isinstance(tree, Call) and tree.function not in ("angegeben", "gewählt")
         )
 
     def quantity(self, tree: Expression) -> Values:

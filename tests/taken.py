@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from handbook import pages, verified
 
-from generator.render import Site
+from generator.handbook import Site
 from generator.scripts import BROWSER, source
 
 PARTS = (

@@ -147,7 +147,7 @@ def test_no_import_cycles() -> None:
     """No module reaches itself, imports inside functions included."""
     found = modules()
     graph = {name: own_imports(path) - {name} for name, path in found.items() if name}
-    # ``from generator.render import labels`` names the package and the module; only the module counts
+    # ``from generator.handbook import labels`` names the package and the module; only the module counts
     for name, path in found.items():
         if name:
             graph[name] = {
@@ -184,7 +184,7 @@ def test_both_data_shapes_stay_apart() -> None:
     may = allowed("evaluate", table()) | allowed("engines", table())
     assert not may & {"model", "load", "compile", "render", "expression"}
     script = (PACKAGE / "browser" / "evaluate.js").read_text(encoding="utf-8")
-    assert not re.search(r"^\s*import\b|\brequire\(|\bdocument\.|\bwindow\.", script, re.M)
+    assert not re.search(r"^\s*import\b|\brequire\(|\bdocument\.|\bwindow\.", script, re.MULTILINE)
 
 
 # --- outside libraries, printing, state ----------------------------------------------------------

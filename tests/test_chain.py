@@ -13,13 +13,13 @@ from handbook import verified
 from generator import pipeline
 from generator.check import CHECKS
 from generator.compile import build
+from generator.feeds.export import export
 from generator.load.checker import read_checker
 from generator.load.directive import read_norms
 from generator.load.reader import Reader
 from generator.load.source import parse
 from generator.model import CONTRADICTION, Model
 from generator.problem import has_errors
-from generator.render.export import export
 from generator.verify.tables import TABLE_CHECKS
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from little import ROOT
 
 from generator.embedding import stylesheet

@@ -8,7 +8,7 @@ from project import LITTLE
 from workshop import Workshop
 
 from generator.changes import CheckerChange
-from generator.compare import Side, compare
+from generator.compare import NamedModel, compare
 from generator.model import Model
 from generator.problem import Problem
 
@@ -36,7 +36,7 @@ def compared(
     """What the comparison says about one checker in two versions, and the problems of both."""
     comparison, findings = compare(
         *(
-            Side(name, with_checker(workshop, file, text))
+            NamedModel(name, with_checker(workshop, file, text))
             for name, text in (("alt", old), ("neu", new))
         )
     )

@@ -5,7 +5,7 @@ Each check takes the model and yields problems; its docstring is its documentati
 
 from __future__ import annotations
 
-from typing import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.check.abbreviations import abbreviations_explained
 from generator.check.pictures import pictures_hold

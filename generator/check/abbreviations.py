@@ -7,7 +7,7 @@ Compounds are explained by their parts: »AGS-K-Ablage« by »AGS-K«. An entry 
 from __future__ import annotations
 
 import re
-from typing import Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model import Catalogue, Checker, Directive, Model, Norm
 from generator.problem import Place, Problem, error, nearest

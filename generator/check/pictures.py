@@ -14,8 +14,8 @@ from generator.model import (
     Coordinates,
     Directive,
     Flow,
-    Group,
     Handovers,
+    MemberGroup,
     Model,
     Norm,
     Picture,
@@ -220,7 +220,7 @@ def _handovers(plan: Handovers, known: _Known) -> Iterator[Problem]:
     yield from known.missing_ways(plan.ways, [member.value for member in members])
 
 
-def _group(group: Group, known: _Known) -> Iterator[Problem]:
+def _group(group: MemberGroup, known: _Known) -> Iterator[Problem]:
     yield from known.missing_columns(group.text)
     if group.section and group.section.value not in known.sections:
         yield error(

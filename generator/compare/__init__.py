@@ -31,7 +31,7 @@ _REGISTERS = {
 
 
 @dataclass(frozen=True)
-class Side:
+class NamedModel:
     """One version: its rules, what is wrong with them, and the files that could not be read completely."""
 
     name: str
@@ -40,17 +40,17 @@ class Side:
     broken: frozenset[str] = frozenset()
 
 
-def read(root: Path, name: str, issuers: Collection[str] = ()) -> Side:
+def read(root: Path, name: str, issuers: Collection[str] = ()) -> NamedModel:
     """The rules below ``root``."""
     model, problems = load(root, tuple(issuers))
     broken = frozenset(problem.place.file for problem in problems if problem.level == "error")
     # the youngest text of each directive; of a checker all versions, since old cases still ask them
     youngest = replace(as_of(model, None), checkers=model.checkers)
-    return Side(name, youngest, tuple(problems if broken else check(model)), broken)
+    return NamedModel(name, youngest, tuple(problems if broken else check(model)), broken)
 
 
 def compare(
-    old: Side, new: Side, progress: Callable[[str], None] = lambda text: None
+    old: NamedModel, new: NamedModel, progress: Callable[[str], None] = lambda text: None
 ) -> tuple[Comparison, Findings]:
     """All differences, and what is wrong in either version (only checkers that differ are compiled)."""
     broken = old.broken | new.broken

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Callable, Iterator
 
-from generator.changes import CheckerChange, Entry
+from generator.changes import CheckerChange, EntryChange
 from generator.compare.entries import CHECKER, checker_parts
 from generator.compare.exact import outcomes
 from generator.compare.joint import joined, obstacle
 from generator.compare.plain import bare, differing
 from generator.compare.sampled import sampled
 from generator.compare.values import values
-from generator.compare.version import Version
+from generator.compare.version import OpenedRules
 from generator.compile import Compiled, build
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
@@ -38,7 +38,9 @@ def checkers(
     for checker in new.checkers:
         before = partner.get((checker.id, checker.valid.since))
         if before is None:
-            yield CheckerChange(Entry("checker", checker.id, checker.title, "added"), None, checker)
+            yield CheckerChange(
+                EntryChange("checker", checker.id, checker.title, "added"), None, checker
+            )
         elif _rules(before) != _rules(checker):
             progress(f"Vergleiche {checker.id}")
             yield _changed(before, checker, old, new, findings)
@@ -46,7 +48,7 @@ def checkers(
     for checker in old.checkers:
         if id(checker) not in kept:
             yield CheckerChange(
-                Entry("checker", checker.id, checker.title, "dropped"), checker, None
+                EntryChange("checker", checker.id, checker.title, "dropped"), checker, None
             )
 
 
@@ -71,7 +73,7 @@ def _partners(old: Model, new: Model) -> dict[tuple[str, str], Checker]:
 def _changed(
     old: Checker, new: Checker, before: Model, after: Model, findings: Findings
 ) -> CheckerChange:
-    entry = Entry(
+    entry = EntryChange(
         "checker",
         new.id,
         new.title,
@@ -92,7 +94,7 @@ def _changed(
     return CheckerChange(entry, old, new, (*cases, *more), doubts=doubts)
 
 
-def _version(checker: Checker, model: Model, found: list[Problem]) -> Version | None:
+def _version(checker: Checker, model: Model, found: list[Problem]) -> OpenedRules | None:
     """The checker ready to be asked, or None (with problems) when its rules have errors that leave cases without an answer."""
     built, problems = build(checker)
     found += problems
@@ -101,10 +103,10 @@ def _version(checker: Checker, model: Model, found: list[Problem]) -> Version | 
     found += [problem for check in TABLE_CHECKS for problem in check(built)]
     if has_errors(gaps(built)):
         return None
-    version = Version.of(built, model)
+    version = OpenedRules.of(built, model)
     found += _examples(version)
     return version
 
 
-def _examples(version: Version) -> Iterator[Problem]:
+def _examples(version: OpenedRules) -> Iterator[Problem]:
     return examples(Compiled(version.program, (version.built,)), (version.checker,))

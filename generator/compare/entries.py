@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.changes import Entry
+from generator.changes import EntryChange
 from generator.compare.plain import entries
 from generator.model import Catalogue, CatalogueRow, Checker, Column, Directive, Model, Norm
 
@@ -109,7 +109,7 @@ class _Row:
         )
 
 
-def directives(old: Model, new: Model) -> tuple[Entry, ...]:
+def directives(old: Model, new: Model) -> tuple[EntryChange, ...]:
     """The directives and their norms."""
     return tuple(
         entries(
@@ -123,7 +123,7 @@ def directives(old: Model, new: Model) -> tuple[Entry, ...]:
     )
 
 
-def _inside(old: Directive, new: Directive) -> tuple[Entry, ...]:
+def _inside(old: Directive, new: Directive) -> tuple[EntryChange, ...]:
     titles = {section.id: section.title for section in (*old.sections, *new.sections)}
     return (
         *entries(
@@ -152,7 +152,7 @@ def _norms(directive: Directive, titles: dict[str, str]) -> list[_Placed]:
     ]
 
 
-def catalogues(old: Model, new: Model) -> tuple[Entry, ...]:
+def catalogues(old: Model, new: Model) -> tuple[EntryChange, ...]:
     """The catalogues and their rows."""
     return tuple(
         entries(
@@ -166,7 +166,7 @@ def catalogues(old: Model, new: Model) -> tuple[Entry, ...]:
     )
 
 
-def _rows(old: Catalogue, new: Catalogue) -> tuple[Entry, ...]:
+def _rows(old: Catalogue, new: Catalogue) -> tuple[EntryChange, ...]:
     columns = tuple(dict.fromkeys(f"cell:{column.id}" for column in (*new.columns, *old.columns)))
     rows = ([_Row(row) for row in catalogue.rows] for catalogue in (old, new))
     return (
@@ -179,7 +179,7 @@ def _title(thing: Column | _Row) -> str:
     return thing.title
 
 
-def registers(old: Model, new: Model) -> tuple[Entry, ...]:
+def registers(old: Model, new: Model) -> tuple[EntryChange, ...]:
     """Issuers, roles, conflicts, glossary and directory."""
     return (
         *entries("issuer", old.issuers, new.issuers, ("title", "short", "about"), _title),
@@ -196,7 +196,7 @@ def registers(old: Model, new: Model) -> tuple[Entry, ...]:
     )
 
 
-def checker_parts(old: Checker, new: Checker) -> tuple[Entry, ...]:
+def checker_parts(old: Checker, new: Checker) -> tuple[EntryChange, ...]:
     """Facts, outcomes and extra values of a checker."""
     return (
         *entries("fact", old.facts, new.facts, FACT, lambda fact: fact.title),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from typing import Iterator
 
 from generator.changes import Case
 from generator.compare.joint import Joint, refused
 from generator.compare.smallest import case
-from generator.compare.version import REFUSED, Version, reason, reasons, verdict
+from generator.compare.version import REFUSED, OpenedRules, reason, reasons, verdict
 from generator.compile.build import Built
 from generator.model import CONTRADICTION
 
 
-def outcomes(joint: Joint, old: Version, new: Version) -> tuple[list[Case], int]:
+def outcomes(joint: Joint, old: OpenedRules, new: OpenedRules) -> tuple[list[Case], int]:
     """Cases with another outcome and cases with another reason; and where both versions come to the same outcome."""
     compare = _sets if new.checker.result == "set" else _singles
     cases, same = compare(joint, old, new)
@@ -23,7 +23,7 @@ def outcomes(joint: Joint, old: Version, new: Version) -> tuple[list[Case], int]
 # --- one outcome, or a sequence ------------------------------------------------------------------
 
 
-def _singles(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], int]:
+def _singles(joint: Joint, old: OpenedRules, new: OpenedRules) -> tuple[Iterator[Case], int]:
     d = joint.diagram
     sides = _answers(joint, joint.old, old), _answers(joint, joint.new, new)
     same = d.apply(lambda ok, a, b: ok and a[0] == b[0] != REFUSED, joint.proper, *sides)
@@ -46,7 +46,7 @@ def _singles(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], 
     return found(), same
 
 
-def _answers(joint: Joint, built: Built, version: Version) -> int:
+def _answers(joint: Joint, built: Built, version: OpenedRules) -> int:
     """The function into (outcomes and candidates, reason); contradictions may have several reasons, see ``_named_reasons``."""
     d, rows = joint.diagram, version.built.rows
 
@@ -69,7 +69,7 @@ def _reasoned(pair: tuple, old: dict, new: dict) -> bool:
 # --- sets: outcome by outcome, since the number of pairs of sets has no bound --------------------
 
 
-def _sets(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], int]:
+def _sets(joint: Joint, old: OpenedRules, new: OpenedRules) -> tuple[Iterator[Case], int]:
     d = joint.diagram
     ids = [outcome.id for outcome in new.checker.outcomes]
     ids = list(
@@ -112,7 +112,7 @@ def _sets(joint: Joint, old: Version, new: Version) -> tuple[Iterator[Case], int
     return found(), same
 
 
-def _member(joint: Joint, built: Built, version: Version, outcome: str) -> int:
+def _member(joint: Joint, built: Built, version: OpenedRules, outcome: str) -> int:
     """Whether an outcome belongs to the set; None under a contradiction, which is an outcome of its own."""
     d = joint.diagram
 
@@ -151,7 +151,7 @@ def _holds(outcome: str, answer: dict) -> object:
 # --- several reasons at once: rows of a set, contradictions --------------------------------------
 
 
-def _named_reasons(joint: Joint, old: Version, new: Version, same: int) -> Iterator[Case]:
+def _named_reasons(joint: Joint, old: OpenedRules, new: OpenedRules, same: int) -> Iterator[Case]:
     """For each reason a case in which only one version gives it; not pruned, since an open answer names rows that only may fit."""
     d = joint.diagram
     sides = [_given(joint, side, version) for side, version in ((joint.old, old), (joint.new, new))]
@@ -178,7 +178,7 @@ def _names(why: tuple, pair: tuple[bool, bool], old: dict, new: dict) -> bool:
     return (why in reasons(old), why in reasons(new)) == pair
 
 
-def _given(joint: Joint, built: Built, version: Version) -> dict[tuple, int]:
+def _given(joint: Joint, built: Built, version: OpenedRules) -> dict[tuple, int]:
     """For each reason where it is given."""
     made: dict[tuple, list[int]] = {}
     for row, root in zip(

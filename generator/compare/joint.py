@@ -45,8 +45,7 @@ def obstacle(old: Checker, new: Checker) -> str:
     return (
         other
         and f"Typ, Einheit, Nachkommastellen oder die Bedeutung einer fehlenden Angabe haben sich geändert bei {names}."
-        or ""
-    )
+    ) or ""
 
 
 def _form(fact: Fact) -> tuple:

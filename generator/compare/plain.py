@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from typing import Callable, Iterable, Iterator
 
-from generator.changes import Entry, Field, Plain
+from generator.changes import EntryChange, Field, Plain
 from generator.model import At, Choice, Cite, Validity
 from generator.problem import Place
 
@@ -36,8 +36,8 @@ def entries(
     names: tuple[str, ...],
     title: Callable[[object], str],
     key: Callable[[object], str] = lambda thing: thing.id,
-    parts: Callable[[object, object], tuple[Entry, ...]] | None = None,
-) -> Iterator[Entry]:
+    parts: Callable[[object, object], tuple[EntryChange, ...]] | None = None,
+) -> Iterator[EntryChange]:
     """What was added, changed or dropped between two lists; in the order of the new one, dropped ones last."""
     before, after = ({key(thing): thing for thing in things} for things in (old, new))
     for id in (*after, *(id for id in before if id not in after)):
@@ -48,7 +48,9 @@ def entries(
         changed = tuple(differing(one, other, names))
         if one is None or other is None or changed or inner:
             state = "added" if one is None else "dropped" if other is None else "changed"
-            yield Entry(kind, id, title(one if other is None else other), state, changed, inner)
+            yield EntryChange(
+                kind, id, title(one if other is None else other), state, changed, inner
+            )
 
 
 def differing(old: object | None, new: object | None, names: tuple[str, ...]) -> Iterator[Field]:

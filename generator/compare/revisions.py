@@ -15,7 +15,7 @@ RULES, FIRST = "rules", "herausgeber.yml"
 _REVISION = re.compile(
     r"[^-\s\x00-\x1f\x7f:][^\s\x00-\x1f\x7f:]*"
 )  # no option, no path inside a revision
-_FILE = re.compile(rb"100(?:644|755) blob ([0-9a-f]+)\t(.+)", re.S)
+_FILE = re.compile(rb"100(?:644|755) blob ([0-9a-f]+)\t(.+)", re.DOTALL)
 
 
 class Unusable(Exception):

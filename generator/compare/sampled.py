@@ -6,19 +6,19 @@ edges at which one of the versions begins to answer differently.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Iterable, Iterator
 
 from generator.cells import iso
 from generator.changes import Case
 from generator.compare.smallest import pruned, shown
-from generator.compare.version import Version, reasons, verdict
+from generator.compare.version import OpenedRules, reasons, verdict
 from generator.model import Fact
 
 MOST = 4000  # cases; large checkers would take minutes
 
 
-def sampled(old: Version, new: Version) -> tuple[list[Case], int]:
+def sampled(old: OpenedRules, new: OpenedRules) -> tuple[list[Case], int]:
     """One case for each pair of answers that was met, and how many cases were compared."""
     found: dict[tuple, Case] = {}
     points = list(_distinct(_points(old, new)))[:MOST]
@@ -57,7 +57,7 @@ def _distinct(points: Iterable[dict]) -> Iterator[dict]:
             yield facts
 
 
-def _points(old: Version, new: Version) -> Iterator[dict]:
+def _points(old: OpenedRules, new: OpenedRules) -> Iterator[dict]:
     examples = [
         example.facts for version in (old, new) for example in version.checker.examples
     ] or [{}]
@@ -69,7 +69,7 @@ def _points(old: Version, new: Version) -> Iterator[dict]:
             yield {key: value for key, value in facts.items() if key != name}
 
 
-def _edges(old: Version, new: Version) -> dict[str, list]:
+def _edges(old: OpenedRules, new: OpenedRules) -> dict[str, list]:
     """The values of each fact that are worth trying; those of both versions."""
     made: dict[str, list] = {}
     for version in (old, new):
@@ -79,7 +79,7 @@ def _edges(old: Version, new: Version) -> dict[str, list]:
     return made
 
 
-def _values(version: Version, n: int, fact: Fact) -> list:
+def _values(version: OpenedRules, n: int, fact: Fact) -> list:
     if fact.type == "boolean":
         return [True, False]
     if fact.type in ("choice", "choices"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Callable, Iterable
 
 from generator.changes import Case
 from generator.compare.joint import Joint
-from generator.compare.version import Version
+from generator.compare.version import OpenedRules
 from generator.compile.build import Built
 from generator.verify.witness import witness, written
 
@@ -17,7 +17,12 @@ Found = tuple[Facts, dict, dict, tuple]  # facts, both answers, what each versio
 
 
 def smallest(
-    joint: Joint, old: Version, new: Version, path: dict[int, int], shows: Shows, prune: bool = True
+    joint: Joint,
+    old: OpenedRules,
+    new: OpenedRules,
+    path: dict[int, int],
+    shows: Shows,
+    prune: bool = True,
 ) -> Found | None:
     """Facts and both answers; every fact that is not needed is left out. None when the facts of the path do not show it."""
     for taken in (path, completed(joint, path, range(len(joint.new.layout.variables)))):
@@ -29,8 +34,8 @@ def smallest(
 
 def case(
     joint: Joint,
-    old: Version,
-    new: Version,
+    old: OpenedRules,
+    new: OpenedRules,
     path: dict[int, int],
     kind: str,
     about: str,
@@ -52,15 +57,17 @@ def shown(kind: str, about: str, found: Found) -> Case:
 
 def completed(joint: Joint, path: dict[int, int], variables: Iterable[int]) -> dict[int, int]:
     """The path with a value for each of ``variables`` that it leaves open; any will do, the first one is taken."""
-    return {**{at: 0 for at in variables}, **path}
+    return {**dict.fromkeys(variables, 0), **path}
 
 
-def stated(joint: Joint, old: Version, new: Version, path: dict[int, int]) -> tuple[Facts, Facts]:
+def stated(
+    joint: Joint, old: OpenedRules, new: OpenedRules, path: dict[int, int]
+) -> tuple[Facts, Facts]:
     """The facts of a path as each version is told them."""
     return _stated(joint, joint.old, old, path), _stated(joint, joint.new, new, path)
 
 
-def _stated(joint: Joint, built: Built, version: Version, path: dict[int, int]) -> Facts:
+def _stated(joint: Joint, built: Built, version: OpenedRules, path: dict[int, int]) -> Facts:
     """The facts as one version is told them; whether a fact is left out may depend on the version."""
     layout = built.layout
     foreign = {
@@ -74,7 +81,7 @@ def _stated(joint: Joint, built: Built, version: Version, path: dict[int, int]) 
     )
 
 
-def pruned(pair: tuple[Facts, Facts], old: Version, new: Version, shows: Shows) -> Found:
+def pruned(pair: tuple[Facts, Facts], old: OpenedRules, new: OpenedRules, shows: Shows) -> Found:
     """The facts without those that the difference does not need, in the order of the checker, and both answers."""
     for name in reversed(_named(pair, old, new)):
         less = tuple({key: value for key, value in facts.items() if key != name} for facts in pair)
@@ -83,13 +90,13 @@ def pruned(pair: tuple[Facts, Facts], old: Version, new: Version, shows: Shows) 
     return _answered(pair, old, new)
 
 
-def _answered(pair: tuple[Facts, Facts], old: Version, new: Version) -> Found:
+def _answered(pair: tuple[Facts, Facts], old: OpenedRules, new: OpenedRules) -> Found:
     facts, names = {**pair[0], **pair[1]}, _named(pair, old, new)
     unasked = tuple(tuple(name for name in names if name not in side) for side in pair)
     return {name: facts[name] for name in names}, old.answer(pair[0]), new.answer(pair[1]), unasked
 
 
-def _named(pair: tuple[Facts, Facts], old: Version, new: Version) -> list[str]:
+def _named(pair: tuple[Facts, Facts], old: OpenedRules, new: OpenedRules) -> list[str]:
     stated = {**pair[0], **pair[1]}
     return [
         name

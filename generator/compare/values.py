@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from generator.cells import day_number, facts_of, iso
 from generator.cells import value as value_of
@@ -18,14 +18,14 @@ from generator.compare.smallest import (
     smallest,
     stated,
 )
-from generator.compare.version import Version
+from generator.compare.version import OpenedRules
 from generator.model import Value
 
 DAYS = 800  # a leap year and all lengths of months lie within
 
 
 def values(
-    joint: Joint, old: Version, new: Version, same: int
+    joint: Joint, old: OpenedRules, new: OpenedRules, same: int
 ) -> tuple[list[Case], tuple[str, ...]]:
     """One case for each pair of values; and the titles of values whose formulas differ, but not on the days tried."""
     before, cases, doubts = {value.id: value for value in old.checker.values}, [], []
@@ -37,7 +37,9 @@ def values(
     return cases, tuple(dict.fromkeys(doubts))
 
 
-def _list(joint: Joint, old: Version, new: Version, value: Value, same: int) -> Iterator[Case]:
+def _list(
+    joint: Joint, old: OpenedRules, new: OpenedRules, value: Value, same: int
+) -> Iterator[Case]:
     d = joint.diagram
     sides = [dict(side.values[value.id]) for side in (joint.old, joint.new)]
     for name in dict.fromkeys((*sides[1], *sides[0])):
@@ -57,7 +59,7 @@ def _lists(value: Value, name: str, old: dict, new: dict) -> bool:
 
 
 def _value(
-    joint: Joint, old: Version, new: Version, value: Value, same: int
+    joint: Joint, old: OpenedRules, new: OpenedRules, value: Value, same: int
 ) -> Iterator[Case | None]:
     d = joint.diagram
     roots = [
@@ -82,7 +84,12 @@ def _value(
 
 
 def _seen(
-    joint: Joint, old: Version, new: Version, value: Value, path: dict[int, int], pair: tuple
+    joint: Joint,
+    old: OpenedRules,
+    new: OpenedRules,
+    value: Value,
+    path: dict[int, int],
+    pair: tuple,
 ) -> Case | None:
     """A case with different values; two formulas may agree on one day and differ on another, so several are tried."""
 
@@ -106,7 +113,12 @@ def _is(leaf: tuple, got: object, answer: dict) -> bool:
 
 
 def _another_day(
-    joint: Joint, old: Version, new: Version, path: dict[int, int], pair: tuple, shows: Shows
+    joint: Joint,
+    old: OpenedRules,
+    new: OpenedRules,
+    path: dict[int, int],
+    pair: tuple,
+    shows: Shows,
 ) -> Found | None:
     start = stated(joint, old, new, completed(joint, path, range(len(joint.new.layout.variables))))
     days = [n for n, fact in enumerate(joint.facts) if fact.type == "date" and fact.id in start[1]]

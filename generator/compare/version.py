@@ -14,16 +14,16 @@ REFUSED = ("refused",)
 
 
 @dataclass(frozen=True)
-class Version:
+class OpenedRules:
     """A checker, its diagrams and its program (without an order of questions: no verdict depends on it)."""
 
     built: Built
     program: dict
 
     @staticmethod
-    def of(built: Built, model: Model) -> "Version":
+    def of(built: Built, model: Model) -> OpenedRules:
         """The version that ``built`` stands for."""
-        return Version(
+        return OpenedRules(
             built,
             {"format": FORMAT, "checkers": {built.checker.id: emit(built, model, plan=False)}},
         )

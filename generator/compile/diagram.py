@@ -7,7 +7,7 @@ leaves. Equal functions have equal node numbers, so that "do all completions agr
 
 from __future__ import annotations
 
-from typing import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 LEAF = 10**6  # behind every variable in the order
 

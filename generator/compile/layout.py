@@ -9,9 +9,9 @@ diagram itself knows that an inapplicable unknown fact counts as Â»no statementÂ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Iterable
 
 from generator.cells import FIRST_DAY, LARGEST, LAST_DAY, bounds, facts_of, feasible
 from generator.compile.diagram import Diagram
@@ -24,7 +24,6 @@ from generator.compile.typed import (
     Given,
     Neg,
     Some,
-    Test,
     leaves,
 )
 from generator.model import NOT_GIVEN, Fact

@@ -5,8 +5,9 @@ A ``Test`` looks at one fact (finite list of values); an ``AtMost`` compares two
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable, Union
+from typing import Union
 
 from generator.problem import Place
 
@@ -46,28 +47,28 @@ class AtMost:
 class Neg:
     """Negation."""
 
-    of: "Condition"
+    of: Condition
 
 
 @dataclass(frozen=True)
 class Every:
     """All parts hold."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
 class Some:
     """At least one part holds."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
 class Counted:
     """The number of parts that hold satisfies ``holds`` for ``allowed`` (set of numbers)."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
     allowed: frozenset[int]
 
 

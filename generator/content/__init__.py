@@ -13,7 +13,7 @@ from generator.content.structure import structure
 from generator.content.summaries import summaries
 from generator.model import Model
 from generator.problem import Place, Problem, error
-from generator.render.page import Site
+from generator.site.page import Site
 
 __all__ = ["proofread"]
 

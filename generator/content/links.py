@@ -12,27 +12,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from generator.content.spot import spot
+from generator.content.place_at import place_at
+from generator.pages import start
 from generator.problem import Place, Problem, error, nearest
-from generator.render import start, summaries
-from generator.render.page import Page, Site
+from generator.site.page import Page, Site
+from generator.views import summaries
 
 # what Markdown does not read as text: code and comments
 _BLOCK = r"^```.*?^```|^~~~.*?^~~~|<!--.*?-->"
 _BLIND, _BLIND_BLOCK = (
-    re.compile(rf"{_BLOCK}|`[^`\n]*`", re.S | re.M),
-    re.compile(_BLOCK, re.S | re.M),
+    re.compile(rf"{_BLOCK}|`[^`\n]*`", re.DOTALL | re.MULTILINE),
+    re.compile(_BLOCK, re.DOTALL | re.MULTILINE),
 )
 _TARGET = re.compile(
     r"""\b(?:href|src)="([^"]*)"|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)|^ {0,3}\[[^\]^]+\]:\s+(\S+)""",
-    re.M,
+    re.MULTILINE,
 )
 _ID = re.compile(r'\bid="([^"]+)"|\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}')
-_HEADING = re.compile(r"^#{1,6} +(.+?)(?: *#*)$", re.M)
+_HEADING = re.compile(r"^#{1,6} +(.+?)(?: *#*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Link:
+class PageLink:
     """A link of a page and where it stands in the page's text."""
 
     page: str
@@ -47,7 +48,7 @@ class Targets:
     anchors: Mapping[str, frozenset[str]]
     files: frozenset[str]
 
-    def missing(self, link: Link) -> tuple[str, str] | None:
+    def missing(self, link: PageLink) -> tuple[str, str] | None:
         """Code and sentence of what is wrong with a link, or None."""
         parts = urlsplit(link.target)
         path, fragment = self.path(link), unquote(parts.fragment)
@@ -70,7 +71,7 @@ class Targets:
             )
         return None
 
-    def path(self, link: Link) -> str:
+    def path(self, link: PageLink) -> str:
         """The address that a link means."""
         wanted = unquote(urlsplit(link.target).path)
         joined = (
@@ -80,7 +81,7 @@ class Targets:
         )
         return re.sub(r"\.md$", ".html", joined)
 
-    def near(self, link: Link) -> str:
+    def near(self, link: PageLink) -> str:
         """The nearest target that there is, written like the link; empty when none is close."""
         path, parts = self.path(link), urlsplit(link.target)
         if path in self.anchors:
@@ -131,13 +132,13 @@ def ids(text: str) -> list[str]:
     return [first or second for first, second in _ID.findall(text)] + slugs
 
 
-def links(page: Page) -> Iterator[Link]:
+def links(page: Page) -> Iterator[PageLink]:
     """All links of a page to this site."""
     for match in _TARGET.finditer(seen(page.text)):
         target = match[match.lastindex]
         parts = urlsplit(target)
         if not parts.scheme and not parts.netloc:
-            yield Link(address(page), target, match.start(match.lastindex))
+            yield PageLink(address(page), target, match.start(match.lastindex))
 
 
 def slug(title: str) -> str:
@@ -157,7 +158,7 @@ def is_page(path: str) -> bool:
     return not path.startswith((start.FOLDER, summaries.FOLDER + "/"))
 
 
-def _origin(page: Page, link: Link, written: Mapping[str, str]) -> Place:
+def _origin(page: Page, link: PageLink, written: Mapping[str, str]) -> Place:
     """Where somebody wrote the link: in the page, its template or its summary; else the page as it was generated."""
     directive = page.path.removeprefix("weisungen/").partition("/")[0].removesuffix(".md")
     for path in (page.path, start.FOLDER + page.path, f"{summaries.FOLDER}/{directive}.md"):
@@ -165,6 +166,6 @@ def _origin(page: Page, link: Link, written: Mapping[str, str]) -> Place:
             rf'[(\s"<]({re.escape(link.target)})[)\s">]', seen(written.get(path, "")) + "\n"
         )
         if found:
-            return spot(path, written[path], found.start(1))
+            return place_at(path, written[path], found.start(1))
     line = page.text.count("\n", 0, link.at) + 1
     return Place(page.path, line, link.at - page.text.rfind("\n", 0, link.at))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.content.spot import spot
+from generator.content.place_at import place_at
 from generator.model import Model
+from generator.pages.start import FOLDER, MARK, PARTS
 from generator.problem import Problem, did_you_mean, error
-from generator.render import ways
-from generator.render.start import FOLDER, MARK, PARTS
+from generator.views import start_entries
 
-_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.S | re.M)
-_BEGIN = re.compile(r"<!--\s*weisungswerk\b", re.I)
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+_BEGIN = re.compile(r"<!--\s*weisungswerk\b", re.IGNORECASE)
 
 
 def marks(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def marks(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
         shown = _CODE.sub(lambda code: " " * len(code[0]), text)
         sound = {mark.start(): mark for mark in MARK.finditer(shown)}
         for begin in _BEGIN.finditer(shown):
-            mark, place = sound.get(begin.start()), spot(path, text, begin.start())
+            mark, place = sound.get(begin.start()), place_at(path, text, begin.start())
             if not path.startswith(FOLDER):
                 yield error(
                     "marke-ort",
@@ -44,18 +44,18 @@ def _wrong(mark: re.Match[str], path: str, text: str, model: Model) -> Iterator[
     if mark["name"] not in PARTS:
         yield error(
             "marke-unbekannt",
-            spot(path, text, mark.start("name")),
+            place_at(path, text, mark.start("name")),
             f"Die Marke »{mark['name']}« gibt es nicht.",
             did_you_mean(mark["name"], PARTS),
         )
         return
-    known = ways.choices(mark["name"], model)
+    known = start_entries.choices(mark["name"], model)
     for word in re.finditer(r"\S+", mark["chosen"]):
         # an entry of an issuer that is not part of this build is unknown on purpose
         if word[0] not in known and not model.others:
             yield error(
                 "eintrag-unbekannt",
-                spot(path, text, mark.start("chosen") + word.start()),
+                place_at(path, text, mark.start("chosen") + word.start()),
                 f"»{word[0]}« gibt es unter »{mark['name']}« nicht.",
                 did_you_mean(word[0], known),
             )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.content.links import is_page, seen
-from generator.content.spot import spot
+from generator.content.place_at import place_at
 from generator.problem import Problem, error
 
-_HEADING = re.compile(r"^(#{1,6}) ", re.M)
+_HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 _PICTURE = re.compile(r"!\[\s*\]\(")
 
 
@@ -21,7 +21,7 @@ def structure(written: Mapping[str, str]) -> Iterator[Problem]:
             for match in _PICTURE.finditer(seen(text)):
                 yield error(
                     "bild-ohne-text",
-                    spot(path, text, match.start()),
+                    place_at(path, text, match.start()),
                     "Das Bild hat keinen Text für alle, die es nicht sehen.",
                     "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist.",
                 )
@@ -30,7 +30,7 @@ def structure(written: Mapping[str, str]) -> Iterator[Problem]:
 def _headings(path: str, text: str) -> Iterator[Problem]:
     before, main = 1, 0
     for match in _HEADING.finditer(seen(text)):
-        level, place = len(match[1]), spot(path, text, match.start())
+        level, place = len(match[1]), place_at(path, text, match.start())
         main += level == 1
         if level == 1 and main > 1:
             yield error(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.check.abbreviations import known_words, missing_entry, unexplained
-from generator.content.spot import spot
+from generator.content.place_at import place_at
 from generator.model import Directive, Model
 from generator.problem import Problem, did_you_mean, error
-from generator.render.summaries import FOLDER, REFERENCE
+from generator.views.summaries import FOLDER, REFERENCE
 
-_HEADING = re.compile(r"^##[ \t]*([^#\n].*?)[ \t]*$", re.M)
+_HEADING = re.compile(r"^##[ \t]*([^#\n].*?)[ \t]*$", re.MULTILINE)
 _LOOSE = re.compile(r"\[Rn\b[^\]\n]*\](?!\()")
 
 
@@ -28,7 +28,7 @@ def summaries(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
         else:
             yield error(
                 "weisung-unbekannt",
-                spot(path, text, 0),
+                place_at(path, text, 0),
                 f"Die Weisung »{id}« gibt es nicht.",
                 f"{did_you_mean(id, directives)} Eine Zusammenfassung heißt wie ihre Weisung.".strip(),
             )
@@ -41,13 +41,13 @@ def _one(directive: Directive, path: str, text: str, model: Model) -> Iterator[P
     for word in unexplained(_HEADING.sub("", text), known) if known else ():
         if word not in told:
             told.add(word)
-            yield missing_entry(word, spot(path, text, text.index(word)), known)
+            yield missing_entry(word, place_at(path, text, text.index(word)), known)
 
 
 def _sections(directive: Directive, path: str, text: str) -> Iterator[Problem]:
     sections, seen = [section.id for section in directive.sections], {}
     for match in _HEADING.finditer(text):
-        place = spot(path, text, match.start(1))
+        place = place_at(path, text, match.start(1))
         if match[1] not in sections:
             yield error(
                 "abschnitt-unbekannt",
@@ -71,7 +71,7 @@ def _references(directive: Directive, path: str, text: str) -> Iterator[Problem]
         if not REFERENCE.fullmatch(match[0]):
             yield error(
                 "fundstelle-form",
-                spot(path, text, match.start()),
+                place_at(path, text, match.start()),
                 f"»{match[0]}« ist keine Fundstelle, das Handbuch zeigte sie ohne Verweis.",
                 "Schreiben Sie die Randnummern einzeln und mit Komma: [Rn. 3] oder [Rn. 3, 5].",
             )
@@ -80,7 +80,7 @@ def _references(directive: Directive, path: str, text: str) -> Iterator[Problem]
             if int(number[0]) not in known:
                 yield error(
                     "rn-unbekannt",
-                    spot(path, text, match.start() + number.start()),
+                    place_at(path, text, match.start() + number.start()),
                     f"Die Randnummer {number[0]} gibt es in »{directive.id}« nicht.",
                     f"Vergeben sind {min(known)} bis {max(known)}." if known else "",
                 )

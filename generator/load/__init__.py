@@ -6,9 +6,10 @@ reported and left out, so that one run names all broken files.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Iterator, TypeVar
+from typing import TypeVar
 
 from generator.load.checker import read_checker
 from generator.load.directive import read_directive, read_norms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from generator.expression import All, Expression, Name, Not, Truth
+from generator.expression import All, Expression, Name, Truth
 from generator.load.example import check_words, read_example, typed
 from generator.load.formula import parse_cell
 from generator.load.reader import (

@@ -139,11 +139,8 @@ def _fact(reader: Reader, fact: Fact, node: Node) -> None:
     if isinstance(node, Scalar) and node.value is None:
         return
     ids = [choice.id for choice in fact.choices]
-    if (
-        fact.type == "choice"
-        and isinstance(node, Scalar)
-        or fact.type == "choices"
-        and isinstance(node, Sequence)
+    if (fact.type == "choice" and isinstance(node, Scalar)) or (
+        fact.type == "choices" and isinstance(node, Sequence)
     ):
         for word in _scalars(node):
             _known(

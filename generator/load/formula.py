@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Callable
 
 from generator.expression import (
     FUNCTIONS,
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"""\s*(?:
     (?P<day>\d{4}-\d{2}-\d{2}(?![\w-])) | (?P<number>\d+(?:\.\d+)?(?![\w-])) |
     (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) | (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""",
-    re.X,
+    re.VERBOSE,
 )
 _SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "<>": "≠"}
 _KEYWORDS = {"und", "oder", "nicht", "in", "ja", "nein"}

@@ -27,8 +27,8 @@ from generator.model import (
     Coordinates,
     Directive,
     Flow,
-    Group,
     Handovers,
+    MemberGroup,
     Picture,
     Plan,
     Way,
@@ -169,7 +169,7 @@ def _way(rn: Read) -> Read:
     return read
 
 
-def _group(reader: Reader, node: Node) -> Group | None:
+def _group(reader: Reader, node: Node) -> MemberGroup | None:
     got = reader.fields(
         node,
         {
@@ -187,7 +187,7 @@ def _group(reader: Reader, node: Node) -> Group | None:
             "Der Gruppe fehlt die Überschrift.",
             "Ergänzen Sie »abschnitt: …« oder »titel: …«.",
         )
-    return got and Group(
+    return got and MemberGroup(
         got.get("titel", ""),
         got.get("abschnitt"),
         got.get("mitglieder", ()),

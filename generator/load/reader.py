@@ -7,10 +7,12 @@ it has reported a problem.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Callable, Mapping as MappingType
+from typing import Any
 
 from generator.expression import Expression
 from generator.load.formula import parse_condition

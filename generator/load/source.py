@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Iterator, Union
+from typing import Union
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -63,7 +64,7 @@ class Sequence:
     """A list with the places of its entries."""
 
     place: Place
-    items: tuple["Node", ...]
+    items: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,9 @@ class Mapping:
     """A mapping; keys keep their own places, order is that of the file."""
 
     place: Place
-    items: tuple[tuple[Scalar, "Node"], ...]
+    items: tuple[tuple[Scalar, Node], ...]
 
-    def get(self, key: str) -> "Node | None":
+    def get(self, key: str) -> Node | None:
         """The node under ``key``, or None."""
         return next((node for name, node in self.items if name.value == key), None)
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Union
 
 VOID = frozenset({"br"})
-Child = Union["Node", str]
+Child = Union["Element", str]
 
 
 class PaperError(Exception):
@@ -15,7 +15,7 @@ class PaperError(Exception):
 
 
 @dataclass
-class Node:
+class Element:
     """An element with its attributes and what stands in it; ``raw``: the very source of a picture."""
 
     tag: str
@@ -34,22 +34,22 @@ class Node:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
-def parse(html: str) -> Node:
+def parse(html: str) -> Element:
     """The whole text under one node without a tag."""
-    reader = _Reader(html)
+    reader = _FragmentReader(html)
     reader.feed(html)
     reader.close()
     return reader.root()
 
 
-class _Reader(HTMLParser):
+class _FragmentReader(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
-        self._open = [Node("")]
+        self._open = [Element("")]
         self._starts = [0, *(at + 1 for at, sign in enumerate(source) if sign == "\n")]
         self._source, self._picture = source, -1
 
-    def root(self) -> Node:
+    def root(self) -> Element:
         """The tree, once everything was read."""
         if len(self._open) > 1:
             raise PaperError(f"<{self._open[-1].tag}> is never closed")
@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
         """Opens an element; inside a picture nothing is read, its source is taken as it is."""
         if self._picture >= 0:
             return
-        node = Node(tag, {name: value or "" for name, value in attrs})
+        node = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(node)
         if tag == "svg":
             self._picture = self._at()

@@ -7,24 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Checker, Directive, Model
+from generator.pages import checkers, deadlines
 from generator.paper.fragment import parse
 from generator.paper.keywords import keywords
 from generator.paper.paper import Paper
 from generator.paper.typst import emit, string
 from generator.paper.volume import (
-    Volume,
+    PaperVolume,
     checker_on_paper,
     conflicts_of,
     sheet_of,
     terms_of,
     volume,
 )
-from generator.render import addresses, checkers, deadlines, labels
-from generator.render.book import Book
-from generator.render.measures import measure
-from generator.render.standing import standings
-from generator.render.templates import Templates
-from generator.render.words import day
+from generator.site import addresses
+from generator.site.cross_references import CrossReferences
+from generator.site.templates import Templates
+from generator.views.legal_status import legal_statuses
+from generator.views.sort_keys import sort_key
+from generator.wording import labels
+from generator.wording.words import day
 
 HOUSE = Path("print") / "haus.typ"
 SIZES = (
@@ -33,7 +35,7 @@ SIZES = (
 )  # of the letters of a sheet; what does not fit goes without its table, which is in the book
 BOOK = ("none",)  # a book has the size that haus.typ gives it
 SHEET_PAGES, DEPTH = 2, 3  # of a sheet; levels of headings in the contents
-_TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.S)
+_TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
 
 
 def papers(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[Paper, ...]:
@@ -57,23 +59,25 @@ def fragments(
 
 def _opened(
     model: Model, templates: Path, written: Mapping[str, str]
-) -> tuple[_Press, tuple[Volume, ...]]:
-    press = _Press(Book.of(model), templates)
-    return press, tuple(volume(one, press.book, written) for one in model.directives if one.known)
+) -> tuple[_Press, tuple[PaperVolume, ...]]:
+    press = _Press(CrossReferences.of(model), templates)
+    return press, tuple(
+        volume(one, press.cross_references, written) for one in model.directives if one.known
+    )
 
 
 class _Press:
     """Fills the templates and puts the looks in front."""
 
-    def __init__(self, book: Book, templates: Path) -> None:
-        self.book, self.templates, self.house = (
-            book,
+    def __init__(self, cross_references: CrossReferences, templates: Path) -> None:
+        self.cross_references, self.templates, self.house = (
+            cross_references,
             Templates(templates),
             (templates / HOUSE).read_text(encoding="utf-8"),
         )
-        self.titles = {term.id: term.term for term in book.model.terms}
+        self.titles = {term.id: term.term for term in cross_references.model.terms}
 
-    def directive(self, it: Volume) -> Paper:
+    def directive(self, it: PaperVolume) -> Paper:
         """One directive with everything that belongs to it."""
         one = it.directive
         cover = _cover(
@@ -83,35 +87,43 @@ class _Press:
             addresses.printed(one.id),
             one.title,
             self._sources(
-                self.text_of(it), one.title, _stand((one,), self.book), one.edited, BOOK, cover
+                self.text_of(it),
+                one.title,
+                _stand((one,), self.cross_references),
+                one.edited,
+                BOOK,
+                cover,
             ),
         )
 
-    def text_of(self, it: Volume) -> str:
+    def text_of(self, it: PaperVolume) -> str:
         """The HTML of a directive; its glossary are the terms that the rest of it uses."""
-        one, sheet, book = it.directive, it.sheet, self.book
-        groups = _only(deadlines.groups(sheet_of(book)), one.id)
+        one, context, cross_references = it.directive, it.context, self.cross_references
+        groups = _only(deadlines.groups(sheet_of(cross_references)), one.id)
         values = {
             "it": it,
             "groups": groups,
-            "conflicts": conflicts_of(one.id, book),
-            "sheet": sheet,
+            "conflicts": conflicts_of(one.id, cross_references),
+            "context": context,
         }
         text = self._fill("directive.html", **values)
-        terms = terms_of(_TAG.sub(" ", text), one, book)
+        terms = terms_of(_TAG.sub(" ", text), one, cross_references)
         return text + self._fill(
-            "registers.html", sheet=sheet, terms=terms, words=keywords((one,), terms, book)
+            "registers.html",
+            context=context,
+            terms=terms,
+            words=keywords((one,), terms, cross_references),
         )
 
-    def handbook(self, volumes: tuple[Volume, ...]) -> Paper:
+    def handbook(self, volumes: tuple[PaperVolume, ...]) -> Paper:
         """All directives in one."""
-        book, title = self.book, self._title()
+        cross_references, title = self.cross_references, self._title()
         listed = tuple(
             f"{it.directive.title} ({labels.edition(it.directive.version, it.directive.valid.since)})"
             for it in volumes
         )
         cover = _cover(
-            " · ".join(issuer.title for issuer in book.model.issuers),
+            " · ".join(issuer.title for issuer in cross_references.model.issuers),
             labels.PAPER_HANDBOOK,
             listed,
             "",
@@ -123,24 +135,24 @@ class _Press:
             self._sources(
                 self.text_of_all(volumes),
                 title,
-                _stand(book.model.directives, book),
+                _stand(cross_references.model.directives, cross_references),
                 _edited(it.directive for it in volumes),
                 BOOK,
                 cover,
             ),
         )
 
-    def text_of_all(self, volumes: tuple[Volume, ...]) -> str:
+    def text_of_all(self, volumes: tuple[PaperVolume, ...]) -> str:
         """The HTML of the handbook."""
-        book, sheet = self.book, sheet_of(self.book)
-        terms = book.model.terms
-        words = keywords((it.directive for it in volumes), terms, book)
+        cross_references, context = self.cross_references, sheet_of(self.cross_references)
+        terms = cross_references.model.terms
+        words = keywords((it.directive for it in volumes), terms, cross_references)
         return self._fill(
             "handbook.html",
             volumes=volumes,
-            groups=deadlines.groups(sheet),
-            conflicts=conflicts_of("", book),
-            sheet=sheet,
+            groups=deadlines.groups(context),
+            conflicts=conflicts_of("", cross_references),
+            context=context,
             terms=terms,
             words=words,
             running=self._title(),
@@ -148,14 +160,14 @@ class _Press:
 
     def checker(self, one: Checker) -> Paper:
         """A checker on one sheet of paper, as large as it may be."""
-        view = checker_on_paper(one, self.book)
-        named = checkers.directives_of(one, self.book)
+        view = checker_on_paper(one, self.cross_references)
+        named = checkers.directives_of(one, self.cross_references)
         values = {
             "it": view,
-            "sheet": view.sheet,
-            "standings": standings((found.id for found in named), view.sheet),
+            "context": view.context,
+            "legal_statuses": legal_statuses((found.id for found in named), view.context),
         }
-        stand = _stand(named, self.book)
+        stand = _stand(named, self.cross_references)
         edited = _edited(named)
         sources = tuple(
             source
@@ -167,11 +179,11 @@ class _Press:
         return Paper(addresses.printed_checker(one.id), one.title, sources, SHEET_PAGES)
 
     def _title(self) -> str:
-        return f"{labels.PAPER_HANDBOOK}: {', '.join(issuer.short for issuer in self.book.model.issuers)}"
+        return f"{labels.PAPER_HANDBOOK}: {', '.join(issuer.short for issuer in self.cross_references.model.issuers)}"
 
-    def _facts(self, it: Volume) -> str:
+    def _facts(self, it: PaperVolume) -> str:
         return (
-            emit(parse(self._fill("cover.html", it=it, sheet=it.sheet)))[1]
+            emit(parse(self._fill("cover.html", it=it, context=it.context)))[1]
             .removeprefix("#")
             .strip()
         )
@@ -180,8 +192,8 @@ class _Press:
         return self.templates.fill(
             f"print/{name}",
             addresses=addresses,
-            book=self.book,
-            measure=measure,
+            cross_references=self.cross_references,
+            sort_key=sort_key,
             titles=self.titles,
             **values,
         )
@@ -218,9 +230,11 @@ def _subtitle(one: Directive) -> tuple[str, ...]:
     )
 
 
-def _stand(directives: tuple[Directive, ...], book: Book) -> str:
+def _stand(directives: tuple[Directive, ...], cross_references: CrossReferences) -> str:
     """The status line: never the day of the build."""
-    day_asked = f" · Stichtag {day(book.model.day)}" if book.model.day else ""
+    day_asked = (
+        f" · Stichtag {day(cross_references.model.day)}" if cross_references.model.day else ""
+    )
     return f"Redaktionsstand {day(_edited(directives))}{day_asked}"
 
 
@@ -229,10 +243,12 @@ def _edited(directives: Iterable[Directive]) -> str:
     return max((one.edited for one in directives), default="")
 
 
-def _only(groups: tuple[deadlines.Group, ...], directive: str) -> tuple[deadlines.Group, ...]:
+def _only(
+    groups: tuple[deadlines.DeadlineGroup, ...], directive: str
+) -> tuple[deadlines.Group, ...]:
     """The figures of one directive."""
     found = (
-        deadlines.Group(
+        deadlines.DeadlineGroup(
             group.id,
             group.title,
             tuple(task for task in group.tasks if task.directive.id == directive),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 
-from generator.paper.fragment import Child, Node, PaperError
+from generator.paper.fragment import Child, Element, PaperError
 
 ON_SCREEN = frozenset(
     {
@@ -76,16 +76,42 @@ BLOCKS: dict[str, str] = {
 }
 # Blocks and parts of them that need no look of their own on paper.
 NEUTRAL = frozenset(
-    """
-ww-norm__text ww-norm__body ww-scroll ww-notices ww-folded ww-sheet ww-questions ww-status__wide ww-status
-ww-picture ww-sides ww-readings ww-outcomes ww-rules ww-terms ww-glossary ww-open-points ww-clauses ww-order ww-set ww-table__rns
-ww-more ww-trail ww-boxes ww-table ww-row ww-table__group ww-picture__list pp-index
-""".split()
+    [
+        "ww-norm__text",
+        "ww-norm__body",
+        "ww-scroll",
+        "ww-notices",
+        "ww-folded",
+        "ww-sheet",
+        "ww-questions",
+        "ww-status__wide",
+        "ww-status",
+        "ww-picture",
+        "ww-sides",
+        "ww-readings",
+        "ww-outcomes",
+        "ww-rules",
+        "ww-terms",
+        "ww-glossary",
+        "ww-open-points",
+        "ww-clauses",
+        "ww-order",
+        "ww-set",
+        "ww-table__rns",
+        "ww-more",
+        "ww-trail",
+        "ww-boxes",
+        "ww-table",
+        "ww-row",
+        "ww-table__group",
+        "ww-picture__list",
+        "pp-index",
+    ]
 )
 _CLOSED = re.compile(r"[ \t\n\r\f]+")  # not the no-break space
 _TITLE, _ABOUT = (
-    re.compile(r"<title[^>]*>(.*?)</title>", re.S),
-    re.compile(r"<desc[^>]*>(.*?)</desc>", re.S),
+    re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL),
+    re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL),
 )
 LONGEST = 900  # letters of a row that is kept on one page
 SHORT = 4, 16  # so many answers of so many letters stand in one line
@@ -98,7 +124,7 @@ def string(text: str) -> str:
     return '"' + clean.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def emit(tree: Node) -> tuple[str, str]:
+def emit(tree: Element) -> tuple[str, str]:
     """What must stand before haus.typ (labels that mean the same place), and the body, code that needs its functions."""
     emitter = _Emitter(frozenset(_anchors(tree, "")))
     body = emitter.blocks(tree.children, "", 0)
@@ -107,7 +133,7 @@ def emit(tree: Node) -> tuple[str, str]:
     return f"#let aliases = ({aliases or ':'})\n", f"#{{\n{body}\n}}\n"
 
 
-def _anchors(node: Node, page: str) -> Iterator[str]:
+def _anchors(node: Element, page: str) -> Iterator[str]:
     if _left_out(node):
         return
     page = node.attributes.get("data-page", page)
@@ -116,7 +142,7 @@ def _anchors(node: Node, page: str) -> Iterator[str]:
     if "id" in node.attributes:
         yield f"{page}#{node.attributes['id']}"
     for child in node.children:
-        if isinstance(child, Node):
+        if isinstance(child, Element):
             yield from _anchors(child, page)
 
 
@@ -149,7 +175,7 @@ class _Emitter:
             return self.inline(children, page)
         return f"{{\n{self.blocks(children, page, level)}\n}}"
 
-    def block(self, node: Node, page: str, level: int) -> str:
+    def block(self, node: Element, page: str, level: int) -> str:
         """One block."""
         if _left_out(node):
             return ""
@@ -176,7 +202,7 @@ class _Emitter:
             return begin + (f"{look}({{\n{body}\n}})" if look and body else body)
         raise PaperError(f"<{node.tag}> cannot be printed")
 
-    def _said(self, look: str, node: Node, page: str) -> str:
+    def _said(self, look: str, node: Element, page: str) -> str:
         text = self.inline(node.children, page, self._notes())
         return f"{look or 'par'}({text})"
 
@@ -186,18 +212,18 @@ class _Emitter:
         self.notes = []
         return made
 
-    def _heading(self, node: Node, page: str, level: int) -> str:
+    def _heading(self, node: Element, page: str, level: int) -> str:
         self._look(node, BLOCKS)
         labels, self.pending = self.pending, []
         self._alias(labels)
         return f"titled({level}, {string(labels[0]) if labels else 'none'}, {self.inline(node.children, page)})"
 
-    def _norm(self, node: Node, page: str, level: int) -> str:
+    def _norm(self, node: Element, page: str, level: int) -> str:
         number, body = _parts(node, "ww-rn", "ww-norm__body")
         inner = _real(body.children)
         marks, self.pending = self.pending, []  # the address is that of the norm, not of its note
         for note in [
-            child for child in inner if isinstance(child, Node) and "ww-note" in child.classes
+            child for child in inner if isinstance(child, Element) and "ww-note" in child.classes
         ]:
             inner.remove(note)
             self.notes.append(self.inline(note.children, page))
@@ -206,7 +232,7 @@ class _Emitter:
             (
                 n
                 for n, child in enumerate(inner)
-                if isinstance(child, Node)
+                if isinstance(child, Element)
                 and "ww-norm__text" in child.classes
                 and _has_text([child])
             ),
@@ -221,28 +247,28 @@ class _Emitter:
         parts.append(self.blocks(inner[at:], page, level))
         return f"norm({string(number.text.strip())}, {{\n{chr(10).join(filter(None, parts))}\n}})"
 
-    def _trail(self, node: Node, page: str, level: int) -> str:
+    def _trail(self, node: Element, page: str, level: int) -> str:
         items = self._items(node, page, level, "span")
         return f"trail({', '.join(items)})" if items else ""
 
-    def _list(self, node: Node, page: str, level: int) -> str:
+    def _list(self, node: Element, page: str, level: int) -> str:
         self._look(node, BLOCKS)
         items = self._items(node, page, level)
         if "ww-questions" in node.classes:
             items = [f"keep({item})" for item in items]
         return f"{'enum' if node.tag == 'ol' else 'list'}({', '.join(items)})" if items else ""
 
-    def _items(self, node: Node, page: str, level: int, tag: str = "li") -> list[str]:
+    def _items(self, node: Element, page: str, level: int, tag: str = "li") -> list[str]:
         return [
             self._item(child, page, level) for child in _elements(node, tag) if not _left_out(child)
         ]
 
-    def _item(self, node: Node, page: str, level: int) -> str:
+    def _item(self, node: Element, page: str, level: int) -> str:
         page = self._arrive(node, page)
         self._look(node, BLOCKS)
         return self.flow(node.children, page, level)
 
-    def _boxes(self, node: Node, page: str, level: int) -> str:
+    def _boxes(self, node: Element, page: str, level: int) -> str:
         items = self._items(node, page, level)
         short = len(items) <= SHORT[0] and all(
             len(entry.text.strip()) <= SHORT[1] for entry in _elements(node, "li")
@@ -250,7 +276,7 @@ class _Emitter:
         columns = len(items) if short else 2 if "ww-boxes--many" in node.classes else 1
         return f"boxes({columns}, {', '.join(items)})"
 
-    def _definitions(self, node: Node, page: str, level: int) -> str:
+    def _definitions(self, node: Element, page: str, level: int) -> str:
         self._look(node, BLOCKS)
         inner, pairs = _elements(node, "div", "dt", "dd"), []
         if all(child.tag == "div" for child in inner):
@@ -260,7 +286,7 @@ class _Emitter:
             pairs = self._pairs(inner, page, level)
         return f"terms({', '.join(pairs)})" if pairs else ""
 
-    def _pairs(self, nodes: list[Node], page: str, level: int) -> list[str]:
+    def _pairs(self, nodes: list[Element], page: str, level: int) -> list[str]:
         if [node.tag for node in nodes] != ["dt", "dd"] * (len(nodes) // 2):
             raise PaperError("a definition list needs pairs of dt and dd")
         return [
@@ -268,11 +294,11 @@ class _Emitter:
             for term, said in zip(nodes[::2], nodes[1::2])
         ]
 
-    def _folded(self, node: Node, page: str, level: int) -> str:
+    def _folded(self, node: Element, page: str, level: int) -> str:
         """What is folded on the screen, laid out in full."""
         self._look(node, BLOCKS)
         summary, *rest = _real(node.children) or [""]
-        if not isinstance(summary, Node) or summary.tag != "summary":
+        if not isinstance(summary, Element) or summary.tag != "summary":
             raise PaperError("<details> needs a summary")
         if "ww-more" in node.classes:
             return self.blocks(rest, page, level)
@@ -280,7 +306,7 @@ class _Emitter:
             f"small-title({self.inline(summary.children, page)})\n{self.blocks(rest, page, level)}"
         )
 
-    def _picture(self, node: Node, page: str, level: int) -> str:
+    def _picture(self, node: Element, page: str, level: int) -> str:
         named = [match[1] for match in (_TITLE.search(node.raw), _ABOUT.search(node.raw)) if match]
         if not named:
             raise PaperError("a picture without a text for those who do not see it")
@@ -288,7 +314,7 @@ class _Emitter:
             f"picture({string(node.raw)}, {string(': '.join(dict.fromkeys(map(unescape, named))))})"
         )
 
-    def _index(self, node: Node, page: str, level: int) -> str:
+    def _index(self, node: Element, page: str, level: int) -> str:
         entries = []
         for item in _elements(node, "li"):
             targets = [
@@ -302,7 +328,7 @@ class _Emitter:
 
     # --- tables ---------------------------------------------------------------------------------
 
-    def _table(self, node: Node, page: str, level: int) -> str:
+    def _table(self, node: Element, page: str, level: int) -> str:
         self._look(node, BLOCKS)
         head, rows = [], []
         for part in _elements(node, "thead", "tbody"):
@@ -320,20 +346,20 @@ class _Emitter:
         )
         return f"sheet-table(({_widths([row for row, _ in head + rows], columns)}), table.header({top}),\n{body})"
 
-    def _row(self, row: Node, page: str, level: int, head: bool) -> list[str]:
+    def _row(self, row: Element, page: str, level: int, head: bool) -> list[str]:
         page = self._arrive(row, page)
         self._look(row, BLOCKS)
         cells = _elements(row, "th", "td")
         whole = "true" if len(row.text) > LONGEST else "false"
         return [self._cell(cell, page, level, head, whole) for cell in cells]
 
-    def _cell(self, cell: Node, page: str, level: int, head: bool, breakable: str) -> str:
+    def _cell(self, cell: Element, page: str, level: int, head: bool, breakable: str) -> str:
         self._look(cell, BLOCKS)
         if "rowspan" in cell.attributes:
             raise PaperError("a cell over several rows")
         page = self._arrive(cell, page)
         inner = _real(cell.children)
-        number = any(isinstance(child, Node) and "ww-rn" in child.classes for child in inner)
+        number = any(isinstance(child, Element) and "ww-rn" in child.classes for child in inner)
         body = (
             f"strong({string(_parts(cell, 'ww-rn')[0].text.strip())})"
             if number
@@ -369,7 +395,7 @@ class _Emitter:
         return f"mark({string(labels[0])}); " if labels else ""
 
     def _alias(self, labels: list[str]) -> None:
-        self.aliases |= {label: labels[0] for label in labels[1:]}
+        self.aliases |= dict.fromkeys(labels[1:], labels[0])
 
     def _pieces(self, child: Child, page: str) -> list[str]:
         if isinstance(child, str):
@@ -399,7 +425,7 @@ class _Emitter:
 
     # --- names ----------------------------------------------------------------------------------
 
-    def _arrive(self, node: Node, page: str) -> str:
+    def _arrive(self, node: Element, page: str) -> str:
         """Note the addresses of a node; → the page that it belongs to."""
         page = node.attributes.get("data-page", page)
         names = [page] if "data-page" in node.attributes else []
@@ -408,7 +434,7 @@ class _Emitter:
         self.seen |= set(names)
         return page
 
-    def _look(self, node: Node, looks: dict[str, str]) -> str:
+    def _look(self, node: Element, looks: dict[str, str]) -> str:
         """The function that sets a node; one class at most has a look."""
         found = ""
         for name in node.classes:
@@ -422,7 +448,7 @@ class _Emitter:
         return found
 
 
-_SPECIAL: dict[str, Callable[[_Emitter, Node, str, int], str]] = {
+_SPECIAL: dict[str, Callable[[_Emitter, Element, str, int], str]] = {
     "ww-norm": _Emitter._norm,
     "ww-trail": _Emitter._trail,
     "ww-boxes": _Emitter._boxes,
@@ -440,7 +466,7 @@ def _is_inline(child: Child) -> bool:
     return isinstance(child, str) or child.tag in INLINE
 
 
-def _left_out(node: Node) -> bool:
+def _left_out(node: Element) -> bool:
     return not ON_SCREEN.isdisjoint(node.classes)
 
 
@@ -453,14 +479,14 @@ def _has_text(children: Sequence[Child]) -> bool:
 
 def _real(children: Sequence[Child]) -> list[Child]:
     """Without the white space between elements."""
-    return [child for child in children if isinstance(child, Node) or child.strip()]
+    return [child for child in children if isinstance(child, Element) or child.strip()]
 
 
-def _parts(node: Node, *classes: str) -> list[Node]:
+def _parts(node: Element, *classes: str) -> list[Element]:
     """The elements in a node, which must be these and nothing else, in this order."""
     found = _real(node.children)
     if len(found) != len(classes) or not all(
-        isinstance(child, Node) and name in child.classes for child, name in zip(found, classes)
+        isinstance(child, Element) and name in child.classes for child, name in zip(found, classes)
     ):
         raise PaperError(
             f"<{node.tag} class={' '.join(node.classes)}> holds something else than {', '.join(classes)}"
@@ -468,19 +494,16 @@ def _parts(node: Node, *classes: str) -> list[Node]:
     return found
 
 
-def _elements(node: Node, *tags: str) -> list[Node]:
+def _elements(node: Element, *tags: str) -> list[Element]:
     """The elements in a node, which may be nothing else than these."""
     for child in node.children:
-        if (
-            isinstance(child, str)
-            and child.strip()
-            or isinstance(child, Node)
-            and child.tag not in tags
+        if (isinstance(child, str) and child.strip()) or (
+            isinstance(child, Element) and child.tag not in tags
         ):
             raise PaperError(
                 f"<{node.tag}> holds {child.strip()[:40] if isinstance(child, str) else f'<{child.tag}>'}"
             )
-    return [child for child in node.children if isinstance(child, Node)]
+    return [child for child in node.children if isinstance(child, Element)]
 
 
 def _trimmed(pieces: list[str]) -> list[str]:
@@ -496,22 +519,22 @@ def _trimmed(pieces: list[str]) -> list[str]:
     return [piece for piece in made if piece != '""']
 
 
-def _length(cell: Node) -> int:
+def _length(cell: Element) -> int:
     """The letters of a cell, with those of the pages that its links name."""
     return len(cell.text.strip()) + PAGE * _links(cell)
 
 
-def _links(node: Node) -> int:
+def _links(node: Element) -> int:
     return sum(
-        (child.tag == "a") + _links(child) for child in node.children if isinstance(child, Node)
+        (child.tag == "a") + _links(child) for child in node.children if isinstance(child, Element)
     )
 
 
-def _widths(rows: list[Node], columns: int) -> str:
+def _widths(rows: list[Element], columns: int) -> str:
     """Columns as wide as their texts ask for: the square root of the longest, short ones as they are."""
     longest = [0] * columns
     for row in rows:
-        cells = [child for child in row.children if isinstance(child, Node)]
+        cells = [child for child in row.children if isinstance(child, Element)]
         if len(cells) == columns:
             longest = [max(most, _length(cell)) for most, cell in zip(longest, cells)]
     return "".join("auto, " if most <= 8 else f"{most**0.5:.1f}fr, " for most in longest)

@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 
 from markdown import markdown
 
+from generator import pictures
 from generator.model import Catalogue, Checker, Conflict, Directive, Issuer, Section, Term
-from generator.render import addresses, checkers, conflicts, directives, labels, pictures
-from generator.render.book import Book
-from generator.render.conflicts import ConflictView
-from generator.render.directives import SectionView
-from generator.render.sheet import Sheet
-from generator.render.standing import Standing, standing
-from generator.render.summaries import Summaries, linked
+from generator.pages import checkers, conflicts, directives
+from generator.pages.conflicts import ConflictView
+from generator.pages.directives import SectionView
+from generator.site import addresses
+from generator.site.cross_references import CrossReferences
+from generator.site.page_context import PageContext
+from generator.views.legal_status import LegalStatus, legal_status
+from generator.views.summaries import Summaries, linked
+from generator.wording import labels
 
 HERE = ""  # links from a paper are addresses of the site, which become labels
 
@@ -34,7 +37,7 @@ class CatalogueOnPaper:
 
     catalogue: Catalogue
     address: str
-    sheet: Sheet
+    context: PageContext
     gallery: pictures.Gallery
 
 
@@ -44,19 +47,19 @@ class CheckerOnPaper:
 
     checker: Checker
     address: str
-    sheet: Sheet
+    context: PageContext
     parts: Mapping[str, object]
 
 
 @dataclass(frozen=True)
-class Volume:
+class PaperVolume:
     """One directive; ``summary`` is HTML, ``running`` stands in the head of its pages."""
 
     directive: Directive
     issuer: Issuer
     address: str
-    sheet: Sheet
-    standing: Standing
+    context: PageContext
+    legal_status: LegalStatus
     running: str
     summary: str
     gallery: pictures.Gallery
@@ -65,67 +68,77 @@ class Volume:
     checkers: tuple[CheckerOnPaper, ...]
 
 
-def volume(directive: Directive, book: Book, written: Mapping[str, str]) -> Volume:
+def volume(
+    directive: Directive, cross_references: CrossReferences, written: Mapping[str, str]
+) -> PaperVolume:
     """Everything about one directive."""
-    sheet, summaries = sheet_of(book, directive.id), Summaries.of(directive.id, written)
-    return Volume(
+    context, summaries = (
+        sheet_of(cross_references, directive.id),
+        Summaries.of(directive.id, written),
+    )
+    return PaperVolume(
         directive=directive,
-        issuer=book.issuers[directive.issuer],
+        issuer=cross_references.issuers[directive.issuer],
         address=addresses.directive(directive.id),
-        sheet=sheet,
-        standing=standing(directive, sheet),
+        context=context,
+        legal_status=legal_status(directive, context),
         running=f"{directive.short} · {labels.edition(directive.version, directive.valid.since)}",
-        summary=markdown(linked(summaries.whole, sheet)),
-        gallery=replace(pictures.of_directive(directive, sheet), elsewhere=()),
-        sections=_sections(directive, sheet, summaries),
-        catalogues=tuple(_catalogue(one, book) for one in book.catalogues_of(directive.id)),
+        summary=markdown(linked(summaries.whole, context)),
+        gallery=replace(pictures.of_directive(directive, context), elsewhere=()),
+        sections=_sections(directive, context, summaries),
+        catalogues=tuple(
+            _catalogue(one, cross_references)
+            for one in cross_references.catalogues_of(directive.id)
+        ),
         checkers=tuple(
-            checker_on_paper(one, book)
-            for one in book.checkers_of(directive.id)
+            checker_on_paper(one, cross_references)
+            for one in cross_references.checkers_of(directive.id)
             if one.directives[0].value == directive.id
         ),
     )
 
 
-def sheet_of(book: Book, directive: str = "") -> Sheet:
+def sheet_of(cross_references: CrossReferences, directive: str = "") -> PageContext:
     """The sheet of a paper that speaks of a directive."""
-    return Sheet(book, HERE, directive, paper=True)
+    return PageContext(cross_references, HERE, directive, paper=True)
 
 
-def checker_on_paper(one: Checker, book: Book) -> CheckerOnPaper:
+def checker_on_paper(one: Checker, cross_references: CrossReferences) -> CheckerOnPaper:
     """A checker as a sheet."""
-    sheet = sheet_of(book, one.directives[0].value)
-    return CheckerOnPaper(one, addresses.checker(one.id), sheet, checkers.parts(one, sheet))
+    context = sheet_of(cross_references, one.directives[0].value)
+    return CheckerOnPaper(one, addresses.checker(one.id), context, checkers.parts(one, context))
 
 
-def conflicts_of(directive: str, book: Book) -> tuple[ConflictView, ...]:
+def conflicts_of(directive: str, cross_references: CrossReferences) -> tuple[ConflictView, ...]:
     """The conflicts in which a directive takes part; without one, those of all."""
-    found: Iterable[Conflict] = book.model.conflicts
+    found: Iterable[Conflict] = cross_references.model.conflicts
     return tuple(
-        conflicts.view(one, sheet_of(book, directive))
+        conflicts.view(one, sheet_of(cross_references, directive))
         for one in found
         if not directive or directive in one.directives
     )
 
 
-def terms_of(text: str, directive: Directive, book: Book) -> tuple[Term, ...]:
+def terms_of(
+    text: str, directive: Directive, cross_references: CrossReferences
+) -> tuple[Term, ...]:
     """The entries of the glossary that a text uses, of the issuer of its directive or of nobody in particular."""
     words = set(re.findall(r"[\w§&/+-]+", text))
-    own = (term for term in book.model.terms if term.issuer in ("", directive.issuer))
+    own = (term for term in cross_references.model.terms if term.issuer in ("", directive.issuer))
     return tuple(
         term
         for term in own
         if any(cite.directive == directive.id for cite in term.source)
         or any(
-            name in words or " " in name and name in text for name in (term.term, *term.spellings)
+            name in words or (" " in name and name in text) for name in (term.term, *term.spellings)
         )
     )
 
 
 def _sections(
-    directive: Directive, sheet: Sheet, summaries: Summaries
+    directive: Directive, context: PageContext, summaries: Summaries
 ) -> tuple[SectionOnPaper, ...]:
-    views = directives.sections(directive.sections, "", 0, sheet, summaries)
+    views = directives.sections(directive.sections, "", 0, context, summaries)
     return tuple(
         SectionOnPaper(replace(view, summary=markdown(view.summary)), _page(directive, section))
         for view, section in zip(views, directive.sections, strict=True)
@@ -136,8 +149,8 @@ def _page(directive: Directive, section: Section) -> str:
     return addresses.section(directive, section).partition("#")[0]
 
 
-def _catalogue(one: Catalogue, book: Book) -> CatalogueOnPaper:
-    sheet = sheet_of(book, one.directive.value)
+def _catalogue(one: Catalogue, cross_references: CrossReferences) -> CatalogueOnPaper:
+    context = sheet_of(cross_references, one.directive.value)
     return CatalogueOnPaper(
-        one, addresses.catalogue(one.id), sheet, pictures.of_catalogue(one, sheet)
+        one, addresses.catalogue(one.id), context, pictures.of_catalogue(one, context)
     )

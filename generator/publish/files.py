@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.render.page import Site
+from generator.site.page import Site
 
 
 def write_pages(site: Site, folder: Path) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ LABELS = ("headers", "aria-labelledby", "aria-describedby")
 
 
 @dataclass
-class Reading:
+class PageOutline:
     """What stands on a page; every entry with line and column."""
 
     language: str = ""
@@ -24,18 +24,18 @@ class Reading:
     slots: int = 0
 
 
-def read(html: str) -> Reading:
+def read(html: str) -> PageOutline:
     """The page as read. ``tables``: is there a heading cell? ``pictures``: is there a text instead?"""
-    reader = _Reader()
+    reader = _OutlineReader()
     reader.feed(html)
     reader.close()
     return reader.reading
 
 
-class _Reader(HTMLParser):
+class _OutlineReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.reading = Reading()
+        self.reading = PageOutline()
         self._open: list[int] = []  # tables around the current place
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

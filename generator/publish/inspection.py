@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.problem import Place, Problem, error, nearest
-from generator.publish.html import Reading, Spot, read
+from generator.publish.html import PageOutline, Spot, read
 
 NOT_FOUND = "404.html"  # shown under any address, so its links begin at the root
 _SLOT = re.compile(r'(<(\w+)[^>]*\sdata-build="([\w-]+)"[^>]*>)[^<]*(</\2>)')
@@ -73,7 +73,7 @@ def _number(figure: int) -> str:
 @dataclass(frozen=True)
 class _Site:
     folder: Path
-    pages: Mapping[str, Reading]
+    pages: Mapping[str, PageOutline]
     anchors: Mapping[str, frozenset[str]]
     files: dict[str, bool]  # asked for already
 
@@ -90,7 +90,7 @@ class _Site:
         ]
 
 
-def _links(site: _Site, name: str, page: Reading) -> Iterator[Problem]:
+def _links(site: _Site, name: str, page: PageOutline) -> Iterator[Problem]:
     told: set[str] = set()
     for link, spot in page.links:
         if link not in told and _is_internal(link):
@@ -150,7 +150,7 @@ def _meant(near: str | None) -> str:
     return f"Meinten Sie »{near}«?" if near else ""
 
 
-def _structure(name: str, page: Reading) -> Iterator[Problem]:
+def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
     """One main heading, no level skipped, no anchor twice, a language, heading cells and texts instead of pictures."""
     if not page.language:
         yield error(
@@ -218,7 +218,7 @@ def _promise(site: _Site, address: str) -> Iterator[Problem]:
         )
 
 
-def _figures(pages: Mapping[str, Reading], promised: int) -> dict[str, int]:
+def _figures(pages: Mapping[str, PageOutline], promised: int) -> dict[str, int]:
     internal = [link for page in pages.values() for link, _ in page.links if _is_internal(link)]
     total = {
         name: sum(len(getattr(page, name)) for page in pages.values())

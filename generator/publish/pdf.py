@@ -16,7 +16,7 @@ from pathlib import Path
 import typst
 
 from generator.paper import Paper
-from generator.render.page import Printed
+from generator.site.page import Printed
 
 STANDARDS = ["ua-1", "a-2a"]
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")

@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.publish.inspection import fill, inspect
-from generator.render.page import Site
+from generator.site.page import Site
 
 PLUGIN = "weisungswerk"
 MARK = Path("search") / "search_index.json"  # every site we built has it
@@ -111,7 +111,7 @@ _GERMAN = (
     (
         re.compile(
             r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n  - (.*)",
-            re.S,
+            re.DOTALL,
         ),
         r"Diese Seiten fehlen in der Navigation: \1",
     ),

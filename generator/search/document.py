@@ -16,7 +16,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Document:
+class SearchDocument:
     """A hit. ``names``: other spellings; ``trail``: what stands above it, or the title in full; ``group``: of documents with the
     same one only the best is shown; ``stub``: there is little to read at the address itself.
     """

@@ -36,7 +36,7 @@ from os.path import commonprefix
 from types import MappingProxyType
 
 from generator.search.analysis import Token, tokens
-from generator.search.document import Document
+from generator.search.document import SearchDocument
 from generator.search.german import QUESTIONS, STOP
 from generator.search.lexicon import lexicon
 
@@ -48,7 +48,7 @@ Groups = Iterable[Sequence[str]]
 
 
 def parts(
-    documents: Sequence[Document],
+    documents: Sequence[SearchDocument],
     abbreviations: Groups = (),
     synonyms: Groups = (),
     many: Mapping[str, str] = MappingProxyType({}),
@@ -101,7 +101,7 @@ def script(name: str, part: object) -> bytes:
 class _Analysis:
     """The lexicon of all documents; remembers each text, because titles and trails come often."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[SearchDocument]) -> None:
         self._lexicon = lexicon(
             text for document in documents for unit in _units(document) for _, text in unit
         )
@@ -127,7 +127,7 @@ class _Analysis:
         return made
 
 
-def _units(document: Document) -> list[list[tuple[str, str]]]:
+def _units(document: SearchDocument) -> list[list[tuple[str, str]]]:
     head = [
         ("title", document.title),
         *(("names", name) for name in document.names),
@@ -143,7 +143,7 @@ def _units(document: Document) -> list[list[tuple[str, str]]]:
     ]
 
 
-def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
+def _columns(documents: Sequence[SearchDocument]) -> tuple[list[str], list[list]]:
     words: dict[str, int] = {}
 
     def number(word: str) -> int:
@@ -166,7 +166,7 @@ def _columns(documents: Sequence[Document]) -> tuple[list[str], list[list]]:
     return list(words), columns
 
 
-def _addresses(document: Document) -> list[str | int]:
+def _addresses(document: SearchDocument) -> list[str | int]:
     """Those of its passages, as short as they can be said."""
     page, made, expected = document.address.partition("#")[0], [], ""
     for passage in document.passages:
@@ -231,7 +231,9 @@ def _groups(groups: Groups, analysis: _Analysis, sort: str) -> list[list]:
     return [group for group in made if len(group) > 2]
 
 
-def _texts(documents: Sequence[Document]) -> tuple[list[list[list[tuple[str, str]]]], list[int]]:
+def _texts(
+    documents: Sequence[SearchDocument],
+) -> tuple[list[list[list[tuple[str, str]]]], list[int]]:
     """Titles and texts of all units in parts of about the same size, and the first document of each."""
     made, starts, size = [], [], TEXT_PART
     for number, one in enumerate(documents):

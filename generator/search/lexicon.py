@@ -17,10 +17,68 @@ from generator.search.stem import stem
 
 # Endings and beginnings of words that the dictionary knows as nouns of their own; as parts they would only mislead.
 _NO_PARTS = frozenset(
-    """
-ahm and ang ber bung dung ehe ell end ent ere fes fung ger ges gung hal hau ich ier ion isch ische keit keite kung leg lich loser lung men
-mess mind mung nach nehm nier nung omm ort rinn ring rung schreib ser sich stel stu sung ter tiger tier treb tung uber unter vera vor vorh zung
-""".split()
+    [
+        "ahm",
+        "and",
+        "ang",
+        "ber",
+        "bung",
+        "dung",
+        "ehe",
+        "ell",
+        "end",
+        "ent",
+        "ere",
+        "fes",
+        "fung",
+        "ger",
+        "ges",
+        "gung",
+        "hal",
+        "hau",
+        "ich",
+        "ier",
+        "ion",
+        "isch",
+        "ische",
+        "keit",
+        "keite",
+        "kung",
+        "leg",
+        "lich",
+        "loser",
+        "lung",
+        "men",
+        "mess",
+        "mind",
+        "mung",
+        "nach",
+        "nehm",
+        "nier",
+        "nung",
+        "omm",
+        "ort",
+        "rinn",
+        "ring",
+        "rung",
+        "schreib",
+        "ser",
+        "sich",
+        "stel",
+        "stu",
+        "sung",
+        "ter",
+        "tiger",
+        "tier",
+        "treb",
+        "tung",
+        "uber",
+        "unter",
+        "vera",
+        "vor",
+        "vorh",
+        "zung",
+    ]
 )
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
@@ -66,6 +124,6 @@ def _nouns(pieces: set[str]) -> set[str]:
     for form in DefaultDictionaryFactory().get_dictionary("de"):
         if form[:1].isupper() and form.isalpha() and not form.isupper():
             word = form.lower().translate(_UMLAUTS)
-            if word in pieces or word[-1] == "e" and word[:-1] in pieces and len(word) > SHORTEST:
+            if word in pieces or (word[-1] == "e" and word[:-1] in pieces and len(word) > SHORTEST):
                 found.add(word)
     return found

@@ -9,11 +9,11 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from chromium import ARGS, CHROMIUM  # noqa: E402
-from counter import Counter, lay_out, steps  # noqa: E402
-from handbook import verified  # noqa: E402
-from little import ROOT  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
+from chromium import ARGS, CHROMIUM
+from counter import Counter, lay_out, steps
+from handbook import verified
+from little import ROOT
+from playwright.sync_api import sync_playwright
 
 PASSES = 5
 TIMED = """steps => {

@@ -16,9 +16,9 @@ from generator import pipeline
 from generator.compile import compile_model
 from generator.load import load
 from generator.model import Model
+from generator.pages import checkers
 from generator.program import canonical
-from generator.render import checkers
-from generator.render.book import Book
+from generator.site.cross_references import CrossReferences
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -57,7 +57,7 @@ def measure(folder: Path) -> dict[str, object]:
 def _write_data(model: Model, program: dict, folder: Path) -> dict[str, str]:
     """What each checker's page loads besides the scripts that all share: its program and its texts."""
     written = {}
-    for asset in checkers.assets(Book.of(model), program, {}):
+    for asset in checkers.assets(CrossReferences.of(model), program, {}):
         file = folder / Path(asset.path).name
         file.write_bytes(asset.data)
         written[file.stem] = str(file)

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.search.document import Document
+from generator.search.document import SearchDocument
 
 SEED = 20261121
 FREQUENT, NEIGHBOURS = 150, 100  # so many words stay; a word changes places with one of so many
@@ -24,7 +24,7 @@ RARE, NEW = 1000, 0.25  # from this rank on, this part of the words is made on t
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def enlarged(documents: Sequence[Document], times: float) -> tuple[Document, ...]:
+def enlarged(documents: Sequence[SearchDocument], times: float) -> tuple[SearchDocument, ...]:
     """The real documents and made ones, ``times`` as many in all."""
     words = _Words(documents)
     made = (
@@ -34,7 +34,7 @@ def enlarged(documents: Sequence[Document], times: float) -> tuple[Document, ...
     return (*documents, *made)
 
 
-def stock_documents(documents: Sequence[Document]) -> Iterator[dict]:
+def stock_documents(documents: Sequence[SearchDocument]) -> Iterator[dict]:
     """The same for the theme's stock search: an entry for each passage, as its own plugin makes one for each heading."""
     for document in documents:
         names = " ".join((document.trail, *document.names))
@@ -51,7 +51,7 @@ def stock_documents(documents: Sequence[Document]) -> Iterator[dict]:
             }
 
 
-def stock_files(documents: Sequence[Document]) -> dict[str, bytes]:
+def stock_files(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     """The files of the stock index; the second is for pages opened from a folder."""
     config = {
         "lang": ["de"],
@@ -75,7 +75,7 @@ def stock_files(documents: Sequence[Document]) -> dict[str, bytes]:
 class _Words:
     """The words of the corpus by how often they occur; hands out the exchange of one copy."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[SearchDocument]) -> None:
         counted = Counter(
             word
             for document in documents
@@ -102,7 +102,7 @@ class _Words:
         return draw.choice(self._parts).capitalize() + draw.choice(self._parts).lower()
 
 
-def _made(document: Document, number: int, exchange: Mapping[str, str]) -> Document:
+def _made(document: SearchDocument, number: int, exchange: Mapping[str, str]) -> SearchDocument:
     def anew(text: str) -> str:
         return WORD.sub(lambda match: exchange.get(match[0], match[0]), text)
 
@@ -128,7 +128,7 @@ def _made(document: Document, number: int, exchange: Mapping[str, str]) -> Docum
     )
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _texts(document: SearchDocument) -> Iterator[str]:
     yield from (document.title, document.text, *document.names)
     yield from (
         text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from generator.paper.fragment import VOID, Node
+from generator.paper.fragment import VOID, Element
 from generator.paper.typst import HEADINGS, ON_SCREEN
 
 STYLE = (Path(__file__).parent / "printing.css").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ DEPTH = 3  # of the contents
 class Place:
     """An element with the page of the site that it belongs to, and the depth of headings around it."""
 
-    node: Node
+    node: Element
     page: str
     level: int
 
@@ -38,12 +38,12 @@ class Place:
         return HEADINGS[self.node.tag] + self.level if self.node.tag in HEADINGS else 0
 
 
-def page(tree: Node, title: str) -> str:
+def page(tree: Element, title: str) -> str:
     """The whole document."""
     return _Page(tree, title).text()
 
 
-def places(node: Node, at: str = "", level: int = 0) -> Iterator[Place]:
+def places(node: Element, at: str = "", level: int = 0) -> Iterator[Place]:
     """All elements in their order."""
     at, level = (
         node.attributes.get("data-page", at),
@@ -51,12 +51,12 @@ def places(node: Node, at: str = "", level: int = 0) -> Iterator[Place]:
     )
     yield Place(node, at, level)
     for child in node.children:
-        if isinstance(child, Node):
+        if isinstance(child, Element):
             yield from places(child, at, level)
 
 
 class _Page:
-    def __init__(self, tree: Node, title: str) -> None:
+    def __init__(self, tree: Element, title: str) -> None:
         self.tree, self.title = tree, title
         self.places = {id(place.node): place for place in places(tree)}
         self.names: dict[str, str] = {}  # address → id in this page, of the first place that has it
@@ -77,13 +77,13 @@ class _Page:
             f'<body><h1>{escape(self.title)}</h1><ul class="pp-contents">{listed}</ul>{self._all(self.tree.children)}</body></html>'
         )
 
-    def _all(self, children: Sequence[Node | str]) -> str:
+    def _all(self, children: Sequence[Element | str]) -> str:
         return "".join(
             escape(child, False) if isinstance(child, str) else self._element(child)
             for child in children
         )
 
-    def _element(self, node: Node) -> str:
+    def _element(self, node: Element) -> str:
         if node.tag == "svg":
             return node.raw
         if not HIDDEN.isdisjoint(node.classes):
@@ -113,7 +113,7 @@ class _Page:
         goal = self.names.get(place.page + href if href.startswith("#") else href)
         return kept | ({"href": f"#{goal}"} if goal else {})
 
-    def _targets(self, node: Node) -> str:
+    def _targets(self, node: Element) -> str:
         """The pages of a word of the index."""
         goals = (
             self.names[address]

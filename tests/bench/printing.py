@@ -21,10 +21,10 @@ from paper_page import page, places
 
 from generator import pipeline
 from generator.paper import fragments, papers
-from generator.paper.fragment import Node, parse
+from generator.paper.fragment import Element, parse
 from generator.paper.typst import emit
 from generator.publish import pdf
-from generator.render import addresses
+from generator.site import addresses
 
 DIRECTIVE, PAGES = "jc-bremen-ags-k", 500
 ONE, WHOLE, LARGE = "Weisung", "Handbuch", f"rund {PAGES} Seiten"
@@ -40,7 +40,7 @@ class Text:
 
     title: str
     front: str
-    tree: Node
+    tree: Element
 
     def typst(self) -> str:
         """What Typst gets."""
@@ -108,17 +108,17 @@ def _enlarged(texts: dict[str, Text], times: float) -> Text:
         other = others[copy % len(others)]
         children.append(_elsewhere(other, f"{copy}/"))
         length += len(other.text)
-    return Text(whole.title, whole.front, Node("", children=children))
+    return Text(whole.title, whole.front, Element("", children=children))
 
 
-def _elsewhere(tree: Node, folder: str) -> Node:
+def _elsewhere(tree: Element, folder: str) -> Element:
     """The same text in another folder: addresses of its own pages move with it."""
     own = {place.page for place in places(tree)}
 
     def address(old: str) -> str:
         return folder + old if old.partition("#")[0] in own else old
 
-    def moved(node: Node) -> Node:
+    def moved(node: Element) -> Element:
         here = {
             name: address(node.attributes[name])
             for name in ("data-page", "href")
@@ -127,7 +127,7 @@ def _elsewhere(tree: Node, folder: str) -> Node:
         if "data-to" in node.attributes:
             here["data-to"] = " ".join(map(address, node.attributes["data-to"].split()))
         children = [child if isinstance(child, str) else moved(child) for child in node.children]
-        return Node(node.tag, node.attributes | here, children, node.raw)
+        return Element(node.tag, node.attributes | here, children, node.raw)
 
     return moved(tree)
 

@@ -19,20 +19,20 @@ from statistics import median, quantiles
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # helpers of the tests
 
-from chromium import launched, serving  # noqa: E402
-from corpus import enlarged, stock_files  # noqa: E402
-from little import LITTLE_SITE, ROOT  # noqa: E402
-from playwright.sync_api import Browser  # noqa: E402
-from search.box import COUNT, FIELD, PATIENCE  # noqa: E402
-from search.queries import read  # noqa: E402
-from search.sites import handbook, with_stock_search  # noqa: E402
+from chromium import launched, serving
+from corpus import enlarged, stock_files
+from little import LITTLE_SITE, ROOT
+from playwright.sync_api import Browser
+from search.box import COUNT, FIELD, PATIENCE
+from search.queries import read
+from search.sites import handbook, with_stock_search
 
-from generator import pipeline  # noqa: E402
-from generator.render import addresses, findable  # noqa: E402
-from generator.render.book import Book  # noqa: E402
-from generator.render.page import Asset, Site  # noqa: E402
-from generator.search.document import Document  # noqa: E402
-from generator.search.index import parts, script  # noqa: E402
+from generator import pipeline
+from generator.feeds import search_documents
+from generator.search.index import parts, script
+from generator.site import addresses
+from generator.site.cross_references import CrossReferences
+from generator.site.page import Asset, Site
 
 PAGES, EVERY, VISITS, SHORTEST, KB = 3000, 4, 3, 3, 1000
 REAL, LARGE = "Handbuch", f"{PAGES} Seiten"
@@ -72,9 +72,12 @@ def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[st
     say("übersetze die Regeln")
     result = pipeline.run(ROOT)
     pages = pipeline.pages(result, ROOT)
-    book = Book.of(result.model)
-    real = findable.documents(book, pipeline.written(ROOT), pages.pages)
-    groups = findable.abbreviations(book), [group.terms for group in result.model.synonyms]
+    cross_references = CrossReferences.of(result.model)
+    real = search_documents.documents(cross_references, pipeline.written(ROOT), pages.pages)
+    groups = (
+        search_documents.abbreviations(cross_references),
+        [group.terms for group in result.model.synonyms],
+    )
     found: dict[str, dict[str, Figures]] = {}
     with tempfile.TemporaryDirectory() as name, launched() as browser:
         own, stock = _little_sites(pages, Path(name))

@@ -14,7 +14,7 @@ from handbook import verified
 from playwright.sync_api import Locator, Page, expect
 
 from generator.evaluate import evaluate
-from generator.render.words import quotes
+from generator.wording.words import quotes
 
 WINDOW, RESPONSIBLE = "absoma-kontaktfenster", "absoma-zustaendigkeit"
 WIDE = "weisungs-pruefer { width: 600px !important }"  # how wide it is remains the host's business
@@ -52,9 +52,9 @@ def host(
 ) -> Host:
     """`host(body, css)` opens a page under a strict policy that shows checkers of a handbook from elsewhere."""
     served = request.param == "http"
-    book = site_server(built_site) if served else f"{built_site.as_uri()}/"
+    cross_references = site_server(built_site) if served else f"{built_site.as_uri()}/"
     home = site_server(tmp_path) if served else f"{tmp_path.as_uri()}/"
-    sources = f"{book} {home}" if served else "file:"
+    sources = f"{cross_references} {home}" if served else "file:"
     policy = f"default-src 'none'; script-src {sources}; style-src {home if served else 'file:'}; frame-src {sources}"
     page.add_init_script(COLLECT)
 
@@ -69,7 +69,9 @@ def host(
             <meta http-equiv="Content-Security-Policy" content="{policy}">
             <link rel="stylesheet" href="own.css"><script src="own.js"></script>{head}</head>
             <body><main><div class="own"><h1>Seite</h1><p>Text der <a href="#x">Seite</a> <button>Eigenes</button></p></div>{body}</main></body></html>"""
-        (tmp_path / "seite.html").write_text(text.replace("{book}", book), encoding="utf-8")
+        (tmp_path / "seite.html").write_text(
+            text.replace("{book}", cross_references), encoding="utf-8"
+        )
         page.goto(f"{home}seite.html")
 
     return opened
@@ -402,7 +404,7 @@ def test_lives_beside_the_scripts_of_the_handbook(
     names = guest + own if order == "element first" else own + guest
     host(
         element("a") + f'<div class="ww-pruefer" data-pruefer="{WINDOW}"></div>',
-        head="".join(f'<script src="{{book}}{name}" defer></script>' for name in names),
+        head="".join(f'<script src="{{cross_references}}{name}" defer></script>' for name in names),
     )
     ready(page)
     assert page.locator(".ww-pruefer form").count() == 1
@@ -490,18 +492,18 @@ def test_page_makes_the_snippet_that_works(
 ) -> None:
     """The link of a checker chooses it; what is copied then works in a page of its own."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    book = (
+    cross_references = (
         site_server(built_site, policy="default-src 'self'")
         if opened == "http"
         else f"{built_site.as_uri()}/"
     )
-    page.goto(f"{book}pruefer/{WINDOW}.html")
+    page.goto(f"{cross_references}pruefer/{WINDOW}.html")
     page.get_by_role("link", name="Diesen Prüfer in eine andere Seite einbetten").click()
     expect(page.get_by_label("Prüfer", exact=True)).to_be_focused()
     expect(page.locator("weisungs-pruefer form")).to_contain_text("Wann endet die Teilnahme")
     if opened == "file":
         expect(page.locator("#ww-embed-hint")).to_contain_text("aus einem Ordner geöffnet")
-        page.get_by_label("Adresse des Handbuchs").fill(book.rstrip("/"))
+        page.get_by_label("Adresse des Handbuchs").fill(cross_references.rstrip("/"))
     copied = []
     for button in page.get_by_role("button", name="Kopieren").all():
         button.click()
@@ -510,7 +512,8 @@ def test_page_makes_the_snippet_that_works(
         )
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     assert all(
-        book in text and WINDOW in text and "handbuch.example" not in text for text in copied
+        cross_references in text and WINDOW in text and "handbuch.example" not in text
+        for text in copied
     )
     (tmp_path / "seite.html").write_text(
         f"<!doctype html><title>Seite</title>{''.join(copied)}", encoding="utf-8"

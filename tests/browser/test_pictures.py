@@ -150,7 +150,7 @@ def test_signs_are_told_to_those_who_do_not_see_them(built_site: Path, page: Pag
 
 @pytest.mark.parametrize("path", SEEN)
 def test_no_barrier_in_pictures(path: str, built_site: Path, page: Page) -> None:
-    """axe finds nothing in them, folded ones included."""
+    """Axe finds nothing in them, folded ones included."""
     page.goto(f"{built_site.as_uri()}/{path}.html")
     opened(page)
     page.add_script_tag(path=str(AXE))

@@ -10,7 +10,7 @@ import pytest
 from handbook import verified
 from playwright.sync_api import Page, expect
 
-from generator.render.figures import cell, figure
+from generator.wording.figures import cell, figure
 
 MOST = 3
 AT_LEAST = 20

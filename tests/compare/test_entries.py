@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from project import FOLDER, little_project, replace_once
 
-from generator.changes import Comparison, Entry
+from generator.changes import Comparison, EntryChange
 from generator.compare import compare, read
 
 NORMS, CATALOGUE = f"{FOLDER}/normen.yml", f"{FOLDER}/kataloge/probenarten.yml"
@@ -24,7 +24,7 @@ def differences(pair: tuple[Path, Path]) -> Comparison:
     return compare(*(read(root, root.name) for root in pair))[0]
 
 
-def norm(comparison: Comparison, rn: str) -> Entry:
+def norm(comparison: Comparison, rn: str) -> EntryChange:
     """One norm of the only directive that changed."""
     (directive,) = comparison.directives
     return next(entry for entry in directive.of("norm") if entry.id == rn)

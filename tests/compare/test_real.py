@@ -13,10 +13,10 @@ from workshop import Mutant, Workshop, mutants
 
 from generator.changes import Case, CheckerChange
 from generator.compare.sampled import _points
-from generator.compare.version import Version, verdict
+from generator.compare.version import OpenedRules, verdict
 from generator.evaluate import InputError, evaluate
-from generator.render.book import Book
-from generator.render.cases import cases
+from generator.site.cross_references import CrossReferences
+from generator.views.case_diffs import cases
 
 SEED, NEARBY = 20261121, 40
 CHECKERS = (
@@ -37,8 +37,8 @@ class Judged:
 
     mutant: Mutant
     change: CheckerChange
-    old: Version
-    new: Version
+    old: OpenedRules
+    new: OpenedRules
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def judged(request: pytest.FixtureRequest, workshop: Workshop) -> list[Judged]:
     """A mutant of each kind of one checker; those with a gap are left out, they are not compared."""
     file = _file(workshop, request.param)
     text, draw = workshop.files[file], random.Random(SEED)
-    old = Version.of(workshop.build(file, text)[0], workshop.model)
+    old = OpenedRules.of(workshop.build(file, text)[0], workshop.model)
     found = mutants(file, text)
     draw.shuffle(found)
     made = [
@@ -67,14 +67,14 @@ def _file(workshop: Workshop, checker: str) -> str:
     return next(file for file in workshop.files if file.endswith(f"/{checker}.yml"))
 
 
-def _judged(workshop: Workshop, mutant: Mutant, old: Version) -> Judged | None:
+def _judged(workshop: Workshop, mutant: Mutant, old: OpenedRules) -> Judged | None:
     built, found = workshop.build(mutant.file, mutant.text)
     assert built and not found
     change, _ = compared(workshop, mutant.file, workshop.files[mutant.file], mutant.text)
     return (
         None
         if change.entry.state == "unread"
-        else Judged(mutant, change, old, Version.of(built, workshop.model))
+        else Judged(mutant, change, old, OpenedRules.of(built, workshop.model))
     )
 
 
@@ -107,7 +107,7 @@ def test_nothing_nearby_is_missing(judged: list[Judged]) -> None:
                 assert one.change.of("value") or told, (one.mutant, facts)
 
 
-def _asked(version: Version, case: Case, side: int) -> dict:
+def _asked(version: OpenedRules, case: Case, side: int) -> dict:
     """What a person gets who states the facts that this version asks for."""
     facts = {name: value for name, value in case.facts.items() if name not in case.unasked[side]}
     try:
@@ -168,7 +168,7 @@ def test_how_a_sequence_and_a_set_read(workshop: Workshop) -> None:
         change, _ = compared(workshop, file, workshop.files[file], mutant.text)
         said[checker] = [
             f"{view.before}, {view.after}"
-            for view in cases(change, "outcome", Book.of(workshop.model))
+            for view in cases(change, "outcome", CrossReferences.of(workshop.model))
         ]
     assert any(
         re.search(r"war das Ergebnis »Angaben widersprechen einander«, jetzt »[^«]+« → »", line)

@@ -13,7 +13,7 @@ from generator import pipeline
 from generator.content import proofread
 from generator.content.links import ids, slug
 from generator.problem import Problem
-from generator.render.page import Page
+from generator.site.page import Page
 
 SUMMARY, START = "zusammenfassungen/jc-bremen-ags-k.md", "templates/index.md"
 

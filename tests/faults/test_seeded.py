@@ -79,7 +79,7 @@ def policy(root: Mapping) -> str:
 
 def with_policy(text: str, new: str) -> str:
     """The text under another hit policy."""
-    return re.sub(r"^(  treffer: )\w+", rf"\g<1>{new}", text, count=1, flags=re.M)
+    return re.sub(r"^(  treffer: )\w+", rf"\g<1>{new}", text, count=1, flags=re.MULTILINE)
 
 
 def end_of_rows(text: str, root: Mapping) -> int:
@@ -186,7 +186,11 @@ def test_gaps(workshop: Workshop) -> None:
         row = "    - {nr: Z99, wenn: sonst, dann: luecke-probe, quelle: [1]}\n"
         mended = insert(fault.text, end_of_rows(fault.text, tree(fault.text)), row)
         mended = re.sub(
-            r"^ausgänge:\n", "ausgänge:\n  luecke-probe: Keine Zeile\n", mended, count=1, flags=re.M
+            r"^ausgänge:\n",
+            "ausgänge:\n  luecke-probe: Keine Zeile\n",
+            mended,
+            count=1,
+            flags=re.MULTILINE,
         )
         result = verdict(workshop, fault.file, mended, facts_shown(problem))
         assert result["outcome"] == "luecke-probe", (fault.file, facts_shown(problem), result)
@@ -375,8 +379,7 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
             if (
                 len(werte.items) < 2
                 or re.search(rf"\b{name} ≠|nicht \(?{name}\b", text)
-                or "spalten:" in text
-                and "nicht " in text
+                or ("spalten:" in text and "nicht " in text)
             ):
                 continue
             place = werte.items[0][0].place
@@ -580,7 +583,7 @@ def test_shared_facts_of_different_form(workshop: Workshop) -> None:
             ]
             found = list(shared_facts(workshop.compiled(*built)))
             kinds = {re.search(r"typ: ([\w-]+)", form[0])[1] for form in (one, two)}
-            fine = n == m or len(kinds) == 2 and kinds <= INTERCHANGEABLE
+            fine = n == m or (len(kinds) == 2 and kinds <= INTERCHANGEABLE)
             assert [(p.code, p.place) for p in found] == (
                 [] if fine else [("merkmal-verschieden", Place("rules/zwei.yml", 6, 3))]
             )

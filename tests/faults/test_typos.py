@@ -115,10 +115,8 @@ def _whole(scalar: Scalar) -> Edit:
 def _values(
     text: str, path: tuple, key: str, value: Node, checker: Checker | None, free: bool
 ) -> Iterator[tuple[str, Edit, str | None]]:
-    if (
-        path
-        and path[-1] == "hilfsgrößen"
-        or not free
+    if (path and path[-1] == "hilfsgrößen") or (
+        not free
         and key in CONDITIONS
         and not (isinstance(value, Scalar) and value.value == "sonst")
     ):
@@ -141,7 +139,7 @@ def _values(
 
 
 def _is_free_word(path: tuple, key: str) -> bool:
-    return key == "art" and path == () or key == "ergebnis" and path != ()
+    return (key == "art" and path == ()) or (key == "ergebnis" and path != ())
 
 
 def _words(value: Node) -> Iterator[Scalar]:
@@ -189,7 +187,7 @@ def wrong_types(root: Node, text: str) -> Iterator[tuple[str, Edit, str | None]]
     """Values of a wrong type: text for a number, a list for text, an impossible day, a word for yes or no."""
     for path, key, value in walk(root):
         name = str(key.value)
-        if path and path[-1] in FREE or not isinstance(value, Scalar) or value.lines:
+        if (path and path[-1] in FREE) or not isinstance(value, Scalar) or value.lines:
             if (
                 isinstance(value, Sequence)
                 and name in ("rn", "quelle")

@@ -22,12 +22,12 @@ HERE = Path(__file__).parent
 GOOD, BAD = sorted((HERE / "good").glob("*.txt")), sorted((HERE / "bad").glob("*.txt"))
 STAGES = ("load", "check", "compile", "verify")
 REPORTERS = {"say", "_say", "_fail", "error", "warning"}
-HEAD = re.compile(rb"^=== (?P<path>[^ \n]+(?: [^ (\n]+)?)(?: \((?P<how>.*)\))?\n", re.M)
+HEAD = re.compile(rb"^=== (?P<path>[^ \n]+(?: [^ (\n]+)?)(?: \((?P<how>.*)\))?\n", re.MULTILINE)
 
 
 def read(file: Path) -> tuple[bytes, str]:
     """Input and expected problems of a golden file."""
-    written, mark, expected = ("\n".encode() + file.read_bytes()).rpartition(b"\n---\n")
+    written, mark, expected = (b"\n" + file.read_bytes()).rpartition(b"\n---\n")
     assert mark, f"{file}: no line ---"
     return written[1:] + b"\n", expected.decode()
 
@@ -114,7 +114,9 @@ def test_every_code_has_a_golden_file() -> None:
     shown = {
         code
         for file in BAD
-        for code in re.findall(r"^\S+:\d+:\d+: (?:error|warning) (\S+) ", read(file)[1], re.M)
+        for code in re.findall(
+            r"^\S+:\d+:\d+: (?:error|warning) (\S+) ", read(file)[1], re.MULTILINE
+        )
     }
     missing = {code: place for code, place in codes().items() if code not in shown}
     assert not missing

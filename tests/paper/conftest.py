@@ -10,9 +10,9 @@ from little import ROOT
 from paper.reading import Open, Reading
 
 from generator import pipeline
+from generator.handbook import Printed
 from generator.paper import Paper
 from generator.publish import pdf
-from generator.render import Printed
 
 
 @pytest.fixture(scope="session")

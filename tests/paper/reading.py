@@ -25,14 +25,14 @@ class Element:
 
     kind: str
     source: Dictionary = field(repr=False)  # as long as the file itself
-    inner: list["Element | str"] = field(default_factory=list, repr=False)
+    inner: list[Element | str] = field(default_factory=list, repr=False)
 
     @property
     def text(self) -> str:
         """All its text."""
         return "".join(one if isinstance(one, str) else one.text for one in self.inner)
 
-    def every(self, kind: str) -> Iterator["Element"]:
+    def every(self, kind: str) -> Iterator[Element]:
         """The elements of a kind in it, in reading order."""
         for one in self.inner:
             if isinstance(one, Element):

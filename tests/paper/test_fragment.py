@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.paper.fragment import Node, PaperError, parse
+from generator.paper.fragment import Element, PaperError, parse
 
 
 def test_the_tree_is_what_was_written() -> None:
@@ -12,7 +12,7 @@ def test_the_tree_is_what_was_written() -> None:
     (node,) = parse(
         '<p class="ww-a ww-b" data-break>Vier &lt; <em>fünf</em><br>&amp; mehr</p>'
     ).children
-    assert isinstance(node, Node)
+    assert isinstance(node, Element)
     assert (node.tag, node.classes, node.attributes["data-break"]) == ("p", ("ww-a", "ww-b"), "")
     assert [child if isinstance(child, str) else child.tag for child in node.children] == [
         "Vier < ",

@@ -19,9 +19,12 @@ from little import ROOT
 from paper.reading import Element, Open, Reading, links, outline
 from pikepdf import Dictionary, Name
 
+from generator.feeds import export
+from generator.handbook import Printed
 from generator.paper import Paper
-from generator.render import Printed, addresses, export, labels
-from generator.render.words import quotes
+from generator.site import addresses
+from generator.wording import labels
+from generator.wording.words import quotes
 
 MODEL = verified().model
 DIRECTIVES = {addresses.printed(one.id): one for one in MODEL.directives if one.known}
@@ -317,9 +320,9 @@ def test_another_place_and_time_give_the_same_bytes(
         "TYPST_FONT_PATHS": "/usr/share/fonts",
         "PYTHONHASHSEED": "7",
     }
-    book = min(DIRECTIVES, key=lambda path: printed[path].pages)
+    cross_references = min(DIRECTIVES, key=lambda path: printed[path].pages)
     chosen = (
-        book,
+        cross_references,
         *[path for path in SHEETS if printed[path].pages == 1][:2],
     )  # one page: of the roomy source for sure
     again = subprocess.run(

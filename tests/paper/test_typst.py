@@ -341,7 +341,7 @@ def test_control_characters() -> None:
 
 def test_haus_typ_knows_every_look() -> None:
     """Each function that a class names, and each that the emitter writes, is defined in haus.typ or is the engine's own."""
-    defined = set(re.findall(r"^#let ([\w-]+)\(", HOUSE, re.M))
+    defined = set(re.findall(r"^#let ([\w-]+)\(", HOUSE, re.MULTILINE))
     assert (
         len(defined) > 20
         and {look for look in (*LOOKS.values(), *BLOCKS.values()) if look} <= defined

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.render.page import Asset, Page, Site
+from generator.site.page import Asset, Page, Site
 
 BAD_PATHS = [
     "../a.md",

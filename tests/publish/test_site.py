@@ -11,7 +11,7 @@ import pytest
 from little import LITTLE_SITE, make_project
 
 from generator.publish import site as publish
-from generator.render.page import Asset, Page, Site
+from generator.site.page import Asset, Page, Site
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_other_addresses_stay() -> None:
 def test_no_stylesheet_of_the_site_holds_data(little_site: Path) -> None:
     """After a build neither the theme's nor our own stylesheets have any."""
     sheets = sorted(little_site.rglob("*.css"))
-    assert any(sheet.name.startswith("main.") for sheet in sheets)
+    assert any(context.name.startswith("main.") for context in sheets)
     assert [
-        sheet.name for sheet in sheets if "data:image" in sheet.read_text(encoding="utf-8")
+        context.name for context in sheets if "data:image" in context.read_text(encoding="utf-8")
     ] == []

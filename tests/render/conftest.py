@@ -6,8 +6,8 @@ import pytest
 from handbook import verified
 from little import ROOT
 
+from generator.handbook import Site, render
 from generator.model import Model
-from generator.render import Site, render
 from generator.scripts import BUNDLES
 
 SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}

@@ -7,9 +7,10 @@ import re
 from little import ROOT
 
 from generator.embedding import stylesheet
-from generator.render import Site, addresses
-from generator.render.embeds import ATTRIBUTES, EVENTS, PROPERTIES
+from generator.handbook import Site
+from generator.pages.embeds import ATTRIBUTES, EVENTS, PROPERTIES
 from generator.scripts import source
+from generator.site import addresses
 
 SCRIPT = source("pruefer.js")
 STYLES = stylesheet(ROOT / "site_templates")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 from generator.content.links import ids
+from generator.feeds import export
+from generator.handbook import Site
 from generator.model import NORM_KINDS, Model
-from generator.render import Site, export
-from generator.render.addresses import page_path
+from generator.site.addresses import page_path
 
 
 def test_export_holds_every_norm_with_a_working_address(

@@ -10,8 +10,8 @@ from generator.load.reader import Reader
 from generator.load.source import parse
 from generator.model import Checker
 from generator.problem import Place
-from generator.render.clauses import Clause, Clauses
-from generator.render.phrases import Phrases
+from generator.wording.clauses import Clause, Clauses
+from generator.wording.phrases import Phrases
 
 AT = Place("test.yml")
 CHECKER = """

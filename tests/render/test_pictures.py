@@ -9,39 +9,46 @@ from dataclasses import replace
 import pytest
 from little import ROOT
 
+from generator import pictures
+from generator.handbook import Site
 from generator.model import Catalogue, Directive, Flow, Handovers, Model, Norm
-from generator.render import Site, addresses, pictures, start
-from generator.render.book import Book
-from generator.render.pictures import letters, net
-from generator.render.pictures.picture import Picture
-from generator.render.sheet import Sheet
-from generator.render.templates import Templates
+from generator.pages import start
+from generator.pictures import letters, net
+from generator.pictures.picture import FinishedPicture
+from generator.site import addresses
+from generator.site.cross_references import CrossReferences
+from generator.site.page_context import PageContext
+from generator.site.templates import Templates
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAINTED = {f"{SVG}{name}" for name in ("rect", "path", "circle", "g")}
 
 
-def galleries(model: Model) -> list[Picture]:
+def galleries(model: Model) -> list[FinishedPicture]:
     """Every picture of the handbook."""
-    book = Book.of(model)
-    found = [pictures.of_directory(Sheet(book, addresses.DIRECTORY))]
+    cross_references = CrossReferences.of(model)
+    found = [pictures.of_directory(PageContext(cross_references, addresses.DIRECTORY))]
     found += [
-        pictures.of_directive(one, Sheet(book, addresses.directive(one.id), one.id))
+        pictures.of_directive(
+            one, PageContext(cross_references, addresses.directive(one.id), one.id)
+        )
         for one in model.directives
     ]
     found += [
-        pictures.of_catalogue(one, Sheet(book, addresses.catalogue(one.id), one.directive.value))
+        pictures.of_catalogue(
+            one, PageContext(cross_references, addresses.catalogue(one.id), one.directive.value)
+        )
         for one in model.catalogues
     ]
     return [picture for gallery in found for picture in (*gallery.shown, *gallery.folded)]
 
 
-def named(model: Model, id: str) -> Picture:
+def named(model: Model, id: str) -> FinishedPicture:
     """One picture."""
     return next(picture for picture in galleries(model) if picture.id == f"bild-{id}")
 
 
-def links(picture: Picture) -> list[tuple[str, str]]:
+def links(picture: FinishedPicture) -> list[tuple[str, str]]:
     """What a picture links to: what stands in the link, and where it leads."""
     return [
         (" ".join("".join(node.itertext()).split()), node.get("href"))
@@ -162,7 +169,7 @@ def test_signs_follow_the_cells(model: Model) -> None:
 def test_the_window_is_as_long_as_the_norms_say(model: Model) -> None:
     """The figures are those of Rn. 44 and 45; the sides are drawn to scale."""
 
-    def middle(one: Picture) -> float:
+    def middle(one: FinishedPicture) -> float:
         return float(re.search(r'class="wb-disc"[^>]* d="M(\d+)', one.svg)[1])
 
     drawn = named(model, "kontaktfenster")
@@ -288,7 +295,7 @@ def test_the_start_page_gets_the_circle_by_a_mark(model: Model) -> None:
     """``kreise`` is a way in; the texts stay with the directive."""
     (page,) = start.pages(
         {"templates/index.md": "# Start\n\n<!-- weisungswerk: kreise -->\n"},
-        Book.of(model),
+        CrossReferences.of(model),
         Templates(ROOT / "site_templates"),
     )
     assert (

@@ -13,9 +13,9 @@ from handbook import pages, verified
 from little import ROOT
 
 from generator.evaluate import evaluate
+from generator.handbook import Site, render
 from generator.model import Model
 from generator.publish.inspection import inspect
-from generator.render import Site, render
 
 PATH = "qualitaet.md"
 
@@ -87,7 +87,7 @@ def test_norms_and_their_use(tables: list, model: Model) -> None:
         assert f"({100 * len(used[0] | used[1]) // number(row[1])} %)" in row[4]
         assert number(row[5]) == len(list(folder.glob("pruefer/*.yml"))) == len(checkers)
         assert number(row[6]) == sum(
-            len(re.findall(r"^  - (?:\{ ?)?id: ", examples(file), re.M))
+            len(re.findall(r"^  - (?:\{ ?)?id: ", examples(file), re.MULTILINE))
             for file in folder.glob("pruefer/*.yml")
         )
         assert number(row[7]) == len(re.findall(r"\bzweifel: ", norms))
@@ -173,13 +173,15 @@ def test_open_points_are_all_linked(text: str, model: Model) -> None:
     """Conflicts, unresolved terms and ambiguous documents: as many links as the files have entries, and the counts beside them."""
     conflicts = (ROOT / "rules/konflikte.yml").read_text(encoding="utf-8")
     total, taken = (
-        len(re.findall(r"^  - id: ", conflicts, re.M)),
-        len(re.findall(r"^    gewählt: ", conflicts, re.M)),
+        len(re.findall(r"^  - id: ", conflicts, re.MULTILINE)),
+        len(re.findall(r"^    gewählt: ", conflicts, re.MULTILINE)),
     )
     terms = (ROOT / "rules/glossar.yml").read_text(encoding="utf-8").count("status: ungeklärt\n")
     documents = len(
         re.findall(
-            r"^    mehrdeutig: ", (ROOT / "rules/verzeichnis.yml").read_text(encoding="utf-8"), re.M
+            r"^    mehrdeutig: ",
+            (ROOT / "rules/verzeichnis.yml").read_text(encoding="utf-8"),
+            re.MULTILINE,
         )
     )
     assert (

@@ -9,10 +9,10 @@ from little import ROOT
 from render.conftest import SCRIPTS
 
 from generator.content.links import dead_links, ids
+from generator.handbook import Site, render
 from generator.model import Model
-from generator.render import Site, render
-from generator.render.addresses import NormAddresses, page_path
-from generator.render.page import nav_paths
+from generator.site.addresses import NormAddresses, page_path
+from generator.site.page import nav_paths
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
@@ -58,7 +58,7 @@ def test_headings_never_skip_a_level(site: Site) -> None:
     for page in site.pages:
         levels = [
             len(marks) or int(tag)
-            for marks, tag in re.findall(r"^(#+) |<h(\d)", page.text, re.M)
+            for marks, tag in re.findall(r"^(#+) |<h(\d)", page.text, re.MULTILINE)
             if marks or tag
         ]
         assert levels[0] == 1 and levels.count(1) == 1, page.path

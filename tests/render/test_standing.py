@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 from project import FOLDER, replace_once, whole_project
-from generator.content.links import dead_links, ids
 from test_validity import EARLIER, EARLIER_NORMS
 
 from generator import pipeline
+from generator.content.links import dead_links, ids
+from generator.handbook import Page, Site
 from generator.model import Model
-from generator.render import Page, Site
-from generator.render.addresses import NormAddresses
-from generator.render.book import Book
-from generator.render.norms import FOLD_FROM, runs
-from generator.render.sheet import Sheet
+from generator.site.addresses import NormAddresses
+from generator.site.cross_references import CrossReferences
+from generator.site.page_context import PageContext
+from generator.views.norms import FOLD_FROM, runs
 
 LATEST, FIXED, OLD = (
     "weisungen/amt-frist.md",
@@ -201,9 +201,10 @@ def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
     )
     pages = built(project)
     assert 'frist.html#rn-2">2 (aufgehoben)</a>' in pages["glossar.md"].text
-    sheet = Sheet(Book.of(pipeline.run(project).model), "x.html", "amt-frist")
+    context = PageContext(CrossReferences.of(pipeline.run(project).model), "x.html", "amt-frist")
     assert (
-        sheet.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)" and sheet.rn(4).label == "4"
+        context.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)"
+        and context.rn(4).label == "4"
     )
 
 
@@ -233,24 +234,24 @@ def test_who_names_a_norm(project: Path) -> None:
 def test_long_lists_of_little_weight_are_folded(model: Model) -> None:
     """Enumerations fold with a telling line that does not hide doubts; what binds somebody never does."""
     directive = model.directive("jc-bremen-ags-k")
-    sheet = Sheet(Book.of(model), "weisungen/x.html", directive.id)
+    context = PageContext(CrossReferences.of(model), "weisungen/x.html", directive.id)
     norm = next(norm for norm in directive.norms if norm.kind == "obligation")
     many = FOLD_FROM["catalogue-row"]
     rows = tuple(
         replace(norm, rn=n, kind="catalogue-row", object=f"Eintrag {n}", doubt="")
         for n in range(1, many + 1)
     )
-    (folded,) = runs(rows, sheet)
+    (folded,) = runs(rows, context)
     assert (
         folded.fold == "catalogue-row"
         and folded.title == f"{many} Einträge einer Aufzählung"
         and folded.names[0] == "Eintrag 1"
     )
-    assert [run.fold for run in runs(rows[1:], sheet)] == [""]
-    (doubtful,) = runs((*rows[1:], replace(rows[0], doubt="Offen.")), sheet)
+    assert [run.fold for run in runs(rows[1:], context)] == [""]
+    (doubtful,) = runs((*rows[1:], replace(rows[0], doubt="Offen.")), context)
     assert (doubtful.fold, doubtful.doubts, folded.doubts) == ("catalogue-row", 1, 0)
     assert [
-        run.fold for run in runs(tuple(replace(one, kind="obligation") for one in rows), sheet)
+        run.fold for run in runs(tuple(replace(one, kind="obligation") for one in rows), context)
     ] == [""]
 
 
@@ -264,7 +265,8 @@ def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> N
         for conflict in taken
     )
     assert open_ and all(
-        re.search(rf'Offen: (?:(?!</p>).)*#{conflict.id}"', page.text, re.S) for conflict in open_
+        re.search(rf'Offen: (?:(?!</p>).)*#{conflict.id}"', page.text, re.DOTALL)
+        for conflict in open_
     )
 
 
@@ -309,7 +311,7 @@ def test_the_bar_names_directive_version_and_validity(site: Site, model: Model) 
             directive = next(
                 one for one in model.directives if page.path.startswith(f"weisungen/{one.id}")
             )
-            bar = re.search(r'<p class="ww-bar.*?</p>', page.text, re.S)[0]
+            bar = re.search(r'<p class="ww-bar.*?</p>', page.text, re.DOTALL)[0]
             assert str(escape(directive.short)) in bar and (
                 "gilt ab" in bar or "Beginn nicht bekannt" in bar
             ), page.path

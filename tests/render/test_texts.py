@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from generator.model import Model
-from generator.render import addresses
-from generator.render.book import Book
-from generator.render.sheet import Sheet
-from generator.render.texts import texts
+from generator.site import addresses
+from generator.site.cross_references import CrossReferences
+from generator.site.page_context import PageContext
+from generator.views.checker_texts import texts
 
 
 def test_every_citation_is_found_again(model: Model, program: dict) -> None:
     """Read as browser/checker/texts.js does, label and address of each citation are those of the page."""
-    book, seen = Book.of(model), 0
+    cross_references, seen = CrossReferences.of(model), 0
     for checker in model.checkers:
-        sheet = Sheet(book, addresses.checker(checker.id), checker.directives[0].value)
+        context = PageContext(
+            cross_references, addresses.checker(checker.id), checker.directives[0].value
+        )
         one = program["checkers"][checker.id]
-        groups = texts(checker, one, sheet)["links"]
+        groups = texts(checker, one, context)["links"]
         for cite in (cite for row in one["rows"] for cite in row["cites"]):
-            right = sheet.named(cite["directive"], cite["rn"])
+            right = context.named(cite["directive"], cite["rn"])
             assert found(groups, cite["directive"], cite["rn"]) == [right.label, right.href]
             seen += 1
-        for fact, written in texts(checker, one, sheet)["facts"].items():
+        for fact, written in texts(checker, one, context)["facts"].items():
             source = next(known.source for known in checker.facts if known.id == fact)
             labels = [found(groups, groups[n][0], rn)[0] for n, rn in written.get("cites", [])]
-            assert labels == [sheet.cite(cite).label for cite in source]
+            assert labels == [context.cite(cite).label for cite in source]
     assert seen > 500
 
 
@@ -36,15 +38,19 @@ def found(groups: list[list], directive: str, rn: int) -> list[str]:
 
 def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> None:
     """The rows that read the text in one way, and only these, name a conflict; the reading taken is not among the others."""
-    book = Book.of(model)
+    cross_references = CrossReferences.of(model)
     for checker in model.checkers:
         one = program["checkers"][checker.id]
         made = texts(
-            checker, one, Sheet(book, addresses.checker(checker.id), checker.directives[0].value)
+            checker,
+            one,
+            PageContext(
+                cross_references, addresses.checker(checker.id), checker.directives[0].value
+            ),
         )
         assert set(made["disputes"]) == {
             str(row["row"]) for row in one["rows"] if row["interpretation"]
         }
         for id, conflict in made["conflicts"].items():
-            known = book.conflicts[id]
+            known = cross_references.conflicts[id]
             assert len(conflict.get("others", [])) == len(known.readings) - bool(known.taken)

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 from little import ROOT
+from render.conftest import SCRIPTS
 
 from generator.content.marks import marks
+from generator.handbook import Site, render
 from generator.model import Model
+from generator.pages.overviews import groups
 from generator.problem import Problem
-from generator.render import Site, render
-from generator.render.book import Book
-from generator.render.measures import measure
-from generator.render.overviews import groups
-from render.conftest import SCRIPTS
+from generator.site.cross_references import CrossReferences
+from generator.views.sort_keys import measure
 
 
 def found(text: str, model: Model) -> list[Problem]:
@@ -95,11 +95,11 @@ def test_one_issuer_needs_no_choice(
 
 def test_every_checker_stands_once_in_the_overview(model: Model) -> None:
     """Grouping by chapter loses none."""
-    book = Book.of(model)
+    cross_references = CrossReferences.of(model)
     shown = [
         checker.id
         for directive in model.directives
-        for group in groups(directive, book)
+        for group in groups(directive, cross_references)
         for checker in group.checkers
     ]
     assert sorted(shown) == sorted(checker.id for checker in model.checkers)

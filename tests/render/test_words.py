@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from generator.handbook import Site
 from generator.model import Cite, Model
 from generator.problem import Place
-from generator.render import Site
-from generator.render.addresses import relative
-from generator.render.book import Book
-from generator.render.chapters import LIMIT, chapters
-from generator.render.figures import figure
-from generator.render.labels import KINDS
-from generator.render.sheet import Sheet
+from generator.site.addresses import relative
+from generator.site.chapters import LIMIT, chapters
+from generator.site.cross_references import CrossReferences
+from generator.site.page_context import PageContext
+from generator.wording.figures import figure
+from generator.wording.labels import KINDS
 
 FIGURES = [
     (2, "Monate (mehr als)", "mehr als 2 Monate"),
@@ -45,8 +45,10 @@ def test_every_kind_has_a_label(model: Model) -> None:
 
 def test_texts_are_escaped_and_their_references_live(model: Model) -> None:
     """Dates become <time>, Randnummern links to the right directive, markup stays text."""
-    sheet = Sheet(Book.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement")
-    made = sheet.prose("<b> „seit“ 22.05.2025 (Rn. 8 und 10; Weisung AGS-K, Rn. 39; Rn. 9999)")
+    context = PageContext(
+        CrossReferences.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement"
+    )
+    made = context.prose("<b> „seit“ 22.05.2025 (Rn. 8 und 10; Weisung AGS-K, Rn. 39; Rn. 9999)")
     assert made == (
         '&lt;b&gt; »seit« <time datetime="2025-05-22">22.05.2025</time> '
         '(Rn. <a href="../weisungen/jc-bremen-absolventenmanagement.html#rn-8">8</a> und '
@@ -57,15 +59,17 @@ def test_texts_are_escaped_and_their_references_live(model: Model) -> None:
 
 def test_citations_name_another_directive(model: Model) -> None:
     """Only a foreign Randnummer carries the name of its directive."""
-    sheet = Sheet(Book.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement")
+    context = PageContext(
+        CrossReferences.of(model), "pruefer/x.html", "jc-bremen-absolventenmanagement"
+    )
     place = Place("test.yml")
     own, other = (
         Cite("jc-bremen-absolventenmanagement", 8, place),
         Cite("jc-bremen-ags-k", 39, place),
     )
-    assert [sheet.cite(cite).label for cite in (own, other)] == ["Rn. 8", "AGS-K, Rn. 39"]
+    assert [context.cite(cite).label for cite in (own, other)] == ["Rn. 8", "AGS-K, Rn. 39"]
     gathered = [
-        (group.other, [link.label for link in group.links]) for group in sheet.cited((own, other))
+        (group.other, [link.label for link in group.links]) for group in context.cited((own, other))
     ]
     assert gathered == [("", ["8"]), ("AGS-K", ["39"])]
 

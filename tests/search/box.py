@@ -49,7 +49,7 @@ class SearchBox:
         self.field.focus()
 
     @classmethod
-    def of_folder(cls, page: Page, folder: Path) -> "SearchBox":
+    def of_folder(cls, page: Page, folder: Path) -> SearchBox:
         """The same of a site that is opened as files."""
         return cls(page, folder.resolve().as_uri() + "/")
 

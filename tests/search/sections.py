@@ -91,12 +91,12 @@ class Sections:
             if norm[0] == place.source and section[: len(wanted)] == wanted
         )
 
-    def _page(self, page: str) -> "_Article":
+    def _page(self, page: str) -> _Article:
         return _read(self.site / page)
 
 
 @cache
-def _read(path: Path) -> "_Article":
+def _read(path: Path) -> _Article:
     article = _Article()
     article.feed(path.read_text(encoding="utf-8"))
     return article

@@ -10,10 +10,10 @@ from little import ROOT
 from ruamel.yaml import YAML
 
 from generator import pipeline
+from generator.feeds.export import export
 from generator.load import load
 from generator.publish.site import build
-from generator.render.export import export
-from generator.render.page import Site
+from generator.site.page import Site
 from generator.validity import as_of
 
 STOCK_PLUGINS = [{"search": {"lang": "de"}}, "offline", "weisungswerk"]

@@ -16,21 +16,21 @@ from handbook import pages, verified
 from little import ROOT
 
 from generator import pipeline
-from generator.render import addresses
-from generator.render.book import Book
-from generator.render.findable import documents
+from generator.feeds.search_documents import documents
 from generator.scripts import scripts
 from generator.search.analysis import fold
-from generator.search.document import Document
+from generator.search.document import SearchDocument
+from generator.site import addresses
+from generator.site.cross_references import CrossReferences
 
 RUNNER = Path(__file__).parent / "engine.js"
 Ask = Callable[..., dict]
 
 
 @cache
-def found() -> tuple[Document, ...]:
+def found() -> tuple[SearchDocument, ...]:
     """Everything that can be found in the real handbook."""
-    return documents(Book.of(verified().model), pipeline.written(ROOT), pages().pages)
+    return documents(CrossReferences.of(verified().model), pipeline.written(ROOT), pages().pages)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""What other programs read: search documents, the export, the report of differences."""

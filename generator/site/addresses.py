@@ -1,0 +1,227 @@
+"""The only place that knows where something stands in the handbook.
+
+Addresses are relative to the root of the site, with fragment where there is one. They are promised to
+the outside: a renumbered page needs a redirect.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from generator.model import Conflict, Directive, Model, Section
+from generator.site.chapters import Chapter, chapters
+from generator.validity import edition_name
+
+SUMMARY = "in-kuerze"
+START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
+CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
+CHANGES = "aenderungen.html"
+EMBEDS = "einbetten/index.html"
+HANDBOOK = "handbuch"  # its PDF, beside those of the directives
+EMBED_SCRIPTS = ("pruefer.js", "rahmen.js", "hoehe.js")
+DIRECTIVES, CHECKERS, CATALOGUES, ROLES = (
+    "weisungen/index.html",
+    "pruefer/index.html",
+    "kataloge/index.html",
+    "rollen/index.html",
+)
+
+
+def directive(id: str) -> str:
+    """The page of a directive; for a long one the entry to its chapters."""
+    return f"weisungen/{id}.html"
+
+
+def chapter(directive_id: str, chapter: Chapter) -> str:
+    """The page of one chapter of a long directive."""
+    return chapter_of(directive(directive_id), chapter)
+
+
+def chapter_of(entry: str, chapter: Chapter) -> str:
+    """The page of one chapter below its entry page."""
+    return f"{entry.removesuffix('.html')}/{chapter.id}.html"
+
+
+def edition(one: Directive) -> str:
+    """The page of this very version of a directive; it stays when a younger version comes."""
+    return f"weisungen/{one.id}/fassung-{edition_name(one)}.html"
+
+
+def section_anchor(section: Section) -> str:
+    """The fragment of a section on its page."""
+    return "abschnitt-" + section.id.replace(".", "-")
+
+
+def section(one: Directive, section: Section) -> str:
+    """Where a section begins; the first one of a chapter begins with its page."""
+    part = next((part for part in chapters(one) if section in part.sections), None)
+    page = chapter(one.id, part) if part else directive(one.id)
+    return page if part and section is part.sections[0] else f"{page}#{section_anchor(section)}"
+
+
+def norm_anchor(rn: int) -> str:
+    """The fragment of a Randnummer on its page."""
+    return f"rn-{rn}"
+
+
+def row_anchor(row: str) -> str:
+    """The fragment of a row of a catalogue on its page."""
+    return f"zeile-{row}"
+
+
+def checker(id: str) -> str:
+    """The page of a checker."""
+    return f"pruefer/{id}.html"
+
+
+def checkers_about(directive_id: str, part: Chapter | None = None) -> str:
+    """Where the overview lists the checkers of a directive or of one of its chapters."""
+    return f"{CHECKERS}#{directive_id}{'-' + part.id if part else ''}"
+
+
+def checker_data(id: str) -> str:
+    """The file that holds a checker's program and texts."""
+    return f"assets/pruefer/{id}.js"
+
+
+def script(name: str) -> str:
+    """A script that all checkers share; those for foreign pages have the short addresses that are promised to them."""
+    return (
+        f"einbetten/{name}" if name in EMBED_SCRIPTS else f"assets/javascripts/weisungswerk/{name}"
+    )
+
+
+def embedded(id: str) -> str:
+    """A checker alone on a page, for an iframe."""
+    return f"einbetten/{id}.html"
+
+
+def snippet(id: str) -> str:
+    """What a foreign page must contain to show a checker."""
+    return f"{EMBEDS}#{id}"
+
+
+def search_part(name: str) -> str:
+    """A part of the search index."""
+    return f"assets/suche/{name}.js"
+
+
+def printed(id: str) -> str:
+    """The PDF of a directive, or of the whole handbook."""
+    return f"druck/{id}.pdf"
+
+
+def printed_checker(id: str) -> str:
+    """The PDF of a checker."""
+    return f"druck/pruefer/{id}.pdf"
+
+
+def stylesheet(name: str) -> str:
+    """A stylesheet of the theme."""
+    return f"assets/stylesheets/{name}"
+
+
+def catalogue(id: str) -> str:
+    """The page of a catalogue."""
+    return f"kataloge/{id}.html"
+
+
+def catalogue_row(catalogue_id: str, row: str) -> str:
+    """One row of a catalogue."""
+    return f"{catalogue(catalogue_id)}#{row_anchor(row)}"
+
+
+def role(id: str) -> str:
+    """The page of a role; the id begins with the issuer."""
+    return f"rollen/{id}.html"
+
+
+def conflicts(directive_id: str = "") -> str:
+    """The page of the conflicts inside one directive; without one, of those between directives."""
+    return f"auslegung/{directive_id}.html" if directive_id else CONFLICTS
+
+
+def conflict(one: Conflict) -> str:
+    """One conflict, on the page of its only directive or on that of conflicts between directives."""
+    named = one.directives
+    return f"{conflicts(named[0] if len(named) == 1 else '')}#{one.id}"
+
+
+def term(id: str) -> str:
+    """One entry of the glossary."""
+    return f"{GLOSSARY}#{id}"
+
+
+def document(id: str) -> str:
+    """One entry of the directory of documents."""
+    return f"{DIRECTORY}#{id}"
+
+
+def page_path(address: str) -> str:
+    """The Markdown file from which the page at an address is made."""
+    return address.partition("#")[0].removesuffix(".html") + ".md"
+
+
+def relative(target: str, source: str) -> str:
+    """The link from the page ``source`` to ``target``; both are addresses."""
+    page, mark, fragment = target.partition("#")
+    here = source.partition("#")[0]
+    if page == here:
+        return mark + fragment if mark else posixpath.basename(page)
+    return posixpath.relpath(page, posixpath.dirname(here) or ".") + mark + fragment
+
+
+@dataclass(frozen=True)
+class NormAddresses:
+    """Where each norm stands: on the page of its directive or of its chapter."""
+
+    pages: dict[tuple[str, int], str]
+
+    @staticmethod
+    def of(model: Model) -> NormAddresses:
+        """The addresses of all norms; where no version is known for the day, the page that says so knows the Randnummern."""
+        return NormAddresses(
+            {
+                key: page
+                for one in model.directives
+                for key, page in (
+                    _norm_pages(one, directive(one.id)) if one.known else _known_numbers(one, model)
+                ).items()
+            }
+        )
+
+    def version(self, one: Directive, rn: int) -> str:
+        """The address of a norm in this very version, from that of the latest."""
+        page = self.pages[one.id, rn].removeprefix(f"weisungen/{one.id}")
+        return f"{edition(one).removesuffix('.html')}{page}#{norm_anchor(rn)}"
+
+    def fixed(self, one: Directive) -> NormAddresses:
+        """The same, but inside one version all references stay in it."""
+        rest = {key: page for key, page in self.pages.items() if key[0] != one.id}
+        return NormAddresses(rest | _norm_pages(one, edition(one)))
+
+    def norm(self, directive_id: str, rn: int) -> str | None:
+        """The address of a norm, or None when there is no such norm."""
+        page = self.pages.get((directive_id, rn))
+        return page and f"{page}#{norm_anchor(rn)}"
+
+
+def _norm_pages(one: Directive, entry: str) -> dict[tuple[str, int], str]:
+    made = {(one.id, norm.rn): entry for norm in one.norms}
+    for part in chapters(one):
+        made |= {
+            (one.id, norm.rn): chapter_of(entry, part)
+            for section in part.sections
+            for norm in section.norms
+        }
+    return made
+
+
+def _known_numbers(one: Directive, model: Model) -> dict[tuple[str, int], str]:
+    return {
+        (one.id, norm.rn): directive(one.id)
+        for version in model.editions
+        if version.id == one.id
+        for norm in version.norms
+    }

@@ -1,0 +1,54 @@
+"""The only module that knows Jinja2. Wording and markup live in the templates, nothing is computed there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.site.page_context import time
+from generator.wording import figures, labels
+from generator.wording.words import amount, day, filesize, joined, quotes
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|])")
+FOLDERS = ("pages", ".")  # of pages and their parts; print/ by its name
+
+
+class Templates:
+    """The templates below one folder; a name that is not given is an error, not an empty text."""
+
+    def __init__(self, folder: Path) -> None:
+        self._jinja = Environment(
+            loader=FileSystemLoader([folder / name for name in FOLDERS]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._jinja.filters |= {
+            "time": time,
+            "quotes": quotes,
+            "cell": figures.cell,
+            "figure": figures.figure,
+            "heading": heading,
+            "amount": amount,
+            "joined": joined,
+            "day": day,
+            "filesize": filesize,
+            "markdown": Markup,
+        }
+        self._jinja.globals |= {"labels": labels}
+
+    def fill(self, name: str, **values: object) -> str:
+        """The text that the template makes of the values."""
+        return (
+            re.sub(r"\n{3,}", "\n\n", self._jinja.get_template(name).render(values)).strip() + "\n"
+        )
+
+
+def heading(text: str) -> Markup:
+    """A text that Markdown shows as it is."""
+    return Markup(_MARKDOWN.sub(r"\\\1", str(escape(quotes(text)))))

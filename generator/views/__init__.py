@@ -1,0 +1,1 @@
+"""What is shown, as plain values: the same for page, PDF, JSON and search."""

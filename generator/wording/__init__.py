@@ -1,0 +1,1 @@
+"""German: conditions, negation, quantities, figures, labels. Values in, text out."""

@@ -1,0 +1,65 @@
+"""Small change of German: lists, quotes, numbers, dates. Text in, text out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+_SINGULAR = {
+    "Tage": "Tag",
+    "Monate": "Monat",
+    "Jahre": "Jahr",
+    "Wochen": "Woche",
+    "Stunden": "Stunde",
+}
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_QUOTES = str.maketrans({"„": "»", "“": "«", "”": "«", "‚": "›", "‘": "‹"})
+
+
+def joined(items: Iterable[str], word: str) -> str:
+    """»A, B oder C«."""
+    *head, last = items
+    return f"{', '.join(head)} {word} {last}" if head else last
+
+
+def quoted(title: str) -> str:
+    """A title of more than one word in quotes, so that it stays one thing inside a sentence."""
+    return f"»{title}«" if re.search(r"[\s,;]", title) and not title.startswith("»") else title
+
+
+def quotes(text: str) -> str:
+    """The quotes of this handbook are »…« and ›…‹, whatever an author typed."""
+    return text.translate(_QUOTES)
+
+
+def number(value: int | Decimal) -> str:
+    """»45.000«, »2,5«, »−28«."""
+    plain = f"{Decimal(value).normalize():,f}"
+    return plain.translate(str.maketrans({",": ".", ".": ",", "-": "−"}))
+
+
+def amount(value: int | Decimal, unit: str) -> str:
+    """»61 Tage«, »1 Monat«."""
+    named = _SINGULAR.get(unit, unit) if value == 1 else unit
+    return f"{number(value)} {named}" if named else number(value)
+
+
+def day(iso: str) -> str:
+    """»2025-05-22« → »22.05.2025«; anything else stays as it is."""
+    match = _DAY.match(iso)
+    return f"{match[3]}.{match[2]}.{match[1]}" if match else iso
+
+
+def is_day(text: str) -> bool:
+    """True for a complete ISO date."""
+    return bool(_DAY.match(text))
+
+
+def filesize(count: int) -> str:
+    """»1,5 MB«, »52 KB«, in thousands of bytes."""
+    return (
+        f"{number(Decimal(count) / 1_000_000 // Decimal('0.1') / 10)} MB"
+        if count >= 1_000_000
+        else f"{max(1, count // 1000)} KB"
+    )
