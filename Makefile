@@ -15,12 +15,13 @@ CHROMIUM := /usr/bin/chromium
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help handbook test check serve bench search-eval lock clean browser
+.PHONY: help handbook lint test check serve bench search-eval lock clean browser
 
 help:
 	@echo "make handbook   baut das Handbuch nach $(SITE)/"
 	@echo "make check      prüft Regeln und Inhalte"
 	@echo "make serve      zeigt eine Vorschau, die Änderungen folgt"
+	@echo "make lint       prüft Form, Typen und Namen in Python und JavaScript"
 	@echo "make test       führt alle Tests aus und richtet dafür alles ein"
 	@echo "make bench      misst Geschwindigkeit und Größe"
 	@echo "make search-eval misst die Suche (QUERIES=Datei mit Suchanfragen)"
@@ -35,6 +36,14 @@ check: $(STAMP)-build
 
 serve: $(STAMP)-build
 	$(BIN)/weisungswerk serve
+
+# The same three questions for Python and for JavaScript: its form, likely mistakes, its types.
+lint: $(STAMP)-test $(STAMP)-npm
+	$(BIN)/ruff format --check --quiet generator tests
+	$(BIN)/ruff check --quiet generator tests
+	$(BIN)/mypy
+	tests/node_modules/.bin/eslint --config tests/eslint.config.js generator/browser site_templates/theme/assets/javascripts
+	tests/node_modules/.bin/tsc --project tests/tsconfig.json
 
 test: $(STAMP)-test $(STAMP)-npm browser
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
@@ -91,7 +100,7 @@ COMPILE = $(LOCKER)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --s
 lock: export CUSTOM_COMPILE_COMMAND = make lock
 lock: $(LOCKER)/bin/pip-compile
 	$(COMPILE) --build-deps-for=editable --output-file generator/requirements.txt pyproject.toml
-	$(COMPILE) --build-deps-for=editable --extra test --constraint generator/requirements.txt \
+	$(COMPILE) --build-deps-for=editable --extra test --extra lint --constraint generator/requirements.txt \
 	  --output-file tests/requirements.txt pyproject.toml
 	cd tests && npm install --package-lock-only --silent
 
