@@ -23,7 +23,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     model                 → expression, problem   the rules as written
     changes               → model            what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
-    program               (nothing)          the executed form, its documentation and fingerprint
+    program               → cells            the executed form and its answers: types, documentation, fingerprint
     note                  → problem          a copied case note, read back
     verified              (nothing)          what was proven of a checker, as a value
     scripts               (nothing)          browser/*.js joined and made small, as pages get it

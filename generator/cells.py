@@ -11,8 +11,14 @@ hence interval arithmetic is exact and bounds can be narrowed by bisection. The 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
-Term = list
+Term: TypeAlias = (
+    tuple[Literal["f", "c"], int]
+    | tuple[Literal["*", "m"], "Term", int]
+    | tuple[Literal["q", "k"], "Term"]
+    | tuple[Literal["+", "-", "M", "<", ">"], "Term", "Term"]
+)
 Box = dict[int, tuple[int, int]]
 FIRST_DAY, LAST_DAY = -25567, 376199  # 1900-01-01 and 2999-12-31
 LARGEST = 10**12  # bound of figures, scaled

@@ -270,7 +270,7 @@ class _Run:
                             (
                                 "leaf",
                                 str(
-                                    leaf[2:] if isinstance(leaf, list) and leaf[0] == "r" else leaf
+                                    leaf[2:] if isinstance(leaf, (list, tuple)) and leaf[0] == "r" else leaf
                                 ),
                             )
                         )

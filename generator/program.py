@@ -1,46 +1,224 @@
-"""The form that is executed: plain JSON, the same for Python and the browser. ``FORMAT`` names its version.
+"""The form that is executed, and that of its answers: plain JSON, the same for Python and the
+browser.
 
-A program holds, for each checker::
+``FORMAT`` names the version of the form. What is written here as a tuple is a list in JSON: a tuple
+because its places have different types and its first place often says which of several shapes it
+has. Such tuples are taken apart with ``match``, which reads a list from a JSON file the same way::
 
-    id, result ("single" | "set" | "order"), directives [[id, version], …]
-    facts     [{id, type, choices, unit, places, low, high, absent, standIn, alternatives, applies}, …]
-              (applies: root of the condition under which the fact applies)
-    variables [["e", fact, size, none], ["b", fact, choice], ["n", fact, cuts, none], ["o", fact],
-               ["c", facts, [[left, right], …], [[none, truth], …], rounds], …]
-    nodes     [[variable, child, …], …]   children: so many nodes back, or -(leaf number + 1); children before parents
-    leaves    [leaf, …]   null = does not count (contradiction) · true/false · ["r", row, outcomes, candidates]
-                          · ["v", id] a fixed value · ["t", number of a term] · ["-"] no value
-    terms     [term, …]   see ``cells``
-    root      the decision (single, order);  members {outcome: root} and rowRoots [root, …] of the rows
-              after the contradictions (set)
-    values    [{id, type, root, undecided} | {id, type: "list", entries: [[id, root], …]}, …]
-    clash     root of the contradictions: ["r", row, …] or null;  clashes [root, …] the condition of each
-    rows      [{row, text, interpretation, cites, reading}, …]   contradictions first
-    questions [[variable, child, …], …] the order of questions; children: so many entries on, 0 = nothing left to ask
+    match leaf:
+        case ("r", row, outcomes, candidates): …
 
-``root`` and the other roots are node numbers, or -(leaf number + 1) like children.
+Nodes, leaves and terms of a checker are numbered. A *root* or a child is the number of a node, or
+-(number of a leaf + 1).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+from generator.cells import Term
 
 FORMAT = 1
-WILD = None
+
+FactType: TypeAlias = Literal["boolean", "choice", "choices", "integer", "number", "date"]
+Root: TypeAlias = int
+
+# variables of a diagram: what a fact, or several together, can be; values are numbered from 0
+EnumVariable: TypeAlias = tuple[Literal["e"], int, int, int]
+"""Fact, number of values, and which of them is »no statement« (-1: none)."""
+FlagVariable: TypeAlias = tuple[Literal["b"], int, int]
+"""Fact of type choices, choice: is it among the chosen ones?"""
+CutVariable: TypeAlias = tuple[Literal["n"], int, list[int], int]
+"""Fact, the first figures (scaled, or days) of all cells but the lowest, and the value »no
+statement« (-1: none).
+"""
+OpenVariable: TypeAlias = tuple[Literal["o"], int]
+"""Fact: 1 while it is unknown."""
+ClusterVariable: TypeAlias = tuple[
+    Literal["c"], list[int], list[tuple[Term, Term]], list[tuple[int, int]], int
+]
+"""Facts that are compared with each other, the comparisons ``left ≤ right``, for each value two
+sets of bits (facts without a statement, comparisons that hold), and the limit of rounds (see
+``cells``)."""
+Variable: TypeAlias = EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable
+
+Node: TypeAlias = list[int]
+"""The number of a variable, then a child for each of its values: so many nodes back, or -(number of
+a leaf + 1). Children come before their parents."""
+
+RowLeaf: TypeAlias = tuple[Literal["r"], int, tuple[str, ...], tuple[str, ...]]
+"""Number of the row, its outcomes, its candidates."""
+ValueLeaf: TypeAlias = tuple[Literal["v"], str]
+"""A fixed value."""
+TermLeaf: TypeAlias = tuple[Literal["t"], int]
+"""A value to be computed: the number of a term."""
+NoValueLeaf: TypeAlias = tuple[Literal["-"]]
+Leaf: TypeAlias = bool | RowLeaf | ValueLeaf | TermLeaf | NoValueLeaf | None
+"""None does not count: a contradiction. True and False where a condition is asked."""
+
+Question: TypeAlias = list[int]
+"""The number of a variable, then for each of its values how many entries further the next question
+stands (0: none).
+"""
 
 
-def canonical(program: dict) -> str:
+class CiteProgram(TypedDict):
+    """The norm that a row rests on."""
+
+    directive: str
+    rn: str
+    locator: str
+
+
+class RowProgram(TypedDict):
+    """A row as it is shown; ``row`` counts from 1, contradictions first."""
+
+    row: int
+    text: str
+    interpretation: bool
+    reading: str
+    cites: list[CiteProgram]
+
+
+class FactProgram(TypedDict):
+    """What is asked, and which values are taken.
+
+    ``absent``: what counts when nothing is said (None = no statement; without the key = unknown).
+    ``standIn``: the fact that takes over while this one is unknown. ``alternatives``: facts from
+    which it follows. ``applies``: root of the condition under which the fact applies. ``low`` and
+    ``high`` are scaled by ten to the number of ``places``.
+    """
+
+    id: str
+    type: FactType
+    choices: NotRequired[list[str]]
+    low: NotRequired[int]
+    high: NotRequired[int]
+    places: NotRequired[int]
+    unit: NotRequired[str]
+    absent: NotRequired[bool | int | str | None]
+    standIn: NotRequired[int]
+    alternatives: NotRequired[list[int]]
+    applies: NotRequired[Root]
+
+
+class FormulaProgram(TypedDict):
+    """One value beside the outcome; ``undecided``: the one given while completions of the unknown
+    facts disagree.
+    """
+
+    id: str
+    type: Literal["date", "integer", "choice"]
+    root: Root
+    undecided: NotRequired[str]
+
+
+class ListProgram(TypedDict):
+    """The names whose condition holds."""
+
+    id: str
+    type: Literal["list"]
+    entries: list[tuple[str, Root]]
+
+
+ValueProgram: TypeAlias = FormulaProgram | ListProgram
+
+
+class _Checker(TypedDict):
+    id: str
+    directives: list[list[str]]  # [id, version] each
+    facts: list[FactProgram]
+    variables: list[Variable]
+    nodes: list[Node]
+    leaves: list[Leaf]
+    terms: list[Term]
+    values: list[ValueProgram]
+    clash: Root  # the contradictions: row leaf or None
+    clashes: list[Root]  # the condition of each
+    rows: list[RowProgram]
+    questions: list[Question]
+
+
+class TableProgram(_Checker):
+    """A checker with one outcome, or with a sequence of outcomes."""
+
+    result: Literal["single", "order"]
+    root: Root
+
+
+class SetProgram(_Checker):
+    """A checker with a set of outcomes; ``rowRoots`` are the conditions of the rows after the
+    contradictions.
+    """
+
+    result: Literal["set"]
+    members: dict[str, Root]
+    rowRoots: list[Root]
+
+
+CheckerProgram: TypeAlias = TableProgram | SetProgram
+
+
+class Program(TypedDict):
+    """All checkers by their id."""
+
+    format: int
+    checkers: dict[str, CheckerProgram]
+
+
+class Answer(TypedDict):
+    """What is known of a case. ``possible``: outcomes that are left (of type order: sequences of
+    them); ``certain`` only with sets; ``missing``: unknown facts that can still change something;
+    ``next``: the one to ask first.
+    """
+
+    checker: str
+    status: Literal["open", "decided"]
+    outcome: str | list[str] | None
+    possible: list[str] | list[list[str]]
+    certain: NotRequired[list[str]]
+    candidates: list[str]
+    values: dict[str, str | int | list[str]]
+    next: str | None
+    missing: list[str]
+    because: list[RowProgram]
+    directives: list[list[str]]
+
+
+class Refusal(TypedDict):
+    """Why a case is not answered; ``message`` is German, ``fact`` the one that is wrong, if it is
+    one.
+    """
+
+    code: str
+    message: str
+    fact: str | None
+
+
+class Refused(TypedDict):
+    """Stands in the place of an answer."""
+
+    error: Refusal
+
+
+def canonical(program: Program | CheckerProgram | None) -> str:
     """The one text of a program: sorted keys, no blanks."""
     return json.dumps(program, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def fingerprint_of_files(files: dict[str, str]) -> str:
-    """Hash of rule files as they are written: the same rules give the same one, every change gives another."""
+def fingerprint(program: CheckerProgram | None) -> str:
+    """Hash by which a case note recognises the rules it was made with; ``program``: of one
+    checker.
+    """
+    return hashlib.sha256(canonical(program).encode()).hexdigest()
+
+
+def fingerprint_of_files(files: Mapping[str, str]) -> str:
+    """Hash of rule files as they are written: the same rules give the same one, every change gives
+    another.
+    """
     joined = "".join(f"{name}\0{text}\0" for name, text in sorted(files.items()))
     return hashlib.sha256(joined.encode()).hexdigest()
-
-
-def fingerprint(program: dict) -> str:
-    """Hash by which a case note recognises the rules it was made with; ``program``: of one checker."""
-    return hashlib.sha256(canonical(program).encode()).hexdigest()

@@ -9,6 +9,7 @@ from generator.compile.diagram import LEAF
 from generator.compile.layout import Variable, domain
 from generator.compile.questions import Questions
 from generator.model import NOT_GIVEN, Cite, Fact, Model, Row
+from generator.program import Variable as ProgramVariable
 
 
 def emit(built: Built, model: Model, plan: bool = True) -> dict:
@@ -24,7 +25,7 @@ def emit(built: Built, model: Model, plan: bool = True) -> dict:
             for n, fact in enumerate(checker.facts)
         ],
         "variables": [_variable(variable) for variable in built.layout.variables],
-        "terms": [_plain(term) for term in built.terms],
+        "terms": list(built.terms),
         "clash": writer.root(built.clash),
         "clashes": [writer.root(node) for node in built.conditions[: len(checker.contradictions)]],
         "values": [_value(writer, value, built.values[value.id]) for value in checker.values],
@@ -53,7 +54,7 @@ class _Writer:
             if node in self._numbers:
                 continue
             if d.variable(node) == LEAF:
-                self.leaves.append(_plain(d.value(node)))
+                self.leaves.append(d.value(node))
                 self._numbers[node] = -len(self.leaves)
             else:
                 here = self._numbers[node] = len(self.nodes)
@@ -73,10 +74,6 @@ def _relative(plan: list[list[int]]) -> list[list[int]]:
         [variable, *(0 if child < 0 else child - at for child in children)]
         for at, (variable, *children) in enumerate(plan)
     ]
-
-
-def _plain(value: object) -> object:
-    return [_plain(part) for part in value] if isinstance(value, (tuple, list)) else value
 
 
 def _directives(built: Built, model: Model) -> list[list[str]]:
@@ -117,25 +114,19 @@ def _fact(fact: Fact, facts: tuple[Fact, ...], gate: int | None) -> dict:
     return made
 
 
-def _variable(variable: Variable) -> list:
+def _variable(variable: Variable) -> ProgramVariable:
     none = -1 if variable.none is None else variable.none
     fact = variable.facts[0]
     if variable.kind == "enum":
-        return ["e", fact, variable.size, none]
+        return ("e", fact, variable.size, none)
     if variable.kind == "flag":
-        return ["b", fact, variable.choice]
+        return ("b", fact, variable.choice)
     if variable.kind == "cells":
-        return ["n", fact, list(variable.cuts), none]
+        return ("n", fact, list(variable.cuts), none)
     if variable.kind == "open":
-        return ["o", fact]
-    atoms = [[_plain(atom.left), _plain(atom.right)] for atom in variable.atoms]
-    return [
-        "c",
-        list(variable.facts),
-        atoms,
-        [list(cell) for cell in variable.cells],
-        variable.rounds,
-    ]
+        return ("o", fact)
+    atoms = [(atom.left, atom.right) for atom in variable.atoms]
+    return ("c", list(variable.facts), atoms, list(variable.cells), variable.rounds)
 
 
 def _value(writer: _Writer, value, root) -> dict:
@@ -143,7 +134,7 @@ def _value(writer: _Writer, value, root) -> dict:
         return {
             "id": value.id,
             "type": "list",
-            "entries": [[name, writer.root(node)] for name, node in root],
+            "entries": [(name, writer.root(node)) for name, node in root],
         }
     made = {"id": value.id, "type": value.type, "root": writer.root(root)}
     return {**made, "undecided": value.undecided.value} if value.undecided else made

@@ -127,11 +127,15 @@ def _constants(part: object) -> set[int]:
     """The numbers that a program compares with."""
     if isinstance(part, dict):
         return set().union(*(_constants(part[key]) for key in ("variables", "terms")))
-    if isinstance(part, list) and part and part[0] == "n":
+    if isinstance(part, (list, tuple)) and part and part[0] == "n":
         return {number for number in part[2] if abs(number) < 10**7}
-    if isinstance(part, list) and len(part) > 1 and part[0] in ("c", "m"):
+    if isinstance(part, (list, tuple)) and len(part) > 1 and part[0] in ("c", "m"):
         return {abs(part[-1])} | _constants(part[1:])
-    return set().union(*(_constants(item) for item in part)) if isinstance(part, list) else set()
+    return (
+        set().union(*(_constants(item) for item in part))
+        if isinstance(part, (list, tuple))
+        else set()
+    )
 
 
 def _values(fact: dict, now: object, numbers: list[int]) -> list:

@@ -253,8 +253,8 @@ def _lengths(checker: dict) -> list[int]:
 
 
 def _constants(part: object) -> list[int]:
-    if not isinstance(part, list):
+    if not isinstance(part, (list, tuple)):
         return []
-    if (part[:1] == ["c"] and len(part) == 2) or part[:1] in (["m"], ["*"]):
+    if (part[:1] == ("c",) and len(part) == 2) or part[:1] in (("m",), ("*",)):
         return [part[-1], *_constants(part[1])]
     return [n for inner in part for n in _constants(inner)]
