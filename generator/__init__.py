@@ -20,7 +20,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
 
     problem               (nothing)          a problem as a value: place, level, code, German sentence, hint
     expression            → problem          syntax tree of the rule language
-    model                 → expression, problem   the rules as written
+    model/                → expression, problem   the rules as written, one module for each YAML file
     changes               → model            what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
     program               → cells            the executed form and its answers: types, documentation, fingerprint

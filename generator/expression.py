@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Union
+from typing import TypeAlias
 
 from generator.problem import Place
 
@@ -68,7 +68,7 @@ class Not:
 
 
 @dataclass(frozen=True)
-class All:
+class AllOf:
     """True when every part is; an empty one is true."""
 
     place: Place
@@ -76,7 +76,7 @@ class All:
 
 
 @dataclass(frozen=True)
-class Any:
+class AnyOf:
     """True when at least one part is; an empty one is false."""
 
     place: Place
@@ -121,4 +121,6 @@ class Call:
     args: tuple[Expression, ...]
 
 
-Expression = Union[Name, Number, Day, Truth, Not, All, Any, Compare, Member, Sum, Call]
+Expression: TypeAlias = (
+    Name | Number | Day | Truth | Not | AllOf | AnyOf | Compare | Member | Sum | Call
+)

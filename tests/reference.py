@@ -16,8 +16,8 @@ from functools import lru_cache
 from dateutil.relativedelta import relativedelta
 
 from generator.expression import (
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Call,
     Compare,
     Day,
@@ -254,10 +254,10 @@ class Reference:
         if isinstance(tree, Not):
             inner = self.truth(tree.of)
             return lambda p: not inner(p)
-        if isinstance(tree, (All, Any)):
+        if isinstance(tree, (AllOf, AnyOf)):
             inner, join = (
                 [self.truth(part) for part in tree.parts],
-                all if isinstance(tree, All) else any,
+                all if isinstance(tree, AllOf) else any,
             )
             return lambda p: join(one(p) for one in inner)
         if isinstance(tree, Name):
@@ -441,7 +441,7 @@ def parts(tree: object) -> tuple:
     """The trees directly below a tree."""
     if isinstance(tree, Not):
         return (tree.of,)
-    if isinstance(tree, (All, Any)):
+    if isinstance(tree, (AllOf, AnyOf)):
         return tree.parts
     if isinstance(tree, (Compare, Sum)):
         return (tree.left, tree.right)
@@ -458,7 +458,7 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
             conditions = tuple(
                 one for one in (row.condition, exception.condition) if one is not None
             )
-            made.append(replace(exception, condition=All(exception.place, conditions)))
+            made.append(replace(exception, condition=AllOf(exception.place, conditions)))
         made.append(row)
     return made
 

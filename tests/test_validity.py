@@ -57,7 +57,7 @@ def versions(tmp_path: Path) -> Path:
 )
 def test_state_of_a_validity(since: str, until: str, day: str, expected: str) -> None:
     """The first and the last day count; a beginning that nobody knows is not force."""
-    assert state(Validity(since, until), day) == expected
+    assert state(Validity(since=since, until=until), day) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from generator.compile.diagram import Diagram
 from generator.compile.layout import Layout, lay_out
 from generator.compile.resolve import Resolver
 from generator.compile.typed import Condition, Every, Given, Neg, Quantity, Some, Yields, leaves
-from generator.expression import All
+from generator.expression import AllOf
 from generator.model import CONTRADICTION, UNDECIDED, Checker, Fact, Row
 from generator.problem import Problem, did_you_mean, error
 
@@ -112,7 +112,7 @@ def _expanded(rows: tuple[Row, ...]) -> list[Row]:
 
 def _with_condition(exception: Row, row: Row) -> Row:
     parts = tuple(part for part in (row.condition, exception.condition) if part is not None)
-    return replace(exception, condition=All(exception.place, parts))
+    return replace(exception, condition=AllOf(exception.place, parts))
 
 
 def _row_condition(resolver: Resolver, row: Row) -> Condition | None:

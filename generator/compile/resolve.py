@@ -26,8 +26,8 @@ from generator.compile.typed import (
     Yields,
 )
 from generator.expression import (
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Call,
     Compare,
     Day,
@@ -132,8 +132,8 @@ class Resolver:
             Day: self._day,
             Truth: self._literal,
             Not: self._not,
-            All: self._all,
-            Any: self._some,
+            AllOf: self._all,
+            AnyOf: self._some,
             Compare: self._compare,
             Member: self._member,
             Sum: self._sum,
@@ -150,10 +150,10 @@ class Resolver:
             self._name_all(inner.fact)
         return Neg(inner)
 
-    def _all(self, tree: All) -> Condition:
+    def _all(self, tree: AllOf) -> Condition:
         return Every(self._truth_list(tree.parts))
 
-    def _some(self, tree: Any) -> Condition:
+    def _some(self, tree: AnyOf) -> Condition:
         return Some(self._truth_list(tree.parts))
 
     def _literal(self, tree: Truth) -> Condition:

@@ -102,11 +102,11 @@ class _Loader:
         synonyms = self._read_if_there("rules/synonyme.yml", read_synonyms) or ()
         others = frozenset(issuer.id for issuer in known if issuer not in issuers)
         model = Model(
-            issuers,
-            roles,
-            directives,
-            catalogues,
-            checkers,
+            issuers=issuers,
+            roles=roles,
+            directives=directives,
+            catalogues=catalogues,
+            checkers=checkers,
             **self._knowledge(directives, issuers),
             synonyms=synonyms,
             pictures=pictures,

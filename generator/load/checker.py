@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from generator.expression import All, Expression, Name, Truth
+from generator.expression import AllOf, Expression, Name, Truth
 from generator.load.example import check_words, read_example, typed
 from generator.load.formula import parse_cell
 from generator.load.reader import (
@@ -266,7 +266,9 @@ def _from_catalogue(
             )
     left_out = {word.value for word in without}
     return tuple(
-        Choice(row.id, row.title, "", row.place) for row in catalogue.rows if row.id not in left_out
+        Choice(id=row.id, title=row.title, help="", place=row.place)
+        for row in catalogue.rows
+        if row.id not in left_out
     )
 
 
@@ -296,7 +298,11 @@ def _absent(reader: Reader, node: Node, kind: str, written: At | None) -> object
 
 def _derived(reader: Reader, node: Node) -> tuple[Derived, ...]:
     read = ((key, condition(reader, value)) for key, value in entries(reader, node, "Hilfsgrößen"))
-    return tuple(Derived(str(key.value), formula, key.place) for key, formula in read if formula)
+    return tuple(
+        Derived(id=str(key.value), formula=formula, place=key.place)
+        for key, formula in read
+        if formula
+    )
 
 
 def _outcomes(reader: Reader, node: Node) -> tuple[Outcome, ...]:
@@ -318,16 +324,25 @@ def _outcomes(reader: Reader, node: Node) -> tuple[Outcome, ...]:
             )
             made.append(
                 Outcome(
-                    str(key.value),
-                    got.get("titel", ""),
-                    got.get("satz", ""),
-                    got.get("folgen", ()),
-                    got.get("ohne_zeile", ""),
-                    key.place,
+                    id=str(key.value),
+                    title=got.get("titel", ""),
+                    sentence=got.get("satz", ""),
+                    follows=got.get("folgen", ()),
+                    unreached=got.get("ohne_zeile", ""),
+                    place=key.place,
                 )
             )
         else:
-            made.append(Outcome(str(key.value), text(reader, value), "", (), "", key.place))
+            made.append(
+                Outcome(
+                    id=str(key.value),
+                    title=text(reader, value),
+                    sentence="",
+                    follows=(),
+                    unreached="",
+                    place=key.place,
+                )
+            )
     return tuple(made)
 
 
@@ -354,16 +369,24 @@ def _value(reader: Reader, key: Scalar, node: Node) -> Value | None:
         return None
     rules = got.get("regeln", ())
     if got.get("formel"):
-        rules = (ValueRule(All(node.place, ()), None, got["formel"], node.place), *rules)
+        rules = (
+            ValueRule(
+                condition=AllOf(node.place, ()),
+                choice=None,
+                formula=got["formel"],
+                place=node.place,
+            ),
+            *rules,
+        )
     return Value(
-        str(key.value),
-        got["typ"],
-        got.get("titel", ""),
-        got.get("werte", ()),
-        rules,
-        got.get("einträge", ()),
-        got.get("unentschieden"),
-        key.place,
+        id=str(key.value),
+        type=got["typ"],
+        title=got.get("titel", ""),
+        choices=got.get("werte", ()),
+        rules=rules,
+        entries=got.get("einträge", ()),
+        undecided=got.get("unentschieden"),
+        place=key.place,
     )
 
 
@@ -374,7 +397,10 @@ def _value_rule(reader: Reader, node: Node) -> ValueRule | None:
         "Regel für einen Wert",
     )
     return got and ValueRule(
-        got.get("wenn") or All(node.place, ()), got.get("dann"), got.get("formel"), node.place
+        condition=got.get("wenn") or AllOf(node.place, ()),
+        choice=got.get("dann"),
+        formula=got.get("formel"),
+        place=node.place,
     )
 
 
@@ -386,7 +412,14 @@ def _list_entries(reader: Reader, node: Node) -> tuple[ListEntry, ...]:
             or {}
         )
         if got.get("wenn"):
-            made.append(ListEntry(str(key.value), got.get("titel", ""), got["wenn"], key.place))
+            made.append(
+                ListEntry(
+                    id=str(key.value),
+                    title=got.get("titel", ""),
+                    condition=got["wenn"],
+                    place=key.place,
+                )
+            )
     return tuple(made)
 
 
@@ -407,20 +440,20 @@ def _contradiction(reader: Reader, node: Node, cite: Read) -> Row | None:
         return None
     then = (Then(At(CONTRADICTION, node.place)),)
     return Row(
-        got.get("nr", ""),
-        got["wenn"],
-        (),
-        then,
-        False,
-        (),
-        None,
-        got.get("grund", ""),
-        "",
-        got.get("lesart", ""),
-        got.get("konflikt", ()),
-        got.get("quelle", ()),
-        (),
-        node.place,
+        number=got.get("nr", ""),
+        condition=got["wenn"],
+        cells=(),
+        then=then,
+        open=False,
+        candidates=(),
+        candidates_from=None,
+        text=got.get("grund", ""),
+        reason="",
+        reading=got.get("lesart", ""),
+        conflicts=got.get("konflikt", ()),
+        source=got.get("quelle", ()),
+        exceptions=(),
+        place=node.place,
     )
 
 
@@ -467,20 +500,20 @@ def _row(reader: Reader, node: Node, cite: Read, columns: tuple[At, ...]) -> Row
     when = got.get("wenn")
     tree, cells = _when(reader, when, node.place, columns)
     return Row(
-        got.get("nr", ""),
-        tree,
-        cells,
-        then,
-        is_open,
-        got.get("kandidaten", ()),
-        got.get("kandidaten_ab"),
-        got.get("text", ""),
-        got.get("grund", ""),
-        got.get("lesart", ""),
-        got.get("konflikt", ()),
-        got.get("quelle", ()),
-        got.get("ausnahmen", ()),
-        node.place,
+        number=got.get("nr", ""),
+        condition=tree,
+        cells=cells,
+        then=then,
+        open=is_open,
+        candidates=got.get("kandidaten", ()),
+        candidates_from=got.get("kandidaten_ab"),
+        text=got.get("text", ""),
+        reason=got.get("grund", ""),
+        reading=got.get("lesart", ""),
+        conflicts=got.get("konflikt", ()),
+        source=got.get("quelle", ()),
+        exceptions=got.get("ausnahmen", ()),
+        place=node.place,
     )
 
 
@@ -514,7 +547,7 @@ def _when(
         reader.problems.extend(problems)
         cells.append(written)
         parts.append(tree or Truth(place, False))
-    return All(node.place, tuple(parts)), tuple(cells)
+    return AllOf(node.place, tuple(parts)), tuple(cells)
 
 
 def _then(reader: Reader, node: Node) -> tuple[tuple[Then, ...], bool] | None:
@@ -541,7 +574,9 @@ def _agreement(reader: Reader, node: Node) -> Agreement | None:
         "Abgleich",
     )
     return (
-        Agreement(got["mit"], got.get("hier", ()), got.get("dort", ()), node.place)
+        Agreement(
+            other=got["mit"], here=got.get("hier", ()), there=got.get("dort", ()), place=node.place
+        )
         if got and got.get("mit")
         else None
     )

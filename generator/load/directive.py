@@ -20,17 +20,37 @@ from generator.load.reader import (
 )
 from generator.load.source import Node
 from generator.model import (
-    NORM_KINDS,
-    NORM_MARKS,
     Directive,
     Norm,
+    NormKind,
+    NormMark,
     Notice,
+    Recipient,
     Replaced,
+    Revision,
     Section,
     Validity,
-    Version,
 )
 
+NORM_KINDS: dict[str, NormKind] = {
+    "angabe": "metadata",
+    "begriffsbestimmung": "definition",
+    "pflicht": "obligation",
+    "empfehlung": "recommendation",
+    "erlaubnis": "permission",
+    "verbot": "prohibition",
+    "zuständigkeit": "responsibility",
+    "frist": "deadline",
+    "schwelle": "threshold",
+    "kriterium": "criterion",
+    "katalogzeile": "catalogue-row",
+    "ablaufschritt": "process-step",
+    "schnittstelle": "interface",
+    "ausnahme": "exemption",
+    "verweis": "reference",
+    "geltung": "validity",
+}
+NORM_MARKS: tuple[NormMark, ...] = ("begriff", "ziel", "sachaussage", "lücke")
 _NUMBERS = one_or_many(whole)
 
 
@@ -150,15 +170,15 @@ def _section(reader: Reader, node: Node) -> Section | None:
         "Abschnitt",
     )
     return got and Section(
-        got.get("id", ""),
-        got.get("nummer", ""),
-        got.get("titel", ""),
-        got.get("normen", ()),
-        node.place,
+        id=got.get("id", ""),
+        number=got.get("nummer", ""),
+        title=got.get("titel", ""),
+        norms=got.get("normen", ()),
+        place=node.place,
     )
 
 
-def _version(reader: Reader, node: Node) -> Version | None:
+def _version(reader: Reader, node: Node) -> Revision | None:
     got = reader.fields(
         node,
         {
@@ -170,12 +190,12 @@ def _version(reader: Reader, node: Node) -> Version | None:
         },
         "Fassung",
     )
-    return got and Version(
-        got.get("version", ""),
-        got.get("datum", ""),
-        got.get("stelle", ""),
-        got.get("beschreibung", ""),
-        got.get("quelle", ()),
+    return got and Revision(
+        version=got.get("version", ""),
+        date=got.get("datum", ""),
+        by=got.get("stelle", ""),
+        about=got.get("beschreibung", ""),
+        source=got.get("quelle", ()),
     )
 
 
@@ -191,20 +211,25 @@ def _replaced(reader: Reader, node: Node) -> Replaced | None:
         "ersetzte Weisung",
     )
     return got and Replaced(
-        got.get("nummer", ""), got.get("titel", ""), got.get("quelle", ()), got.get("weisung")
+        number=got.get("nummer", ""),
+        title=got.get("titel", ""),
+        source=got.get("quelle", ()),
+        directive=got.get("weisung"),
     )
 
 
-def _receiver(reader: Reader, node: Node) -> tuple | None:
+def _recipient(reader: Reader, node: Node) -> Recipient | None:
     got = reader.fields(node, {"an": (text, True), "quelle": (_NUMBERS, True)}, "Verteiler")
-    return got and (got.get("an", ""), got.get("quelle", ()))
+    return got and Recipient(got.get("an", ""), got.get("quelle", ()))
 
 
 def _notice(reader: Reader, node: Node) -> Notice | None:
     got = reader.fields(
         node, {"titel": (text, True), "text": (text, True), "quelle": (_NUMBERS, True)}, "Hinweis"
     )
-    return got and Notice(got.get("titel", ""), got.get("text", ""), got.get("quelle", ()))
+    return got and Notice(
+        title=got.get("titel", ""), text=got.get("text", ""), source=got.get("quelle", ())
+    )
 
 
 _NORM: Fields = {
@@ -236,6 +261,6 @@ _DIRECTIVE: Fields = {
     "gilt": (validity, True),
     "redaktionsstand": (day, True),
     "ersetzt": (listed(_replaced), False),
-    "verteiler": (listed(_receiver), False),
+    "verteiler": (listed(_recipient), False),
     "hinweise": (listed(_notice), False),
 }

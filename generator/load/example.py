@@ -50,12 +50,12 @@ def read_example(reader: Reader, node: Node) -> Example | None:
         return None
     expect = {_EXPECT[key]: got[key] for key in _EXPECT if key in got}
     return Example(
-        got.get("id", ""),
-        got["fakten"],
-        expect,
-        got.get("anmerkung", ""),
-        got.get("auslegung", False),
-        node.place,
+        id=got.get("id", ""),
+        facts=got["fakten"],
+        expect=expect,
+        note=got.get("anmerkung", ""),
+        reading=got.get("auslegung", False),
+        place=node.place,
     )
 
 

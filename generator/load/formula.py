@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from generator.expression import (
     FUNCTIONS,
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Call,
     Compare,
     Day,
@@ -62,7 +62,7 @@ def parse_cell(
 ) -> tuple[Expression | None, list[Problem]]:
     """The tree of a table cell that tests ``subject``: ``-``, ``jba``, ``nicht jba``, ``[a, b]``, ``> 6 und ≤ 12 Monate``."""
     if text.strip() in ("-", "–"):
-        return All(subject.place, ()), []
+        return AllOf(subject.place, ()), []
     return _run(text, place, lambda parser: parser.cell(subject))
 
 
@@ -130,10 +130,10 @@ class _Parser:
             )
 
     def disjunction(self) -> Expression:
-        return self._joined("oder", Any, self.conjunction)
+        return self._joined("oder", AnyOf, self.conjunction)
 
     def conjunction(self) -> Expression:
-        return self._joined("und", All, self.negation)
+        return self._joined("und", AllOf, self.negation)
 
     def _joined(self, word: str, make, part) -> Expression:
         first = part()
@@ -232,7 +232,7 @@ class _Parser:
     def cell(self, subject: Expression) -> Expression:
         """``cell [und|oder cell]``: the subject of every comparison is the column."""
         return self._joined(
-            "oder", Any, lambda: self._joined("und", All, lambda: self._test(subject))
+            "oder", AnyOf, lambda: self._joined("und", AllOf, lambda: self._test(subject))
         )
 
     def _test(self, subject: Expression) -> Expression:

@@ -5,18 +5,42 @@ from __future__ import annotations
 from generator.load.reader import Reader, at, cites, day, listed, one_of, slug, text, whole
 from generator.load.source import Node
 from generator.model import (
-    CONFLICT_KINDS,
-    DOCUMENT_STATES,
-    RELATIONS,
     Conflict,
+    ConflictKind,
     Document,
+    DocumentState,
     Reading,
     Relation,
+    RelationKind,
     Side,
     Term,
 )
 
 _CITES = cites("")
+CONFLICT_KINDS: dict[str, ConflictKind] = {
+    "widerspruch": "contradiction",
+    "mehrdeutigkeit": "ambiguity",
+    "lücke": "gap",
+    "spannung": "tension",
+    "begriff": "term",
+}
+DOCUMENT_STATES: tuple[DocumentState, ...] = (
+    "in-kraft",
+    "ersetzt",
+    "aufgehoben",
+    "angekündigt",
+    "unbekannt",
+)
+RELATIONS: tuple[RelationKind, ...] = (
+    "ersetzt",
+    "ersetzt-durch",
+    "zitiert",
+    "zitiert-in",
+    "vorläufer",
+    "thematische-nachfolge",
+    "möglicherweise-identisch",
+    "angekündigt-in",
+)
 _RESOLVED = {"geklärt": True, "ungeklärt": False}
 
 
@@ -50,15 +74,15 @@ def _conflict(reader: Reader, node: Node) -> Conflict | None:
             "lesart-unbekannt", taken.place, f"Die Lesart »{taken}« steht nicht unter »lesarten«."
         )
     return Conflict(
-        got.get("id", ""),
-        got.get("titel", ""),
-        got.get("art") or "gap",
-        got.get("seiten", ()),
-        readings,
-        taken,
-        got.get("folge", ""),
-        got.get("frage", ""),
-        node.place,
+        id=got.get("id", ""),
+        title=got.get("titel", ""),
+        kind=got.get("art") or "gap",
+        sides=got.get("seiten", ()),
+        readings=readings,
+        taken=taken,
+        consequence=got.get("folge", ""),
+        question=got.get("frage", ""),
+        place=node.place,
     )
 
 
@@ -73,7 +97,9 @@ def _reading(reader: Reader, node: Node) -> Reading | None:
     got = reader.fields(
         node, {"id": (slug, True), "text": (text, True), "folge": (text, False)}, "Lesart"
     )
-    return got and Reading(got.get("id", ""), got.get("text", ""), got.get("folge", ""))
+    return got and Reading(
+        id=got.get("id", ""), text=got.get("text", ""), consequence=got.get("folge", "")
+    )
 
 
 def read_terms(reader: Reader, node: Node) -> tuple[Term, ...]:
@@ -100,16 +126,16 @@ def _term(reader: Reader, node: Node) -> Term | None:
         "Begriff",
     )
     return got and Term(
-        got.get("id", ""),
-        got.get("begriff", ""),
-        got.get("lang", ""),
-        got.get("herausgeber", ""),
-        bool(got.get("status")),
-        got.get("text", ""),
-        got.get("auch", ()),
-        got.get("quelle", ()),
-        got.get("siehe", ()),
-        node.place,
+        id=got.get("id", ""),
+        term=got.get("begriff", ""),
+        long=got.get("lang", ""),
+        issuer=got.get("herausgeber", ""),
+        resolved=bool(got.get("status")),
+        text=got.get("text", ""),
+        spellings=got.get("auch", ()),
+        source=got.get("quelle", ()),
+        related=got.get("siehe", ()),
+        place=node.place,
     )
 
 
@@ -141,20 +167,20 @@ def _document(reader: Reader, node: Node) -> Document | None:
         "Dokument",
     )
     return got and Document(
-        got.get("id", ""),
-        got.get("reihe", ""),
-        got.get("nummer", ""),
-        got.get("jahr"),
-        got.get("titel", ""),
-        got.get("herausgeber", ""),
-        got.get("datum", ""),
-        got.get("status") or "unbekannt",
-        got.get("weisung", ""),
-        got.get("quelle", ()),
-        got.get("beziehungen", ()),
-        got.get("mehrdeutig", ""),
-        got.get("anmerkung", ""),
-        node.place,
+        id=got.get("id", ""),
+        series=got.get("reihe", ""),
+        number=got.get("nummer", ""),
+        year=got.get("jahr"),
+        title=got.get("titel", ""),
+        issuer=got.get("herausgeber", ""),
+        date=got.get("datum", ""),
+        status=got.get("status") or "unbekannt",
+        directive=got.get("weisung", ""),
+        source=got.get("quelle", ()),
+        relations=got.get("beziehungen", ()),
+        ambiguous=got.get("mehrdeutig", ""),
+        note=got.get("anmerkung", ""),
+        place=node.place,
     )
 
 
@@ -169,7 +195,7 @@ def _relation(reader: Reader, node: Node) -> Relation | None:
         "Beziehung",
     )
     return (
-        Relation(got["art"], got["ziel"], got.get("quelle", ()))
+        Relation(kind=got["art"], target=got["ziel"], source=got.get("quelle", ()))
         if got and got.get("art") and got.get("ziel")
         else None
     )

@@ -20,7 +20,6 @@ from generator.load.reader import (
 )
 from generator.load.source import Mapping, Node
 from generator.model import (
-    SIGNS,
     Axis,
     Circle,
     Cite,
@@ -31,10 +30,12 @@ from generator.model import (
     MemberGroup,
     Picture,
     Plan,
+    Sign,
     Way,
     Window,
 )
 
+SIGNS: tuple[Sign, ...] = ("voll", "halb", "leer", "ohne")
 _WHERE = {"weisung": False, "katalog": True}
 _COMMON: Fields = {
     "id": (slug, True),
@@ -78,14 +79,14 @@ def _picture(directive: Directive) -> Read:
         if plan is None or len(reader.problems) > before:
             return None
         return Picture(
-            got["id"],
-            got["titel"],
-            got.get("beschreibung", ""),
-            directive.id,
-            got.get("katalog"),
-            bool(got.get("ort")),
-            plan(got),
-            node.place,
+            id=got["id"],
+            title=got["titel"],
+            about=got.get("beschreibung", ""),
+            directive=directive.id,
+            catalogue=got.get("katalog"),
+            on_catalogue=bool(got.get("ort")),
+            plan=plan(got),
+            place=node.place,
         )
 
     return read
@@ -105,7 +106,10 @@ def _kinds(directive: Directive) -> dict[str, Kind]:
                 "rückweg": (rn, True),
             },
             lambda got: Circle(
-                got["nummer"], got.get("text", ()), got.get("abschnitt"), got["rückweg"]
+                number=got["nummer"],
+                text=got.get("text", ()),
+                section=got.get("abschnitt"),
+                back=got["rückweg"],
             ),
         ),
         "koordinaten": (
@@ -118,16 +122,20 @@ def _kinds(directive: Directive) -> dict[str, Kind]:
                 "gruppe": (at, True),
             },
             lambda got: Coordinates(
-                got["x"], got["y"], got["merkmale"], got["zeichen"], got["gruppe"]
+                x=got["x"],
+                y=got["y"],
+                marked=got["merkmale"],
+                signs=got["zeichen"],
+                group=got["gruppe"],
             ),
         ),
         "zeitfenster": (
             {"von": (rn, True), "bis": (rn, True), "um": (rn, True)},
-            lambda got: Window(got["von"], got["bis"], got["um"]),
+            lambda got: Window(start=got["von"], end=got["bis"], around=got["um"]),
         ),
         "übergaben": (
             {"katalog": (at, True), "gruppen": (listed(_group), True), "wege": (ways, True)},
-            lambda got: Handovers(got["gruppen"], got["wege"]),
+            lambda got: Handovers(groups=got["gruppen"], ways=got["wege"]),
         ),
         "ablauf": (
             {
@@ -136,7 +144,12 @@ def _kinds(directive: Directive) -> dict[str, Kind]:
                 "wege": (ways, True),
                 "text": (columns, False),
             },
-            lambda got: Flow(got["bahnen"], got["schritte"], got["wege"], got.get("text", ())),
+            lambda got: Flow(
+                lanes=got["bahnen"],
+                steps=got["schritte"],
+                ways=got["wege"],
+                text=got.get("text", ()),
+            ),
         ),
     }
 
@@ -161,7 +174,7 @@ def _way(rn: Read) -> Read:
             or {}
         )
         return (
-            Way(got["von"], got["an"], got["rn"], got.get("text", ""))
+            Way(source=got["von"], target=got["an"], norm=got["rn"], text=got.get("text", ""))
             if got.get("von") and got.get("an") and "rn" in got
             else None
         )
@@ -188,11 +201,11 @@ def _group(reader: Reader, node: Node) -> MemberGroup | None:
             "Ergänzen Sie »abschnitt: …« oder »titel: …«.",
         )
     return got and MemberGroup(
-        got.get("titel", ""),
-        got.get("abschnitt"),
-        got.get("mitglieder", ()),
-        got.get("text", ()),
-        node.place,
+        title=got.get("titel", ""),
+        section=got.get("abschnitt"),
+        members=got.get("mitglieder", ()),
+        text=got.get("text", ()),
+        place=node.place,
     )
 
 

@@ -326,7 +326,13 @@ def validity(reader: Reader, node: Node) -> Validity:
             "Die Geltung endet, bevor sie beginnt.",
             "Prüfen Sie »ab« und »bis«.",
         )
-    return Validity(since, until, got.get("hinweis", ""), got.get("quelle", ()), node.place)
+    return Validity(
+        since=since,
+        until=until,
+        note=got.get("hinweis", ""),
+        source=got.get("quelle", ()),
+        place=node.place,
+    )
 
 
 def choices(reader: Reader, node: Node) -> tuple[Choice, ...]:
@@ -344,13 +350,15 @@ def choices(reader: Reader, node: Node) -> tuple[Choice, ...]:
             )
             made.append(
                 Choice(
-                    str(key.value),
-                    got.get("titel", ""),
-                    got.get("hilfe", ""),
-                    key.place,
-                    got.get("gewicht", Decimal(1)),
+                    id=str(key.value),
+                    title=got.get("titel", ""),
+                    help=got.get("hilfe", ""),
+                    place=key.place,
+                    weight=got.get("gewicht", Decimal(1)),
                 )
             )
         else:
-            made.append(Choice(str(key.value), text(reader, value), "", key.place))
+            made.append(
+                Choice(id=str(key.value), title=text(reader, value), help="", place=key.place)
+            )
     return tuple(made)

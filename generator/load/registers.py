@@ -39,12 +39,12 @@ def _issuer(reader: Reader, node: Node) -> Issuer | None:
         "Herausgeber",
     )
     return got and Issuer(
-        got.get("id", ""),
-        got.get("titel", ""),
-        got.get("kurz", ""),
-        got.get("worum", ""),
-        node.place,
-        got.get("rahmen", ()),
+        id=got.get("id", ""),
+        title=got.get("titel", ""),
+        short=got.get("kurz", ""),
+        about=got.get("worum", ""),
+        place=node.place,
+        frames=got.get("rahmen", ()),
     )
 
 
@@ -66,11 +66,11 @@ def _role(reader: Reader, node: Node) -> Role | None:
         "Rolle",
     )
     return got and Role(
-        got.get("id", ""),
-        got.get("titel", ""),
-        got.get("kurz", got.get("titel", "")),
-        got.get("hinweis", ""),
-        node.place,
+        id=got.get("id", ""),
+        title=got.get("titel", ""),
+        short=got.get("kurz", got.get("titel", "")),
+        note=got.get("hinweis", ""),
+        place=node.place,
     )
 
 
@@ -103,15 +103,15 @@ def read_catalogue(reader: Reader, node: Node) -> Catalogue | None:
                 + "\nSonst ergänzen Sie die Spalte unter »spalten«.",
             )
     return Catalogue(
-        got.get("katalog", ""),
-        got.get("titel", ""),
-        got["weisung"],
-        got.get("beschreibung", ""),
-        got.get("hinweis", ""),
-        got.get("quelle", ()),
-        got.get("spalten", ()),
-        got.get("zeilen", ()),
-        node.place,
+        id=got.get("katalog", ""),
+        title=got.get("titel", ""),
+        directive=got["weisung"],
+        about=got.get("beschreibung", ""),
+        note=got.get("hinweis", ""),
+        source=got.get("quelle", ()),
+        columns=got.get("spalten", ()),
+        rows=got.get("zeilen", ()),
+        place=node.place,
     )
 
 
@@ -139,11 +139,11 @@ def _row(reader: Reader, node: Node) -> CatalogueRow | None:
         "Katalogzeile",
     )
     return got and CatalogueRow(
-        got.get("id", ""),
-        got.get("titel", ""),
-        got.get("rn", ()),
-        got.get("zellen", {}),
-        node.place,
+        id=got.get("id", ""),
+        title=got.get("titel", ""),
+        source=got.get("rn", ()),
+        cells=got.get("zellen", {}),
+        place=node.place,
     )
 
 

@@ -20,7 +20,7 @@ def read_synonyms(reader: Reader, node: Node) -> tuple[Synonyms, ...]:
         or {}
     )
     return tuple(
-        Synonyms(tuple(map(str, group)), group[0].place, kind == RELATED)
+        Synonyms(terms=tuple(map(str, group)), place=group[0].place, related=kind == RELATED)
         for kind in (EQUAL, RELATED)
         for group in _apart(reader, kind, got.get(kind, ()))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.expression import All, Expression
+from generator.expression import AllOf, Expression
 from generator.model import Checker, Row
 from generator.site.cross_references import rows_of
 from generator.site.page_context import Cited, PageContext
@@ -113,10 +113,10 @@ class _Table:
         )
 
     def _cells(self, row: Row) -> tuple[str, ...]:
-        if not self.in_columns or not isinstance(row.condition, All) or not row.cells:
+        if not self.in_columns or not isinstance(row.condition, AllOf) or not row.cells:
             return ()
         return tuple(
-            "" if part == All(part.place, ()) else self.clauses.phrases.cell(part)
+            "" if part == AllOf(part.place, ()) else self.clauses.phrases.cell(part)
             for part in row.condition.parts
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Catalogue, Checker, Directive, Issuer, Model, Role, Version
+from generator.model import Catalogue, Checker, Directive, Issuer, Model, Revision, Role
 from generator.pages.deadlines import tasks
 from generator.pages.overviews import groups
 from generator.pages.roles import Task, issuer_of
@@ -145,7 +145,7 @@ def _phases(catalogue: Catalogue, context: PageContext) -> list[Phase]:
     return made
 
 
-def versions(cross_references: CrossReferences) -> tuple[tuple[Directive, Version], ...]:
+def versions(cross_references: CrossReferences) -> tuple[tuple[Directive, Revision], ...]:
     """The latest dated version of each directive that tells its history, youngest first."""
     latest = [
         (directive, max(dated, key=lambda version: version.date))

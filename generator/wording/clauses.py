@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.expression import All, Any, Call, Compare, Expression, Name, Not
+from generator.expression import AllOf, AnyOf, Call, Compare, Expression, Name, Not
 from generator.model import Checker
 from generator.wording.phrases import Phrases
 
@@ -35,7 +35,7 @@ class Clauses:
     def of(self, tree: Expression) -> Clause:
         """The lines of a condition."""
         tree = self._opened(tree, SHORT)
-        if not isinstance(tree, (All, Any)) or not tree.parts:
+        if not isinstance(tree, (AllOf, AnyOf)) or not tree.parts:
             return self._line(tree)
         lines = tuple(self._flat(tree))
         return Clause(join=_word(tree), parts=lines) if len(lines) > 1 else lines[0]
@@ -45,7 +45,7 @@ class Clauses:
         formula = self.derived[term]
         if isinstance(formula, Call) and formula.function == "anzahl":
             return Clause(join="", parts=tuple(map(self._line, formula.args)))
-        return self.of(formula) if isinstance(formula, (All, Any)) else self._line(formula)
+        return self.of(formula) if isinstance(formula, (AllOf, AnyOf)) else self._line(formula)
 
     def terms(self, trees: list[Expression]) -> tuple[str, ...]:
         """The names that the lines of these conditions and of their explanations leave standing, in order."""
@@ -58,11 +58,11 @@ class Clauses:
             found |= dict.fromkeys(clause.terms)
         return tuple(found)
 
-    def _flat(self, tree: All | Any) -> list[Clause]:
+    def _flat(self, tree: AllOf | AnyOf) -> list[Clause]:
         """»a und (b und c)« needs no second list; »beliebig« needs no line."""
         made: list[Clause] = []
         for part in tree.parts:
-            if part == All(part.place, ()):
+            if part == AllOf(part.place, ()):
                 continue
             opened = self._opened(part, SHORT)
             clause = (
@@ -71,10 +71,10 @@ class Clauses:
                 else self._nested(self._opened(part, TINY))
             )
             made += clause.parts if clause.join == _word(tree) else [clause]
-        return made or [self._line(All(tree.place, ()))]
+        return made or [self._line(AllOf(tree.place, ()))]
 
     def _nested(self, tree: Expression) -> Clause:
-        lists = isinstance(tree, (All, Any)) and tree.parts
+        lists = isinstance(tree, (AllOf, AnyOf)) and tree.parts
         return self.of(tree) if lists else self._line(tree)
 
     def _opened(self, tree: Expression, lines: int) -> Expression:
@@ -89,15 +89,15 @@ class Clauses:
     def _denied(self, tree: Not) -> Expression:
         """»nicht (a und b)« is easier to read as »nicht a oder nicht b«."""
         inner = self._opened(tree.of, TINY)
-        if not isinstance(inner, (All, Any)) or not inner.parts:
+        if not isinstance(inner, (AllOf, AnyOf)) or not inner.parts:
             return tree
-        other = Any if isinstance(inner, All) else All
+        other = AnyOf if isinstance(inner, AllOf) else AllOf
         return other(inner.place, tuple(Not(part.place, part) for part in inner.parts))
 
     def _size(self, tree: Expression) -> int:
         if isinstance(tree, Name) and tree.id in self.derived:
             return self._size(self.derived[tree.id])
-        return sum(map(self._size, tree.parts)) if isinstance(tree, (All, Any)) else 1
+        return sum(map(self._size, tree.parts)) if isinstance(tree, (AllOf, AnyOf)) else 1
 
     def _line(self, tree: Expression) -> Clause:
         return Clause(
@@ -112,13 +112,13 @@ class Clauses:
             return self._named(self.derived[tree.id])
         inner = {
             Not: lambda t: (t.of,),
-            All: lambda t: t.parts,
-            Any: lambda t: t.parts,
+            AllOf: lambda t: t.parts,
+            AnyOf: lambda t: t.parts,
             Compare: lambda t: (t.left, t.right),
             Call: lambda t: t.args,
         }.get(type(tree), lambda t: ())
         return [name for part in inner(tree) for name in self._named(part)]
 
 
-def _word(tree: All | Any) -> str:
-    return "und" if isinstance(tree, All) else "oder"
+def _word(tree: AllOf | AnyOf) -> str:
+    return "und" if isinstance(tree, AllOf) else "oder"

@@ -6,7 +6,18 @@ conclusion from an empty field.
 
 from __future__ import annotations
 
-from generator.expression import All, Any, Call, Compare, Expression, Member, Name, Not, Sum, Truth
+from generator.expression import (
+    AllOf,
+    AnyOf,
+    Call,
+    Compare,
+    Expression,
+    Member,
+    Name,
+    Not,
+    Sum,
+    Truth,
+)
 from generator.model import NOT_GIVEN
 from generator.wording.labels import NO, NOT_STATED, YES
 from generator.wording.statement import Speaker, Statement
@@ -31,8 +42,8 @@ class Negation:
             return self.phrases.statement(inner.of)
         if isinstance(inner, Call):
             return self._not_call(inner)
-        if isinstance(inner, (All, Any)):
-            word = "nicht zugleich" if isinstance(inner, All) else "weder noch"
+        if isinstance(inner, (AllOf, AnyOf)):
+            word = "nicht zugleich" if isinstance(inner, AllOf) else "weder noch"
             return Statement(
                 "", "", f"{word}: " + "; ".join(map(self.phrases.condition, inner.parts))
             )

@@ -6,8 +6,8 @@ The meaning must survive to the letter; what »nicht« means is said in ``denial
 from __future__ import annotations
 
 from generator.expression import (
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Call,
     Compare,
     Expression,
@@ -48,9 +48,10 @@ class Phrases:
 
     def cell(self, tree: Expression) -> str:
         """The condition under a column that already names what it is about."""
-        if isinstance(tree, (All, Any)) and tree.parts:
+        if isinstance(tree, (AllOf, AnyOf)) and tree.parts:
             return joined(
-                (self.cell(part) for part in tree.parts), "und" if isinstance(tree, All) else "oder"
+                (self.cell(part) for part in tree.parts),
+                "und" if isinstance(tree, AllOf) else "oder",
             )
         return self.statement(tree).rest
 
@@ -69,7 +70,7 @@ class Phrases:
             return self.is_simple(tree.of)
         if isinstance(tree, Name) and tree.id in self.derived:
             return not self.is_term(tree)
-        return not isinstance(tree, (All, Any)) and not self._is_long(tree)
+        return not isinstance(tree, (AllOf, AnyOf)) and not self._is_long(tree)
 
     def is_term(self, tree: Name) -> bool:
         """True for the name of something that takes more than one line to say."""
@@ -88,8 +89,8 @@ class Phrases:
             Name: self._name,
             Truth: self.truth,
             Not: self.negation.of,
-            All: self._joined,
-            Any: self._joined,
+            AllOf: self._joined,
+            AnyOf: self._joined,
             Compare: self.compare,
             Member: self._member,
             Call: self._call,
@@ -107,14 +108,14 @@ class Phrases:
         """»ja« or »nein« as a condition of its own."""
         return Statement("", "", "in jedem Fall" if tree.value else "in keinem Fall")
 
-    def _joined(self, tree: All | Any) -> Statement:
+    def _joined(self, tree: AllOf | AnyOf) -> Statement:
         if not tree.parts:
-            return Statement("", "", ANY if isinstance(tree, All) else "in keinem Fall")
-        word = " und " if isinstance(tree, All) else " oder "
+            return Statement("", "", ANY if isinstance(tree, AllOf) else "in keinem Fall")
+        word = " und " if isinstance(tree, AllOf) else " oder "
         return Statement("", "", word.join(map(self._bracketed, tree.parts)))
 
     def _bracketed(self, tree: Expression) -> str:
-        inner = isinstance(tree, (All, Any)) and len(tree.parts) > 1
+        inner = isinstance(tree, (AllOf, AnyOf)) and len(tree.parts) > 1
         return f"({self.condition(tree)})" if inner else self.condition(tree)
 
     def compare(self, tree: Compare) -> Statement:
@@ -182,7 +183,7 @@ class Phrases:
 
     def _is_truth(self, tree: Expression) -> bool:
         asked = isinstance(tree, Name) and self._type(tree) == "boolean"
-        return asked or isinstance(tree, (All, Any, Not, Compare, Member))
+        return asked or isinstance(tree, (AllOf, AnyOf, Not, Compare, Member))
 
     def _type(self, tree: Name) -> str:
         return self.facts[tree.id].type if tree.id in self.facts else ""
