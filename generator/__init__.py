@@ -26,7 +26,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     program               → cells            the executed form and its answers: types, documentation, fingerprint
     note                  → problem          a copied case note, read back
     verified              (nothing)          what was proven of a checker, as a value
-    scripts               (nothing)          browser/*.js joined and made small, as pages get it
+    scripts/              (nothing)          the modules of browser/ joined and made small, as pages get them
     embedding             (nothing)          the checker's stylesheet as it goes into foreign pages
     evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
     engines               → evaluate, program   the two evaluators behind one call

@@ -12,18 +12,7 @@ from tempfile import TemporaryDirectory
 from handbook import pages, verified
 
 from generator.handbook import Site
-from generator.scripts import BROWSER, source
 
-PARTS = (
-    "checker/days",
-    "checker/words",
-    "checker/texts",
-    "checker/interview",
-    "take_along/paper",
-    "take_along/note",
-    "take_along/calendar",
-    "take_along/link",
-)
 _OPENING = "Weisungswerk.register("
 
 
@@ -62,11 +51,10 @@ def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
     with TemporaryDirectory() as folder:
-        script, data = Path(folder, "parts.js"), Path(folder, "data.json")
-        script.write_text(_script(), encoding="utf-8")
+        data = Path(folder, "data.json")
         data.write_text(json.dumps(entries), encoding="utf-8")
         done = subprocess.run(
-            [node, str(Path(__file__).parent / "take_along" / "cases.js"), str(script), str(data)],
+            [node, str(Path(__file__).parent / "take_along" / "cases.js"), str(data)],
             check=True,
             capture_output=True,
             input="".join(json.dumps(case, default=float) + "\n" for case in cases).encode(),
@@ -75,9 +63,3 @@ def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
     assert len(found) == len(cases)
     return found
 
-
-def _script() -> str:
-    parts = "\n".join((BROWSER / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
-    return f"""{source("evaluate.js")}
-(() => {{ {parts}
-Weisungswerk.parts = {{ unfold, createInterview, noteText, calendarText, linkedAnswers, answersFrom }}; }})();"""

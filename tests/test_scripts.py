@@ -1,7 +1,8 @@
-"""What pages get is what the parts say: whole, valid, smaller, and nothing beside ``Weisungswerk`` in the page."""
+"""What pages get is what the modules say: whole, valid, smaller, and nothing beside ``Weisungswerk`` in the page."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,18 +11,19 @@ import pytest
 from little import ROOT
 
 from generator.embedding import stylesheet
-from generator.scripts import BROWSER, BUNDLES, scripts, source
+from generator.scripts import BUNDLES, bundles, scripts, source
+from generator.scripts.modules import Module, ModuleError, check, join, ordered, parse
 
 STYLES = stylesheet(ROOT / "site_templates")
 
 
-def test_every_part_is_in_a_script() -> None:
-    """No file of browser/ is forgotten, but the one that runs in Node."""
-    parts = {f"{part}.js" for names in BUNDLES.values() for part in names}
-    found = {path.relative_to(BROWSER).as_posix() for path in BROWSER.rglob("*.js")} - {
-        "node_runner.js"
+def test_every_module_is_in_a_script() -> None:
+    """No file of browser/ is forgotten."""
+    modules = bundles.browser_modules()
+    brought = {
+        path for bundle in bundles.BUNDLES.values() for path in bundles._contents(bundle, modules)
     }
-    assert parts == found
+    assert brought == set(modules)
 
 
 @pytest.mark.parametrize("name", BUNDLES)
@@ -37,3 +39,83 @@ def test_small_scripts_are_scripts(name: str, tmp_path: Path) -> None:
         and len(small) < 0.75 * len(source(name, STYLES).encode())
         and small == scripts(STYLES)[name]
     )
+
+
+def test_no_module_is_fetched_twice() -> None:
+    """What a page has already, a script that it fetches later takes from there."""
+    declared = [
+        name
+        for script in ("evaluate.js", "checker.js", "timeline.js", "overview.js", "take_along.js")
+        for name in re.findall(r"^(?:async )?function (\w+)", source(script), re.MULTILINE)
+    ]
+    assert "evaluate" in declared and "el" in declared
+    assert not {"evaluate", "el", "germanDay"} & {
+        name for name in declared if declared.count(name) > 1
+    }
+
+
+def test_the_element_brings_everything_and_leaks_nothing() -> None:
+    """A foreign page gets one closure: no global name, no script that is fetched later."""
+    script = source("pruefer.js", STYLES)
+    assert script.startswith("(function () {") and "loadScript" not in script
+    assert "function overview(" in script and "function evaluate(" in script
+
+
+# --- the modules that can be joined --------------------------------------------------------------
+
+
+def modules(**files: str) -> dict[str, Module]:
+    """Modules by the names of their files."""
+    return {f"{name}.js": parse(f"{name}.js", text) for name, text in files.items()}
+
+
+def test_modules_stand_below_what_they_import() -> None:
+    """Each module once, without its imports and without the word »export«."""
+    found = modules(
+        a='import { b } from "./b.js";\nimport { c } from "./c.js";\n\nb(c);\n',
+        b='import {\n  c,\n} from "./c.js";\n\nexport function b(x) {\n  return c + x;\n}\n',
+        c="export const c = 1;\n",
+    )
+    check(found, {"a.js"})
+    order = ordered(found, "a.js")
+    assert order == ("c.js", "b.js", "a.js")
+    assert join(found, order) == ("const c = 1;\n\nfunction b(x) {\n  return c + x;\n}\n\nb(c);")
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"a": "export default 1;\n"}, "none of the forms"),
+        ({"a": "export { b };\n"}, "none of the forms"),
+        ({"a": 'import b from "./b.js";\n'}, "none of the forms"),
+        ({"a": 'import { b as c } from "./b.js";\n'}, "takes a name as it is"),
+        (
+            {"a": 'import { b } from "./b.js";\nconst b = 1;\n', "b": ""},
+            "declared or imported twice",
+        ),
+        ({"a": 'import { b } from "./b.js";\n'}, "there is no module »b.js«"),
+        ({"a": 'import("./b.js");\n'}, "there is no module »b.js«"),
+        ({"a": 'import { b } from "./b.js";\n', "b": "const b = 1;\n"}, "exports no »b«"),
+        ({"a": "", "b": "export const b = 1;\n"}, "nobody imports »b«"),
+        (
+            {
+                "a": 'import { b } from "./b.js";\nexport const a = b;\n',
+                "b": 'import { a } from "./a.js";\nexport const b = a;\n',
+            },
+            "import each other: a.js → b.js → a.js",
+        ),
+        (
+            {
+                "a": 'import { b } from "./b.js";\nconst x = b;\n',
+                "b": "const x = 1;\nexport const b = x;\n",
+            },
+            "»x« is declared in b.js and in a.js",
+        ),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(files: dict[str, str], message: str) -> None:
+    """With a message that names the module."""
+    with pytest.raises(ModuleError, match=re.escape(message)):
+        found = modules(**files)
+        check(found, {"a.js"})
+        join(found, ordered(found, "a.js"))

@@ -1,4 +1,4 @@
-/* Runs evaluate.js in Node, for `weisungswerk evaluate --engine browser` and the parity tests.
+/* Runs the evaluator in Node, for `weisungswerk evaluate --engine browser` and the parity tests.
  *
  *   node node_runner.js PROGRAM.json
  *
@@ -7,40 +7,33 @@
  * one result a line in the same order, or {"error": {"code", "message", "fact"}}. Each line is answered at once, so
  * that the process can also be used as a partner in a dialogue. Ends with code 0 when the input ends.
  */
-"use strict";
 
-const fs = require("fs");
-const path = require("path");
-const readline = require("readline");
-const vm = require("vm");
+import fs from "node:fs";
+import readline from "node:readline";
+import { InputError, evaluate } from "./evaluate.js";
 
-/** evaluate.js as a page would load it: a script, in a world of its own. */
-function loadEvaluator() {
-  const file = path.join(__dirname, "evaluate.js");
-  const world = vm.createContext({});
-  vm.runInContext(fs.readFileSync(file, "utf8"), world, { filename: file });
-  return world.Weisungswerk;
-}
-
-function parse(line, InputError) {
+function parse(line) {
   try {
     return JSON.parse(line);
-  } catch (failure) {
+  } catch {
     throw new InputError("json-ungueltig", "Die Zeile ist kein gültiges JSON.");
   }
 }
 
-function answer(line, program, { evaluate, InputError }) {
+function answer(line, program) {
   try {
-    const { checker, facts, skip } = parse(line, InputError);
+    const { checker, facts, skip } = parse(line);
     return evaluate(program, checker, facts, skip);
   } catch (failure) {
     if (failure instanceof InputError) return { error: failure };
-    throw failure;                                             // a bug, not a mistake of the user
+    throw failure; // a bug, not a mistake of the user
   }
 }
 
-const weisungswerk = loadEvaluator();
 const program = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
-readline.createInterface({ input: process.stdin, crlfDelay: Infinity })
-  .on("line", (line) => line.trim() && process.stdout.write(JSON.stringify(answer(line, program, weisungswerk)) + "\n"));
+readline
+  .createInterface({ input: process.stdin, crlfDelay: Infinity })
+  .on(
+    "line",
+    (line) => line.trim() && process.stdout.write(`${JSON.stringify(answer(line, program))}\n`),
+  );

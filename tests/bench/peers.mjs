@@ -7,8 +7,8 @@
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
-import vm from "node:vm";
 import { evaluate as feel } from "feelin";
+import { evaluate } from "../../generator/browser/evaluate.js";
 import { LogicEngine } from "json-logic-engine";
 import Engine from "publicodes";
 import { publicodesFacts, publicodesRules } from "./publicodes.mjs";
@@ -22,14 +22,8 @@ export const peers = (rule, program, checker) => [
 
 // ---- ours -----------------------------------------------------------------------------------------------------
 
-/** evaluate.js as a page loads it: a classic script in the main world. */
-export function loadEvaluator(file = new URL("../../generator/browser/evaluate.js", import.meta.url)) {
-  vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file.pathname });
-  return globalThis.Weisungswerk;
-}
-
 function weisungswerk(program, checker) {
-  const { evaluate } = loadEvaluator(), prepare = (facts) => facts;
+  const prepare = (facts) => facts;
   return [
     { name: "evaluate.js", prepare, run: (facts) => evaluate(program, checker, facts).outcome },
     { name: "evaluate.js → JSON-Text", prepare, run: (facts) => JSON.stringify(evaluate(program, checker, facts)), read: (text) => JSON.parse(text).outcome },

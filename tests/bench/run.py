@@ -19,10 +19,10 @@ from rule import CHECKER, draw_facts, make_rule, write_rules
 
 from generator.compile import compile_model
 from generator.load import load
-from generator.scripts import scripts
+from generator.scripts import scripts, source
 
 HERE = Path(__file__).parent
-TESTS, BROWSER = HERE.parent, HERE.parent.parent / "generator" / "browser"
+TESTS = HERE.parent
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -176,7 +176,7 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
     from playwright.sync_api import sync_playwright
 
     scripts = [
-        (BROWSER / "evaluate.js").read_text(encoding="utf-8"),
+        source("evaluate.js"),
         (HERE / "in_page.js").read_text(encoding="utf-8"),
     ]
     with sync_playwright() as playwright:

@@ -1,17 +1,12 @@
-/* Every case {checker, answers} of the standard input, interviewed and written down by the real parts; run by tests/taken.py.
+/* Every case {checker, answers} of the standard input, interviewed and written down by the real modules; run by tests/taken.py.
  *
- *   node cases.js SCRIPT DATA   SCRIPT: the parts as one text; DATA: {checker: {program, texts}} */
+ *   node cases.js DATA   DATA: {checker: {program, texts}} */
 "use strict";
 
 const fs = require("fs");
-const vm = require("vm");
 
-const [script, data] = process.argv.slice(2).map((file) => fs.readFileSync(file, "utf8"));
-const world = vm.createContext({ TextEncoder });
-vm.runInContext(script, world);
-const entries = JSON.parse(data), { unfold, createInterview, noteText, calendarText, linkedAnswers, answersFrom } = world.Weisungswerk.parts;
-
-function made({ checker, answers }) {
+function made({ checker, answers }, entries, modules) {
+  const { unfold, createInterview, noteText, calendarText, linkedAnswers, answersFrom } = modules;
   const { program, texts } = entries[checker], interview = createInterview(program), { voluntary } = interview;
   const view = { program, interview, texts: unfold(program, texts) };
   for (const [id, value] of Object.entries(answers)) {
@@ -22,4 +17,10 @@ function made({ checker, answers }) {
     link, back: [...back.answers], refused: back.refused };
 }
 
-fs.readFileSync(0, "utf8").split("\n").filter(Boolean).forEach((line) => process.stdout.write(`${JSON.stringify(made(JSON.parse(line)))}\n`));
+const entries = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+const names = ["checker/texts", "checker/interview", "take_along/note", "take_along/calendar", "take_along/link"];
+Promise.all(names.map((name) => import(`../../generator/browser/${name}.js`))).then((found) => {
+  const modules = Object.assign({}, ...found);
+  const lines = fs.readFileSync(0, "utf8").split("\n").filter(Boolean);
+  lines.forEach((line) => process.stdout.write(`${JSON.stringify(made(JSON.parse(line), entries, modules))}\n`));
+});

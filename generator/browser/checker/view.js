@@ -1,11 +1,30 @@
 /* What a checker remembers while the page is open, and what can be done in it. */
 
+import { button, set } from "./dom.js";
+import { createInterview } from "./interview.js";
+import { takeAlong } from "./share_buttons.js";
+import { unfold } from "./texts.js";
+import { frame, moveFocus, render } from "./widget.js";
+
 /** `all`: the form of all questions, when it is shown. `before`: the answers before a new start, to take it back. */
-function createView(root, entry, uid, alone) {
-  const { program } = entry, texts = unfold(program, entry.texts), interview = createInterview(program), { answers } = interview;
+export function createView({ root, entry, uid, alone, handbook }) {
+  const { program } = entry;
+  const texts = unfold(program, entry.texts);
+  const interview = createInterview(program);
+  const { answers } = interview;
   const parts = frame(texts, [...root.childNodes], alone);
+  let makeOverview = null; // its script comes with the first use
   const view = {
-    program, texts, uid, interview, editing: null, goOn: false, all: null, before: null, ticked: new Set(),
+    program,
+    texts,
+    uid,
+    handbook,
+    interview,
+    editing: null,
+    goOn: false,
+    all: null,
+    before: null,
+    ticked: new Set(),
     /** null = weiß ich nicht, undefined = no answer. */
     answer(id, value) {
       give(id, value);
@@ -13,7 +32,13 @@ function createView(root, entry, uid, alone) {
     },
     /** The same in the form of all questions: nothing moves. */
     say(id, value) {
-      if (answers.has(id) ? JSON.stringify(answers.get(id)) === JSON.stringify(value) : value === undefined) return;
+      if (
+        answers.has(id)
+          ? JSON.stringify(answers.get(id)) === JSON.stringify(value)
+          : value === undefined
+      ) {
+        return;
+      }
       give(id, value);
       view.render({});
     },
@@ -27,11 +52,14 @@ function createView(root, entry, uid, alone) {
     /** From the questions one by one to all of them on one page, and back. */
     async toggle() {
       try {
-        if (!view.all) await fetchScript("overview.js", "overview");
-        Object.assign(view, { all: view.all ? null : Weisungswerk.overview(view), editing: null });
+        if (!view.all) makeOverview = (await import("./overview.js")).overview;
+        Object.assign(view, { all: view.all ? null : makeOverview(view), editing: null });
         view.render({});
       } catch (failure) {
-        set(parts.notice, "Das dafür nötige Skript overview.js ließ sich nicht laden. Versuchen Sie es noch einmal.");
+        set(
+          parts.notice,
+          "Das dafür nötige Skript overview.js ließ sich nicht laden. Versuchen Sie es noch einmal.",
+        );
       }
     },
     render: (how) => render(view, parts, how),
@@ -47,12 +75,14 @@ function createView(root, entry, uid, alone) {
     answers.clear();
     given.forEach(([id, value]) => answers.set(id, value));
     view.ticked.clear();
-    Object.assign(view, { before, goOn: false, all: view.all && Weisungswerk.overview(view) });
+    Object.assign(view, { before, goOn: false, all: view.all && makeOverview(view) });
     view.edit(null);
   }
 
   set(parts.bar, program.facts.length > 1 && (parts.switch = button("", view.toggle, "link")));
-  if (program.values.some(({ type }) => type === "date")) fetchScript("timeline.js", "timeline").catch(() => null);
+  if (program.values.some(({ type }) => type === "date")) {
+    import("./timeline.js").catch(() => null);
+  }
   view.take = takeAlong(view, root);
   parts.answers.before(view.take.node);
   root.append(parts.node);

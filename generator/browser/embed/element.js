@@ -2,7 +2,15 @@
  *
  * Attributes, events and custom properties are told in render/embeds.py, which documents them for the hosts. */
 
-const SHEET = new CSSStyleSheet();                           // no <style>: a strict policy of the host would refuse it
+import { button, el } from "../checker/dom.js";
+import { createView } from "../checker/view.js";
+import { BOOK, fetchChecker } from "./data.js";
+import { leadHome, levelHeadings, outcomeOf, questionOf, reporter } from "./host.js";
+import { STYLES } from "./styles.js";
+
+const ELEMENT = "weisungs-pruefer";
+
+const SHEET = new CSSStyleSheet(); // no <style>: a strict policy of the host would refuse it
 SHEET.replaceSync(STYLES);
 
 class CheckerElement extends HTMLElement {
@@ -36,35 +44,61 @@ class CheckerElement extends HTMLElement {
     this.#shown = id;
     this.#report = reporter(this);
     this.#box.replaceChildren(el("p", {}, "Der Prüfer wird geladen."));
-    const entry = id && await fetchChecker(id).catch(() => null);
-    if (id !== this.#shown) return;                          // another one was asked for in the meantime
+    const entry = id && (await fetchChecker(id).catch(() => null));
+    if (id !== this.#shown) return; // another one was asked for in the meantime
     if (entry) this.#open(entry);
     else this.#refuse(id);
   }
 
   #open(entry) {
-    const root = el("div"), view = createView(root, entry, "wp", true), draw = view.render;
+    const root = el("div");
+    const view = createView({ root, entry, uid: "wp", alone: true, handbook: BOOK });
+    const draw = view.render;
     view.render = (how) => {
       draw(how);
       this.#settle();
       this.#report("ergebnis", outcomeOf(view.state));
       if (view.asked) this.#report("frage", questionOf(view));
     };
-    this.#box.replaceChildren(root, el("p", { class: "wp-home" }, el("a", { href: `${entry.program.id}.html` }, "Diesen Prüfer im Handbuch öffnen")));
+    this.#box.replaceChildren(
+      root,
+      el(
+        "p",
+        { class: "wp-home" },
+        el("a", { href: `${entry.program.id}.html` }, "Diesen Prüfer im Handbuch öffnen"),
+      ),
+    );
     view.render({});
   }
 
   #refuse(id) {
-    const message = id ? `Der Prüfer »${id}« lässt sich nicht laden.` : "Es ist nicht angegeben, welcher Prüfer hier stehen soll.";
+    const message = id
+      ? `Der Prüfer »${id}« lässt sich nicht laden.`
+      : "Es ist nicht angegeben, welcher Prüfer hier stehen soll.";
     const again = () => {
       this.#shown = undefined;
       this.#show();
     };
-    this.#box.replaceChildren(el("div", { class: "wp" }, el("div", { class: "wp-summary", role: "alert" },
-      el("p", { class: "wp-summary__title" }, message),
-      el("p", {}, "Vielleicht ist die Kennung falsch geschrieben, das Handbuch nicht erreichbar, oder die Regeln dieser Seite lassen seine Skripte nicht zu. ",
-        "Alle Kennungen und was einzutragen ist: ", el("a", { href: "../einbetten/index.html" }, "Prüfer einbetten"), "."),
-      id && button("Noch einmal versuchen", again))));
+    this.#box.replaceChildren(
+      el(
+        "div",
+        { class: "wp" },
+        el(
+          "div",
+          { class: "wp-summary", role: "alert" },
+          el("p", { class: "wp-summary__title" }, message),
+          el(
+            "p",
+            {},
+            "Vielleicht ist die Kennung falsch geschrieben, das Handbuch nicht erreichbar, oder die Regeln dieser Seite lassen seine Skripte nicht zu. ",
+            "Alle Kennungen und was einzutragen ist: ",
+            el("a", { href: "../einbetten/index.html" }, "Prüfer einbetten"),
+            ".",
+          ),
+          id && button("Noch einmal versuchen", again),
+        ),
+      ),
+    );
     this.#settle();
     this.#report("fehler", { checker: id, code: id ? "nicht-geladen" : "kennung-fehlt", message });
   }
@@ -75,4 +109,4 @@ class CheckerElement extends HTMLElement {
   }
 }
 
-customElements.define(ELEMENT, CheckerElement);
+if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, CheckerElement); // the script may be there twice

@@ -2,13 +2,47 @@
  * The same names as in Python, so that both can be read side by side; `tests/search/test_twins.py` compares them.
  */
 
-const SHORTEST = 4, LONGEST = 40;                              // letters of a part, of a compound
-const SOUNDS = [["sch", "$"], ["ei", "%"], ["ie", "&"]];
-const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10, xi: 11, xii: 12, xiv: 14 };
-const NUMERALS = { zwei: 2, drei: 3, vier: 4, funf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwolf: 12 };
+const SHORTEST = 4;
+const LONGEST = 40; // letters of a part, of a compound
+const SOUNDS = [
+  ["sch", "$"],
+  ["ei", "%"],
+  ["ie", "&"],
+];
+const ROMAN = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  v: 5,
+  vi: 6,
+  vii: 7,
+  viii: 8,
+  ix: 9,
+  x: 10,
+  xi: 11,
+  xii: 12,
+  xiv: 14,
+};
+const NUMERALS = {
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  funf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  neun: 9,
+  zehn: 10,
+  elf: 11,
+  zwolf: 12,
+};
 const ONE = "[0-9]+ ?[a-z]?(?![a-z0-9])";
 const LEXER = [
-  ["law", `(?:§+|(?:paragra[pf]h?(?:en|s)?|par\\.)(?= ?[0-9])) ?${ONE}(?: ?(?:/|,|und|oder|bis|u\\.) ?(?:${ONE}|[a-z](?![a-z0-9])))*`],
+  [
+    "law",
+    `(?:§+|(?:paragra[pf]h?(?:en|s)?|par\\.)(?= ?[0-9])) ?${ONE}(?: ?(?:/|,|und|oder|bis|u\\.) ?(?:${ONE}|[a-z](?![a-z0-9])))*`,
+  ],
   ["bare", "[0-9]+ ?[a-z](?= +sgb(?![a-z]))"],
   ["code", "sgb[ -]?(?:[ivx]+|[0-9]+)(?![a-z0-9])"],
   ["day", "[0-9]{1,2}\\. ?[0-9]{1,2}\\. ?[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"],
@@ -25,15 +59,22 @@ const KINDS = LEXER.map(([kind]) => kind);
 const PATTERN = new RegExp(LEXER.map(([, pattern]) => `(${pattern})`).join("|"), "g");
 
 /** One spelling: compatibility forms, case, umlauts, ß, soft hyphens, gender signs. */
-function fold(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ü(?=[0-9])/g, "uber").normalize("NFD")
-    .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, "").replace(/[\u2010\u2011]/g, "-")
-    .replace(/([a-z])[*:_/]-?(in|innen)(?![a-z])/g, "$1$2").replace(/[^a-z0-9§:/.,-]/g, " ")
+export function fold(text) {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/ü(?=[0-9])/g, "uber")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, "")
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/([a-z])[*:_/]-?(in|innen)(?![a-z])/g, "$1$2")
+    .replace(/[^a-z0-9§:/.,-]/g, " ")
     .replace(/(^|[^aeiouq])([aou])e/g, "$1$2");
 }
 
 /** The terms of a text in their order; lexicon: a Set of stems into which a compound may be taken apart. */
-function tokens(text, lexicon) {
+export function tokens(text, lexicon) {
   const made = [];
   let counted = "";
   for (const match of fold(text).matchAll(PATTERN)) {
@@ -42,14 +83,22 @@ function tokens(text, lexicon) {
     if (counted && kind === "word") made.push([`${counted}_${found[0][0]}`]);
     made.push(...found);
     const last = found[0][found[0].length - 1];
-    counted = ["number", "thousands", "decimal"].includes(kind) || /^[0-9]+$/.test(last) ? last : "";
+    counted =
+      ["number", "thousands", "decimal"].includes(kind) || /^[0-9]+$/.test(last) ? last : "";
   }
   return made;
 }
 
 const alone = (term) => [[term]];
 const READ = {
-  law, code, day, word, bare: law, issue: alone, level: alone, number: alone,
+  law,
+  code,
+  day,
+  word,
+  bare: law,
+  issue: alone,
+  level: alone,
+  number: alone,
   ratio: (text) => alone(text.match(/[0-9]+/g).join(":")),
   letter: (text) => alone(`§${text}`),
   thousands: (text) => alone(text.replace(/\./g, "")),
@@ -58,7 +107,11 @@ const READ = {
 
 function law(text) {
   let number = "";
-  return [...text.slice(text.search(/[0-9]/)).matchAll(/([0-9]+) ?([a-z](?![a-z0-9]))?|([^a-z0-9])([a-z])(?![a-z0-9])/g)].map((match) => {
+  return [
+    ...text
+      .slice(text.search(/[0-9]/))
+      .matchAll(/([0-9]+) ?([a-z](?![a-z0-9]))?|([^a-z0-9])([a-z])(?![a-z0-9])/g),
+  ].map((match) => {
     number = match[1] || number;
     return [`§${number}${match[1] ? match[2] || "" : match[4]}`];
   });
@@ -76,7 +129,8 @@ function day(text) {
 }
 
 function word(text, lexicon) {
-  const pieces = text.split("-"), joined = pieces.join("");
+  const pieces = text.split("-");
+  const joined = pieces.join("");
   const inner = pieces.length > 1 ? pieces.map(stem) : [];
   for (const piece of pieces) inner.push(...parts(piece, lexicon));
   if (Object.hasOwn(NUMERALS, joined)) inner.push(String(NUMERALS[joined]));
@@ -84,7 +138,7 @@ function word(text, lexicon) {
 }
 
 /** The stem of a folded word (after CISTEM). */
-function stem(word) {
+export function stem(word) {
   if (word.length >= 7) word = word.replace(/innen$|(er)in$/, "$1");
   if (word.length > 5 && word.startsWith("ge")) word = word.slice(2);
   word = word.replace(/^(.{5,}?)(?:ung|keit|heit)(?:en|s)?$/, "$1");
@@ -108,23 +162,38 @@ function parts(word, lexicon) {
   if (word.length < 2 * SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return [];
   const cut = cutCompound(word, lexicon);
   if (!cut) return [];
-  const halves = [word.slice(0, cut), word.slice(cut)], whole = stem(word);
-  const found = [...halves.map(stem).filter((half) => lexicon.has(half)), ...parts(halves[0], lexicon), ...parts(halves[1], lexicon)];
+  const halves = [word.slice(0, cut), word.slice(cut)];
+  const whole = stem(word);
+  const found = [
+    ...halves.map(stem).filter((half) => lexicon.has(half)),
+    ...parts(halves[0], lexicon),
+    ...parts(halves[1], lexicon),
+  ];
   return [...new Set(found)].filter((part) => part !== whole);
 }
 
 /** Where to cut in two: both halves known, the shorter one as long as possible; else one of them a compound itself. */
 function cutCompound(word, lexicon) {
-  const known = (piece) => lexicon.has(stem(piece)), last = word.length - SHORTEST;
-  let best = 0, length = 0;
+  const known = (piece) => lexicon.has(stem(piece));
+  const last = word.length - SHORTEST;
+  let best = 0;
+  let length = 0;
   for (let at = SHORTEST; at <= last; at++) {
-    if (Math.min(at, word.length - at) >= length && known(word.slice(0, at)) && known(word.slice(at))) {
+    if (
+      Math.min(at, word.length - at) >= length &&
+      known(word.slice(0, at)) &&
+      known(word.slice(at))
+    ) {
       best = at;
       length = Math.min(at, word.length - at);
     }
   }
   if (best) return best;
-  for (let at = last; at >= SHORTEST; at--) if (known(word.slice(0, at)) && cutCompound(word.slice(at), lexicon)) return at;
-  for (let at = SHORTEST; at <= last; at++) if (known(word.slice(at)) && cutCompound(word.slice(0, at), lexicon)) return at;
+  for (let at = last; at >= SHORTEST; at--) {
+    if (known(word.slice(0, at)) && cutCompound(word.slice(at), lexicon)) return at;
+  }
+  for (let at = SHORTEST; at <= last; at++) {
+    if (known(word.slice(at)) && cutCompound(word.slice(0, at), lexicon)) return at;
+  }
   return 0;
 }

@@ -8,43 +8,94 @@
  * stand by kind, the kind of the best of them first (headings: assets/javascripts/suche.js). Material tells pages and sections
  * apart by »#« and shows no text of a section that leads a group, so fragments travel as ?zu=… (assets/javascripts/suche.js). */
 
-const INDEX = "../../suche/";                                // as in render/addresses.py
-const SHOWN = 12, LENGTH = 180, LEAD = 60;
+import { open } from "./engine.js";
+import { loadedParts } from "./texts.js";
 
-let engine = null, turn = Promise.resolve();
+const INDEX = "../../suche/"; // as in render/addresses.py
+const SHOWN = 12;
+const LENGTH = 180;
+const LEAD = 60;
+
+let engine = null;
+let turn = Promise.resolve();
 
 const load = (names) => importScripts(...names.map((name) => `${INDEX}${name}.js`));
+
+/** What hangs on `Weisungswerk`: each file of the index (assets/suche/<name>.js) hands its part over by `part`. */
+export const search = {
+  parts: loadedParts,
+  part(name, data) {
+    loadedParts[name] = data;
+  },
+  open,
+};
 
 async function answer({ type, data, wanted }) {
   if (type === 0) {
     await load(["index"]);
-    engine = Weisungswerk.search.open(Weisungswerk.search.parts.index, load);
+    engine = open(loadedParts.index, load);
     return { type: 1, kinds: engine.kinds, issuers: engine.issuers };
   }
-  const { hits, unknown, meant, near, suggest } = await engine.query(data, { ...wanted, limit: SHOWN });
-  return { type: 3, data: { items: byKind(hits).map(group), suggest: completion(data, suggest) }, help: { unknown, meant, near } };
+  const { hits, unknown, meant, near, suggest } = await engine.query(data, {
+    ...wanted,
+    limit: SHOWN,
+  });
+  return {
+    type: 3,
+    data: { items: byKind(hits).map(group), suggest: completion(data, suggest) },
+    help: { unknown, meant, near },
+  };
 }
 
 function byKind([best, ...others]) {
   const kinds = [...new Set(others.map(({ kind }) => kind))];
-  return best ? [best, ...kinds.flatMap((kind) => others.filter((other) => other.kind === kind))] : [];
+  return best
+    ? [best, ...kinds.flatMap((kind) => others.filter((other) => other.kind === kind))]
+    : [];
 }
 
 function group(hit) {
-  const tags = [hit.kind, hit.issuer, hit.version && `Fassung ${hit.version}`].filter(Boolean).map((tag) => `<span class="md-tag">${escaped(tag)}</span>`);
-  const lines = [hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`, hit.text && `<p>${excerpt(hit.text, hit.terms)}</p>`, `<p>${tags.join(" ")}</p>`];
-  const first = { location: travelling(hit.address), title: escaped(hit.title), text: lines.filter(Boolean).join(""), score: hit.score, terms: {} };
-  return [first, ...hit.more.map(({ title, address }) => ({ location: travelling(address), title: escaped(title), text: "", score: 0, terms: {} }))];
+  const tags = [hit.kind, hit.issuer, hit.version && `Fassung ${hit.version}`]
+    .filter(Boolean)
+    .map((tag) => `<span class="md-tag">${escaped(tag)}</span>`);
+  const lines = [
+    hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`,
+    hit.text && `<p>${excerpt(hit.text, hit.terms)}</p>`,
+    `<p>${tags.join(" ")}</p>`,
+  ];
+  const first = {
+    location: travelling(hit.address),
+    title: escaped(hit.title),
+    text: lines.filter(Boolean).join(""),
+    score: hit.score,
+    terms: {},
+  };
+  return [
+    first,
+    ...hit.more.map(({ title, address }) => ({
+      location: travelling(address),
+      title: escaped(title),
+      text: "",
+      score: 0,
+      terms: {},
+    })),
+  ];
 }
 
 const travelling = (address) => address.replace("#", "?zu=");
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+const escaped = (text) =>
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign],
+  );
 
 /** The words around the first one that was found, the found ones marked. */
 function excerpt(text, terms) {
-  const found = engine.marked(text, terms), start = from(text, found.length ? found[0][0] - LEAD : 0);
+  const found = engine.marked(text, terms);
+  const start = from(text, found.length ? found[0][0] - LEAD : 0);
   const end = text.length - start > LENGTH ? text.lastIndexOf(" ", start + LENGTH) : text.length;
-  let made = start ? "… " : "", at = start;
+  let made = start ? "… " : "";
+  let at = start;
   for (const [first, last] of found.filter(([first, last]) => first >= start && last <= end)) {
     made += `${escaped(text.slice(at, first))}<mark>${escaped(text.slice(first, last))}</mark>`;
     at = last;
@@ -57,13 +108,20 @@ const from = (text, at) => (at > 0 ? text.indexOf(" ", at) + 1 : 0);
 
 /** Material shows how the last word may go on. */
 function completion(typed, suggested) {
-  const words = typed.split(/\s+/), last = words.pop();
-  const next = suggested.map((text) => text.split(/\s+/)[words.length] || "").find((word) => word.toLowerCase().startsWith(last.toLowerCase()));
+  const words = typed.split(/\s+/);
+  const last = words.pop();
+  const next = suggested
+    .map((text) => text.split(/\s+/)[words.length] || "")
+    .find((word) => word.toLowerCase().startsWith(last.toLowerCase()));
   return last && next ? [last + next.slice(last.length)] : [];
 }
 
-if (typeof addEventListener === "function") {                // Node has none
+if (typeof addEventListener === "function") {
+  // Node has none
   addEventListener("message", ({ data }) => {
-    turn = turn.then(() => answer(data)).then((message) => postMessage(message)).catch((error) => console.error(error));      // the next question is asked anew
+    turn = turn
+      .then(() => answer(data))
+      .then((message) => postMessage(message))
+      .catch((error) => console.error(error)); // the next question is asked anew
   });
 }

@@ -3,16 +3,29 @@
 const WIDTH = 100;
 
 /** Lines of at most WIDTH signs; `first` stands before the text, the lines below are indented as far. »Rn. 44« stays together. */
-function paragraph(text, first = "") {
-  const lines = [first], fits = (line, word) => line.length + word.length < WIDTH;
+export function paragraph(text, first = "") {
+  const lines = [first];
+  const fits = (line, word) => line.length + word.length < WIDTH;
   for (const word of text.split(/\s+(?!\d)/).filter(Boolean)) {
-    const line = lines.pop(), blank = !line.trim() || line === first;
-    lines.push(...(blank ? [line + word] : fits(line, word) ? [`${line} ${word}`] : [line, " ".repeat(first.length) + word]));
+    const line = lines.pop();
+    const blank = !line.trim() || line === first;
+    lines.push(
+      ...(blank
+        ? [line + word]
+        : fits(line, word)
+          ? [`${line} ${word}`]
+          : [line, " ".repeat(first.length) + word]),
+    );
   }
   return lines;
 }
 
-const entry = (text) => paragraph(text, "- ");
-const below = (text) => paragraph(text, "  ");
-const entries = (title, texts) => (texts.length ? [title, ...[].concat(...texts.map(entry))] : []);
-const sections = (...parts) => parts.filter((lines) => lines.length).map((lines) => lines.join("\n")).join("\n\n");
+export const entry = (text) => paragraph(text, "- ");
+export const below = (text) => paragraph(text, "  ");
+export const entries = (title, texts) =>
+  texts.length ? [title, ...[].concat(...texts.map(entry))] : [];
+export const sections = (...parts) =>
+  parts
+    .filter((lines) => lines.length)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");

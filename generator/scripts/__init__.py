@@ -1,0 +1,7 @@
+"""Browser code as pages get it: the modules of ``browser/`` joined to one script each and made small."""
+
+from __future__ import annotations
+
+from generator.scripts.bundles import BROWSER, BUNDLES, scripts, source
+
+__all__ = ["BROWSER", "BUNDLES", "scripts", "source"]

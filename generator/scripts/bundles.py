@@ -1,0 +1,149 @@
+"""The scripts that pages load. A bundle names the module it starts with; what goes into it follows from the imports.
+
+Everything of a bundle stands in one closure. What the page, or a bundle that is loaded later, may use of it hangs on the
+only global name, ``Weisungswerk``: the exports of the entry, and what later bundles import. They take it from there instead of
+bringing it again. Made small by tdewolff-minify, because every script is fetched from a slow share (ADR 0005).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import minify
+
+from generator.scripts.modules import Module, bound, check, join, ordered, parse
+
+BROWSER = Path(__file__).parent.parent / "browser"
+NODE_RUNNER = "node_runner.js"  # the only file that no page loads
+LOADER = "load_script.js"  # its loadScript stands for an import(…) that becomes a script of its own
+STYLES = "embed/styles.js"  # written by the build: the stylesheet of the element for foreign pages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bundle:
+    """``name`` of the script, the module it starts with (``entry``), and the bundle that is there before it (``after``)."""
+
+    name: str
+    entry: str
+    after: str = ""
+
+
+BUNDLES = {
+    bundle.name: bundle
+    for bundle in (
+        Bundle(name="evaluate.js", entry="evaluate.js"),
+        Bundle(name="checker.js", entry="checker/page.js", after="evaluate.js"),
+        Bundle(name="timeline.js", entry="checker/timeline.js", after="checker.js"),
+        Bundle(name="overview.js", entry="checker/overview.js", after="checker.js"),
+        Bundle(name="take_along.js", entry="take_along/actions.js", after="checker.js"),
+        Bundle(name="search.js", entry="search/worker.js"),
+        Bundle(name="pruefer.js", entry="embed/element.js"),  # needs nothing else
+        Bundle(name="rahmen.js", entry="embed/frame.js"),
+        Bundle(name="hoehe.js", entry="embed/height.js"),
+    )
+}
+_SHARED = "Weisungswerk"
+_CLOSURE = '(function () {{\n"use strict";\n{}\n}})();\n'
+
+
+def scripts(styles: str = "") -> dict[str, bytes]:
+    """Every script that pages share: name → content. ``styles``: those that go into the element for foreign pages."""
+    modules = browser_modules(styles)
+    return {name: small(_source(BUNDLES[name], modules)).encode() for name in BUNDLES}
+
+
+def source(name: str, styles: str = "") -> str:
+    """A script before it is made small."""
+    return _source(BUNDLES[name], browser_modules(styles))
+
+
+def small(script: str) -> str:
+    """The same script without comments and with short local names."""
+    return f"{minify.string('application/javascript', script)}\n"
+
+
+def browser_modules(styles: str = "") -> dict[str, Module]:
+    """The modules of ``browser/`` by their path. Raises ``ModuleError`` when they do not fit together."""
+    modules = {}
+    for file in sorted(BROWSER.rglob("*.js")):
+        path = file.relative_to(BROWSER).as_posix()
+        if path != NODE_RUNNER:
+            modules[path] = parse(path, file.read_text(encoding="utf-8"))
+    styles = json.dumps(minify.string("text/css", styles))
+    modules[STYLES] = parse(STYLES, f"export const STYLES = {styles};\n")
+    check(modules, {LOADER, *(bundle.entry for bundle in BUNDLES.values())})
+    return modules
+
+
+def _source(bundle: Bundle, modules: Mapping[str, Module]) -> str:
+    bound_modules = _bound(bundle, modules)
+    contents = _contents(bundle, modules)
+    taken, published = _taken(bundle, modules), _published(bundle, modules)
+    parts = [
+        f"const {{ {', '.join(sorted(taken))} }} = {_SHARED};" if taken else "",
+        join(bound_modules, contents),
+        f"Object.assign({_SHARED}, {{ {', '.join(sorted(published))} }});" if published else "",
+    ]
+    script = _CLOSURE.format("\n".join(part for part in parts if part))
+    return f"var {_SHARED} = {_SHARED} || {{}};\n{script}" if taken or published else script
+
+
+def _bound(bundle: Bundle, modules: Mapping[str, Module]) -> dict[str, Module]:
+    """The modules with every ``import(…)`` decided: fetched where a bundle is there for it, else part of this script."""
+    decided = {}
+    for module in modules.values():
+        expressions: dict[str, str] = {}
+        imports: list[tuple[str, tuple[str, ...]]] = []
+        for target in module.later:
+            if fetched := _fetched(target, bundle):
+                expressions[target] = f'loadScript("{fetched.name}")'
+                imports.append((LOADER, ("loadScript",)))
+            else:
+                exports = modules[target].exports
+                expressions[target] = f"Promise.resolve({{ {', '.join(exports)} }})"
+                imports.append((target, exports))
+        decided[module.path] = bound(module, expressions, tuple(imports))
+    return decided
+
+
+def _contents(bundle: Bundle, modules: Mapping[str, Module]) -> tuple[str, ...]:
+    """The modules that a bundle brings: what it needs without what is there already."""
+    earlier = {path for before in _before(bundle) for path in _contents(before, modules)}
+    order = ordered(_bound(bundle, modules), bundle.entry)
+    return tuple(path for path in order if path not in earlier)
+
+
+def _taken(bundle: Bundle, modules: Mapping[str, Module]) -> set[str]:
+    """The names that a bundle imports from those that are there before it."""
+    bound_modules, contents = _bound(bundle, modules), _contents(bundle, modules)
+    imports = [entry for path in contents for entry in bound_modules[path].imports]
+    return {name for source, names in imports if source not in contents for name in names}
+
+
+def _published(bundle: Bundle, modules: Mapping[str, Module]) -> set[str]:
+    """The names of a bundle that others use: the exports of its entry, and what later bundles take."""
+    declared = {name for path in _contents(bundle, modules) for name in modules[path].declared}
+    published = set(modules[bundle.entry].exports)
+    for later in BUNDLES.values():
+        if bundle in _before(later):
+            published |= _taken(later, modules) & declared
+    return published
+
+
+def _fetched(path: str, bundle: Bundle) -> Bundle | None:
+    """The bundle that starts with a module and is fetched by one that is in the page before."""
+    for later in BUNDLES.values():
+        if later.entry == path and bundle in _before(later):
+            return later
+    return None
+
+
+def _before(bundle: Bundle) -> list[Bundle]:
+    """The bundles that are in the page before this one."""
+    if not bundle.after:
+        return []
+    before = BUNDLES[bundle.after]
+    return [before, *_before(before)]
