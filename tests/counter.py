@@ -49,7 +49,7 @@ def lay_out(folder: Path, theme: Path) -> Path:
             f'<script defer src="../{name}"></script>' for name in scripts_of(checker)
         )
         (folder / "pruefer" / f"{checker.id}.html").write_text(
-            HTML.format(id=checker.id, context=SHEET, scripts=scripts), encoding="utf-8"
+            HTML.format(id=checker.id, sheet=SHEET, scripts=scripts), encoding="utf-8"
         )
     return folder
 

@@ -404,7 +404,7 @@ def test_lives_beside_the_scripts_of_the_handbook(
     names = guest + own if order == "element first" else own + guest
     host(
         element("a") + f'<div class="ww-pruefer" data-pruefer="{WINDOW}"></div>',
-        head="".join(f'<script src="{{cross_references}}{name}" defer></script>' for name in names),
+        head="".join(f'<script src="{{book}}{name}" defer></script>' for name in names),
     )
     ready(page)
     assert page.locator(".ww-pruefer form").count() == 1
