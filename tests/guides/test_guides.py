@@ -1,4 +1,4 @@
-"""The guides are true: their examples pass the check, their commands and places exist, links lead somewhere."""
+"""The guides are true: examples pass the check, commands, places and links exist."""
 
 from __future__ import annotations
 
@@ -62,15 +62,7 @@ def test_examples_pass_the_check(
 )
 def test_every_example_names_its_file(example: Example) -> None:
     """A block of YAML without a file would not be checked."""
-    assert example.head, f"{example.place}: the first line names no file"
-    assert example.head["path"].startswith("rules/")
-
-
-def test_every_key_of_the_reference_is_shown() -> None:
-    """Each file of rules that the first steps name has a page with an example."""
-    shown = {str(one.head["path"]) for one in SHOWN if one.head and not one.head["excerpt"]}
-    kinds = {re.sub(r"^(.*)/[^/]+/[^/]+\.yml$", r"\1", path) for path in shown}
-    assert len(FILES) >= 12 and len(kinds) >= 5
+    assert example.path.startswith("rules/"), f"{example.place}: the first line names no file"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +103,8 @@ def test_codes_exist() -> None:
     source = "\n".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py")
     )
-    explained = re.findall(r"^\| ((?:`[a-z-]+`[, ]*)+)", prose(EDITORS / "meldungen.md"), re.M)
+    page = prose(EDITORS / "meldungen.md")
+    explained = re.findall(r"^\| ((?:`[a-z-]+`[, ]*)+)", page, re.MULTILINE)
     codes = re.findall(r"`([a-z-]+)`", " ".join(explained))
     assert len(codes) > 20
     levels = {"error", "warning"}
@@ -178,7 +171,7 @@ def found(path: str) -> Path | None:
     ids=name_of,
 )
 def test_places_exist(guide: Path) -> None:
-    """Files and folders between backticks exist, and so does what »`name` in `file`« says of them."""
+    """Files and folders between backticks exist, and so does »`name` in `file`«."""
     paths = {code for code in code_spans(guide) if PATH.fullmatch(code)} - file_names()
     assert not [path for path in paths if not found(path) and not path.startswith(PUBLISHED)]
     for names, path in re.findall(

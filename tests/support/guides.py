@@ -3,7 +3,7 @@
 An example is a fenced block. YAML says in its first line which file it is::
 
     # rules/jc-musterstadt/nachbetreuung/normen.yml               a whole file
-    # rules/jc-musterstadt/nachbetreuung/normen.yml (Ausschnitt)  laid over the file (English: excerpt)
+    # rules/jc-musterstadt/nachbetreuung/normen.yml (Ausschnitt)  laid over it; English: (excerpt)
 
 Other blocks may have a mark, an HTML comment in the line above, which readers do not see::
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,9 +60,19 @@ class Example:
         return f"{self.guide.relative_to(ROOT)}:{self.line}"
 
     @property
-    def head(self) -> re.Match[str] | None:
-        """The first line of a YAML block, when it names a file."""
-        return _HEAD.match(self.text.partition("\n")[0])
+    def path(self) -> str:
+        """The file that a block of YAML names in its first line; nothing when it names none."""
+        head = self._head()
+        return head["path"] if head else ""
+
+    @property
+    def is_excerpt(self) -> bool:
+        """True when the block shows only a part of its file."""
+        head = self._head()
+        return bool(head and head["excerpt"])
+
+    def _head(self) -> re.Match[str] | None:
+        return _HEAD.match(self.text.partition("\n")[0]) if self.language == "yaml" else None
 
     def marked(self, kind: str) -> str:
         """What the mark says when it is of this kind, else nothing."""
@@ -86,17 +97,16 @@ def examples(guide: Path) -> Iterator[Example]:
 def write_project(folder: Path, *guides: Path) -> Path:
     """The project that the examples of the guides form: whole files first, then the excerpts."""
     shown = [example for guide in guides for example in examples(guide)]
+    excerpts = [example for example in shown if example.is_excerpt]
     (folder / "site_templates").symlink_to(ROOT / "site_templates")
     for example in shown:
-        if path := example.marked("datei"):
+        path = example.marked("datei") or example.path
+        if path and not example.is_excerpt:
             _write(folder / path, example.text)
-        if example.language == "yaml" and (head := example.head) and not head["excerpt"]:
-            _write(folder / head["path"], example.text)
-    excerpts = [example for example in shown if example.head and example.head["excerpt"]]
     for example in excerpts:
-        _archive(folder / str(example.head["path"]))  # type: ignore[index]  # chosen for it
+        _archive(folder / example.path)
     for example in excerpts:
-        _lay_over(folder / str(example.head["path"]), example)  # type: ignore[index]  # as above
+        _lay_over(folder / example.path, example)
     return folder
 
 
@@ -115,7 +125,7 @@ def _archive(file: Path) -> None:
 
 
 def _lay_over(file: Path, example: Example) -> None:
-    """Writes the file with the excerpt in it. JSON is YAML as well, and says every value exactly."""
+    """Writes the file with the excerpt in it, as JSON, which is YAML too and says values exactly."""
     assert file.exists(), f"{example.place}: an excerpt of a file that no guide shows"
     yaml = YAML(typ="safe", pure=True)
     merged = _merged(yaml.load(file.read_text(encoding="utf-8")), yaml.load(example.text))
@@ -166,8 +176,9 @@ def commands(guide: Path) -> Iterator[Command]:
 
 
 def _words(line: str) -> tuple[str, ...]:
-    plain = re.sub(r'"([^"]*)"', lambda quoted: quoted[1].replace(" ", "_"), line.split(" #")[0])
-    return tuple(re.sub(r"^.*/bin/", "", word) for word in plain.split())
+    command = line.partition(" #")[0]
+    words = shlex.split(command)
+    return tuple(word.rpartition("/bin/")[2] for word in words)
 
 
 def prose(guide: Path) -> str:
