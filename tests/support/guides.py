@@ -125,7 +125,7 @@ def _archive(file: Path) -> None:
 
 
 def _lay_over(file: Path, example: Example) -> None:
-    """Writes the file with the excerpt in it, as JSON, which is YAML too and says values exactly."""
+    """Writes the file with the excerpt in it, as JSON: that is YAML too, and exact."""
     assert file.exists(), f"{example.place}: an excerpt of a file that no guide shows"
     yaml = YAML(typ="safe", pure=True)
     merged = _merged(yaml.load(file.read_text(encoding="utf-8")), yaml.load(example.text))
