@@ -28,7 +28,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     verified              (nothing)          what was proven of a checker, as a value
     scripts/              (nothing)          the modules of browser/ joined and made small, as pages get them
     embedding             (nothing)          the checker's stylesheet as it goes into foreign pages
-    evaluate              → cells            one evaluation in Python; twin of browser/evaluate.js
+    evaluate/             → cells, program   one evaluation in Python; twin of browser/evaluate/*.js
     engines               → evaluate, program   the two evaluators behind one call
     load/                 → expression, model, problem   the only place that knows ruamel.yaml and the German keys
     validity              → model            what is in force on a day

@@ -1,17 +1,16 @@
 """Exact arithmetic on days and figures, and the question whether a cell still has a point.
 
-Everything is a whole number: days since 1970-01-01, figures scaled by ten to their number of decimal places.
-A *term* is plain JSON: ``["f", fact]``, ``["c", n]``, ``["+", a, b]``, ``["-", a, b]``, ``["*", a, n]``,
-``["m", a, n]`` (n calendar months later, day clipped to the month's end), ``["M", a, b]`` (full months from
-day a to day b, both included), ``["q", a]``/``["k", a]`` (first day of the quarter/month), ``["<", a, b]``/``[">", a, b]``
-(smaller/larger). Every term is monotone in every fact, and a fact occurs once in a constraint ``left ≤ right``;
-hence interval arithmetic is exact and bounds can be narrowed by bisection. The twin is ``browser/evaluate.js``.
+Everything is a whole number: days since 1970-01-01, figures scaled by ten to their number of
+decimal places. Every term is monotone in every fact, and a fact occurs once in a constraint
+``left ≤ right``; hence interval arithmetic is exact and bounds can be narrowed by bisection.
+The twin is ``browser/evaluate/cells.js``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, TypeAlias
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, TypeAlias, assert_never
 
 Term: TypeAlias = (
     tuple[Literal["f", "c"], int]
@@ -19,162 +18,204 @@ Term: TypeAlias = (
     | tuple[Literal["q", "k"], "Term"]
     | tuple[Literal["+", "-", "M", "<", ">"], "Term", "Term"]
 )
-Box = dict[int, tuple[int, int]]
+"""``f`` the value of a fact (by its number), ``c`` a number; ``m`` so many calendar months later
+(the day clipped to the month's end), ``M`` full months from a day to another, both included; ``q``
+and ``k`` the first day of the quarter and of the month; ``<`` and ``>`` the smaller and the larger.
+"""
+Constraint: TypeAlias = tuple[Term, Term]
+"""Left ≤ right."""
+Box: TypeAlias = dict[int, tuple[int, int]]
+"""The smallest and the largest value of each fact."""
+
 FIRST_DAY, LAST_DAY = -25567, 376199  # 1900-01-01 and 2999-12-31
 LARGEST = 10**12  # bound of figures, scaled
+LOW, HIGH = 0, 1  # the ends of an interval
 
 
 def day_number(year: int, month: int, day: int) -> int:
-    """Days since 1970-01-01 in the proleptic Gregorian calendar (algorithm: Hinnant, days_from_civil)."""
-    year -= month <= 2
-    era, of_era = divmod(year, 400)
-    of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
-    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+    """Days since 1970-01-01 in the proleptic Gregorian calendar (after Hinnant,
+    days_from_civil).
+    """
+    year -= month < 3  # years that begin in March: the leap day is their last
+    of_year = (153 * ((month + 9) % 12) + 2) // 5 + day
+    return year * 365 + year // 4 - year // 100 + year // 400 + of_year - 719469
 
 
-def civil(number: int) -> tuple[int, int, int]:
-    """Year, month and day of a day number (algorithm: Hinnant, civil_from_days)."""
-    era, day = divmod(number + 719468, 146097)
-    of_era = (day - day // 1460 + day // 36524 - day // 146096) // 365
-    of_year = day - (365 * of_era + of_era // 4 - of_era // 100)
-    month = (5 * of_year + 2) // 153
-    return (
-        of_era + era * 400 + (month >= 10),
-        (month + 2) % 12 + 1,
-        of_year - (153 * month + 2) // 5 + 1,
-    )
+def first_of_month(index: int) -> int:
+    """First day of a month that is counted from January of the year 0."""
+    return day_number(index // 12, index % 12 + 1, 1)
+
+
+def month_of(number: int) -> int:
+    """The month of a day, counted from January of the year 0.
+
+    400 years are 4800 months and 146097 days; divided by this mean length, half a month later, a
+    day lies in its month or in the next.
+    """
+    index = (number + 15) * 4800 // 146097 + 23640
+    return index - (first_of_month(index) > number)
 
 
 def add_months(number: int, months: int) -> int:
     """The same day of the month ``months`` later; clipped to the month's last day."""
-    year, month, day = civil(number)
-    index = year * 12 + month - 1 + months
-    first = day_number(index // 12, index % 12 + 1, 1)
-    following = day_number((index + 1) // 12, (index + 1) % 12 + 1, 1)
-    return min(first + day - 1, following - 1)
+    index = month_of(number)
+    moved = first_of_month(index + months) + number - first_of_month(index)
+    return min(moved, first_of_month(index + months + 1) - 1)
 
 
 def full_months(start: int, end: int) -> int:
-    """Full calendar months from ``start`` to ``end``, both days included (1 January to 30 June = 6)."""
-    (y1, m1, _), (y2, m2, _) = civil(start), civil(end + 1)
-    months = (y2 - y1) * 12 + m2 - m1
-    return months if add_months(start, months) <= end + 1 else months - 1
+    """Full calendar months from ``start`` to ``end``, both days included (1 January to 30 June =
+    6).
+    """
+    months = month_of(end + 1) - month_of(start)
+    return months - (add_months(start, months) > end + 1)
 
 
 def start_of(number: int, months: int) -> int:
     """First day of the calendar month (``months`` = 1) or quarter (3) of a day."""
-    year, month, _ = civil(number)
-    return day_number(year, (month - 1) // months * months + 1, 1)
+    index = month_of(number)
+    return first_of_month(index - index % months)
 
 
 def iso(number: int) -> str:
     """ISO 8601 text of a day number."""
-    return "%04d-%02d-%02d" % civil(number)
+    index = month_of(number)
+    day = number - first_of_month(index) + 1
+    return f"{index // 12:04d}-{index % 12 + 1:02d}-{day:02d}"
 
 
-def bounds(term: Term, box: Box) -> tuple[int, int]:
+COMBINE: Mapping[str, Callable[[int, int], int]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "m": add_months,
+    "M": full_months,
+    "<": min,
+    ">": max,
+}
+
+
+def bound(term: Term, box: Mapping[int, tuple[int, int]], end: int) -> int:
+    """Smallest (``LOW``) or largest (``HIGH``) value while every fact stays inside its box."""
+    match term:
+        case ("f", fact):
+            return box[fact][end]
+        case ("c", number):
+            return number
+        case (("*" | "m") as op, part, number):
+            falls = op == "*" and number < 0
+            return COMBINE[op](bound(part, box, 1 - end if falls else end), number)
+        case (("q" | "k") as op, part):
+            return start_of(bound(part, box, end), 3 if op == "q" else 1)
+        case (("+" | "-" | "M" | "<" | ">") as op, left, right):
+            first = bound(left, box, 1 - end if op == "M" else end)
+            return COMBINE[op](first, bound(right, box, 1 - end if op == "-" else end))
+        case _ as never:
+            assert_never(never)
+
+
+def bounds(term: Term, box: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
     """Smallest and largest value of ``term`` while every fact stays inside its box."""
-    op = term[0]
-    if op == "f":
-        return box[term[1]]
-    if op == "c":
-        return term[1], term[1]
-    low, high = bounds(term[1], box)
-    if op in "*m":
-        n = term[2]
-        pair = (low * n, high * n) if op == "*" else (add_months(low, n), add_months(high, n))
-        return pair if pair[0] <= pair[1] else pair[::-1]
-    if op in "qk":
-        size = 3 if op == "q" else 1
-        return start_of(low, size), start_of(high, size)
-    other_low, other_high = bounds(term[2], box)
-    if op == "+":
-        return low + other_low, high + other_high
-    if op == "-":
-        return low - other_high, high - other_low
-    if op == "M":
-        return full_months(high, other_low), full_months(low, other_high)
-    choose = min if op == "<" else max
-    return choose(low, other_low), choose(high, other_high)
+    return bound(term, box, LOW), bound(term, box, HIGH)
 
 
-def value(term: Term, known: dict[int, int]) -> int:
+def value(term: Term, known: Mapping[int, int]) -> int:
     """The value of ``term`` when all its facts are known."""
-    return bounds(term, {fact: (known[fact], known[fact]) for fact in facts_of(term)})[0]
+    return bound(term, {fact: (known[fact], known[fact]) for fact in facts_of(term)}, LOW)
 
 
 def facts_of(term: Term) -> tuple[int, ...]:
     """The facts that occur in ``term``, in order of occurrence."""
-    if term[0] == "f":
-        return (term[1],)
-    return tuple(
-        fact for part in term[1:] if isinstance(part, (list, tuple)) for fact in facts_of(part)
-    )
+    match term:
+        case ("f", fact):
+            return (fact,)
+        case ("c", _):
+            return ()
+        case (("*" | "m" | "q" | "k"), part, *_):
+            return facts_of(part)
+        case (("+" | "-" | "M" | "<" | ">"), left, right):
+            return facts_of(left) + facts_of(right)
+        case _ as never:
+            assert_never(never)
 
 
-def _may_hold(left: Term, right: Term, box: Box) -> bool:
-    return bounds(left, box)[0] <= bounds(right, box)[1]
+def may_hold(constraint: Constraint, box: Box) -> bool:
+    """False when no point of the box satisfies ``left ≤ right``."""
+    left, right = constraint
+    return bound(left, box, LOW) <= bound(right, box, HIGH)
 
 
-def _narrow(left: Term, right: Term, fact: int, box: Box) -> bool | None:
-    """Moves the ends of one fact's box to the first values that may hold; None when there is none."""
-    low, high = box[fact]
+def narrow(constraint: Constraint, fact: int, box: Box) -> bool | None:
+    """Moves the ends of one fact's box to the first values where the constraint may hold.
+
+    None: there are none. Otherwise: has the box changed?
+    """
+    ends = low, high = box[fact]
 
     def holds(at: int) -> bool:
-        return _may_hold(left, right, {**box, fact: (at, at)})
+        box[fact] = (at, at)
+        held = may_hold(constraint, box)
+        box[fact] = ends
+        return held
 
-    if low == high or (holds(low) and holds(high)):
-        return False if low != high or holds(low) else None
-    if not holds(low) and not holds(high):
-        return None  # monotone: then nothing between holds either
-    inside, outside = (low, high) if holds(low) else (high, low)
+    at_low, at_high = holds(low), holds(high)
+    if at_low == at_high:  # monotone: what holds at both ends or at none, does so between them
+        return False if at_low else None
+    inside, outside = (low, high) if at_low else (high, low)
     while abs(outside - inside) > 1:
         middle = (inside + outside) // 2
-        inside, outside = (middle, outside) if holds(middle) else (inside, middle)
-    box[fact] = (low, inside) if outside > inside else (inside, high)
+        if holds(middle):
+            inside = middle
+        else:
+            outside = middle
+    box[fact] = (low, inside) if at_low else (inside, high)
     return True
 
 
-def feasible(constraints: Sequence[tuple[Term, Term]], box: Box, rounds: int) -> bool:
-    """True when some point of the box satisfies ``left ≤ right`` for every constraint."""
-    return solve(constraints, box, rounds) is not None
+def settle(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
+    """Narrows the box to a fixed point around all solutions; False when there are none.
 
-
-def solve(constraints: Sequence[tuple[Term, Term]], box: Box, rounds: int) -> dict[int, int] | None:
-    """A point of the box that satisfies every constraint ``left ≤ right``, or None when there is none.
-
-    Bounds are narrowed to a fixed point, then one fact after the other is fixed at an end of its box; for
-    difference constraints the first try succeeds.
+    Difference constraints settle within as many rounds as there are facts, or they have a negative
+    cycle (Bellman-Ford); ``rounds`` is that limit, larger where calendar months occur.
     """
-    narrowed = _fixed_point(constraints, dict(box), rounds)
-    if narrowed is None:
-        return None
-    wide = next((fact for fact, (low, high) in narrowed.items() if low < high), None)
-    if wide is None:
-        return {fact: low for fact, (low, _) in narrowed.items()}
-    low, high = narrowed[wide]
-    middle = (low + high) // 2
-    for part in ((low, low), (high, high), (low + 1, middle), (middle + 1, high - 1)):
-        found = solve(constraints, {**narrowed, wide: part}, rounds) if part[0] <= part[1] else None
-        if found is not None:
-            return found
-    return None
-
-
-def _fixed_point(constraints: Sequence[tuple[Term, Term]], box: Box, rounds: int) -> Box | None:
-    """A box around all solutions. Difference constraints settle within as many rounds as there are facts, or they
-    have a negative cycle (Bellman-Ford); ``rounds`` is that limit, larger where calendar months occur.
-    """
+    steps = [(pair, fact) for pair in constraints for term in pair for fact in facts_of(term)]
     for _ in range(rounds):
         changed = False
-        for left, right in constraints:
-            if not _may_hold(left, right, box):
-                return None
-            for fact in (*facts_of(left), *facts_of(right)):
-                moved = _narrow(left, right, fact, box)
-                if moved is None:
-                    return None
-                changed |= moved
+        for constraint, fact in steps:
+            moved = narrow(constraint, fact, box)
+            if moved is None:
+                return False
+            changed = changed or moved
         if not changed:
-            return box
+            return True
+    return False
+
+
+def solve(constraints: Sequence[Constraint], box: Box, rounds: int) -> dict[int, int] | None:
+    """A point of the box that satisfies every constraint ``left ≤ right``; None: there is none.
+
+    Bounds are narrowed to a fixed point, then one fact after the other is fixed at an end of its
+    box; for difference constraints the first try succeeds.
+    """
+    box = dict(box)
+    if not all(may_hold(constraint, box) for constraint in constraints):
+        return None
+    if not settle(constraints, box, rounds):
+        return None
+    wide = next((fact for fact, (low, high) in box.items() if low < high), None)
+    if wide is None:
+        return {fact: low for fact, (low, _) in box.items()}
+    low, high = box[wide]
+    middle = (low + high) // 2
+    for ends in ((low, low), (high, high), (low + 1, middle), (middle + 1, high - 1)):
+        if ends[0] <= ends[1]:
+            box[wide] = ends
+            point = solve(constraints, box, rounds)
+            if point is not None:
+                return point
     return None
+
+
+def feasible(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
+    """True when some point of the box satisfies every constraint ``left ≤ right``."""
+    return solve(constraints, box, rounds) is not None

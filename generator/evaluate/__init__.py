@@ -1,0 +1,15 @@
+"""Program + facts → answer: the outcome, or the exact set of what is still possible, and why.
+
+facts → known (``facts``) → reachable leaves (``reach``) → what could still change them
+(``remainder``) → answer (``answer``)
+
+Knows nothing but the program, so that Python cannot know more than the browser: each module, and
+``cells``, has its twin in ``browser/evaluate/``, with the same functions in the same order.
+"""
+
+from __future__ import annotations
+
+from generator.evaluate.answer import evaluate
+from generator.evaluate.facts import InputError
+
+__all__ = ["InputError", "evaluate"]
