@@ -1,4 +1,4 @@
-"""Value and unit of a norm → what a reader sees: »höchstens 6 Monate«, »1-mal je Monat«, »1:100«."""
+"""Value and unit of a norm → what is read: »höchstens 6 Monate«, »1-mal je Monat«, »1:100«."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ def counts(norm: Norm) -> bool:
     """True when the figure is one to act by: a deadline, a threshold or a number with a unit."""
     if norm.value is None or (norm.kind == "process-step" and not _TIMELY.search(norm.unit)):
         return False  # »1 Phase« is the number of the step
-    return norm.kind in _ALWAYS or (
-        bool(norm.unit) and (_is_number(norm.value) or bool(_COMPARED.match(str(norm.value))))
-    )
+    is_amount = not isinstance(norm.value, str) or bool(_COMPARED.match(norm.value))
+    return norm.kind in _ALWAYS or (bool(norm.unit) and is_amount)
 
 
 def matters(norm: Norm) -> bool:
@@ -39,29 +38,34 @@ def cell(value: Figure) -> str:
     """A value in a cell of a table."""
     if value is None:
         return ""
-    return number(value) if _is_number(value) else quotes(day(str(value)))
+    return quotes(day(value)) if isinstance(value, str) else number(value)
 
 
-def _is_number(value: Figure) -> bool:
-    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
-
-
-def _figure(value: Figure, unit: str) -> str:
+def _figure(value: int | Decimal | str, unit: str) -> str:
     ahead = _AHEAD.match(unit)
-    unit, word = (ahead[1], ahead[2] + " ") if ahead else (unit, "")
-    compared = _COMPARED.match(str(value))
-    if compared:
-        return f"{word}{_WORDS[compared[1]]} {amount(Decimal(compared[2]), unit)}"
-    if not _is_number(value):
-        return f"{day(value)} {unit}".strip() if not is_day(value) else day(value)
+    unit, qualifier = (ahead[1], ahead[2] + " ") if ahead else (unit, "")
+    if isinstance(value, str):
+        return _written(value, unit, qualifier)
     if unit.startswith("je "):
-        return f"{word}{number(value)}-mal {unit}"
-    return word + _beside(value, unit)
+        return f"{qualifier}{number(value)}-mal {unit}"
+    return qualifier + _beside(value, unit)
+
+
+def _written(value: str, unit: str, qualifier: str) -> str:
+    """A comparison (»<= 6«), a day, or another text such as »1:100«."""
+    if compared := _COMPARED.match(value):
+        return f"{qualifier}{_WORDS[compared[1]]} {amount(Decimal(compared[2]), unit)}"
+    return day(value) if is_day(value) else f"{value} {unit}".strip()
 
 
 def _beside(value: int | Decimal, unit: str) -> str:
-    """A figure that counts from a day says on which side of it: -28 »Tage zum Teilnahmeende« are 28 days before it."""
-    match = _BESIDE.match(unit)
-    if not match or not value:
+    """A figure that counts from a day says on which side of it.
+
+    -28 »Tage zum Teilnahmeende« are 28 days before it.
+    """
+    beside = _BESIDE.match(unit)
+    if not beside or not value:
         return amount(value, unit)
-    return f"{amount(abs(value), match[1])} {'vor' if value < 0 else 'nach'} {'dem' if match[2] == 'zum' else 'der'} {match[3]}"
+    side, distance = ("vor", -value) if value < 0 else ("nach", value)
+    article = "dem" if beside[2] == "zum" else "der"
+    return f"{amount(distance, beside[1])} {side} {article} {beside[3]}"

@@ -68,24 +68,24 @@ POLICIES = {
     "first": "Es gilt die erste Zeile, die zutrifft.",
     "unique": "Es trifft immer genau eine Zeile zu.",
     "all": "Alle Zeilen, die zutreffen, gelten zusammen.",
-    "ordered": "Es gilt die erste Zeile, die zutrifft; ihre Einträge stehen in der Reihenfolge, in der sie gelten.",
+    "ordered": (
+        "Es gilt die erste Zeile, die zutrifft; ihre Einträge stehen in der Reihenfolge, in der "
+        "sie gelten."
+    ),
 }
 
 COUNTINGS = {
-    ("tage", "beide-enden"): "Tage zwischen zwei Daten: Der erste und der letzte Tag zählen mit.",
-    (
-        "tage",
-        "nur-ende",
-    ): "Tage zwischen zwei Daten: Der erste Tag zählt nicht mit, der letzte zählt mit.",
-    (
-        "tage",
-        "ohne-enden",
-    ): "Tage zwischen zwei Daten: Der erste und der letzte Tag zählen nicht mit.",
-    (
-        "monate",
-        "kalendermonate",
-    ): "Monate sind volle Kalendermonate, der erste und der letzte Tag zählen mit; "
-    "fällt ein Tag aus, gilt der Letzte des Monats.",
+    ("tage", "beide-enden"): ("Tage zwischen zwei Daten: Der erste und der letzte Tag zählen mit."),
+    ("tage", "nur-ende"): (
+        "Tage zwischen zwei Daten: Der erste Tag zählt nicht mit, der letzte zählt mit."
+    ),
+    ("tage", "ohne-enden"): (
+        "Tage zwischen zwei Daten: Der erste und der letzte Tag zählen nicht mit."
+    ),
+    ("monate", "kalendermonate"): (
+        "Monate sind volle Kalendermonate, der erste und der letzte Tag zählen mit; "
+        "fällt ein Tag aus, gilt der Letzte des Monats."
+    ),
 }
 
 CONFLICTS = {
@@ -162,16 +162,12 @@ NET = {
     "kündigt-an": "kündigt an",
 }
 BEFORE, AFTER = "{} davor", "{} danach"
-WINDOW, WINDOW_ABOUT = (
-    "Zeitfenster um den Tag »{}«",
-    "Das Zeitfenster beginnt {} vor und endet {} nach dem Tag »{}«.",
-)
+WINDOW = "Zeitfenster um den Tag »{}«"
+WINDOW_ABOUT = "Das Zeitfenster beginnt {} vor und endet {} nach dem Tag »{}«."
 CITED_ONLY_HERE = "nur hier zitiert"
 ROLE = "Rolle"
-RELATIONS_OF, RELATIONS_OF_ALL = (
-    "Was diese Weisung mit anderen Dokumenten verbindet",
-    "Was die Dokumente miteinander verbindet",
-)
+RELATIONS_OF = "Was diese Weisung mit anderen Dokumenten verbindet"
+RELATIONS_OF_ALL = "Was die Dokumente miteinander verbindet"
 RELATIONS_ABOUT = (
     "Ein Pfeil steht nur dort, wo ein Text die Beziehung nennt; gepunktet ist, was ungewiss ist."
 )
@@ -179,8 +175,8 @@ RELATIONS_ABOUT = (
 # On paper.
 PAPER_HANDBOOK = "Handbuch der Weisungen"
 PAPER_NOTE = (
-    "Dieses Handbuch gibt Weisungen in eigenen Worten wieder und ersetzt ihren Wortlaut nicht. Wo ein Text etwas offenlässt oder sich "
-    "widerspricht, ist das gekennzeichnet."
+    "Dieses Handbuch gibt Weisungen in eigenen Worten wieder und ersetzt ihren Wortlaut nicht. "
+    "Wo ein Text etwas offenlässt oder sich widerspricht, ist das gekennzeichnet."
 )
 NO_NUMBER = "ohne Nummer"
 
@@ -213,13 +209,9 @@ YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
 
 def edition(version: str, since: str) -> str:
     """What a version of a directive is called."""
-    return (
-        f"Fassung {version}"
-        if version
-        else f"Fassung ab {day(since)}"
-        if since
-        else "Fassung ohne Nummer und Datum"
-    )
+    if version:
+        return f"Fassung {version}"
+    return f"Fassung ab {day(since)}" if since else "Fassung ohne Nummer und Datum"
 
 
 def documents(count: int) -> str:

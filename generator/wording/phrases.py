@@ -1,20 +1,24 @@
 """Conditions of a checker in German: »Maßnahmeart ist FbW oder EQ«, »Dauer mehr als 61 Tage«.
 
-The meaning must survive to the letter; what »nicht« means is said in ``denials``.
+The meaning must survive to the letter; what »nicht« means is said in ``negation``.
 """
 
 from __future__ import annotations
+
+from typing import TypeGuard, assert_never
 
 from generator.expression import (
     AllOf,
     AnyOf,
     Call,
     Compare,
+    Day,
     Expression,
     Member,
     Name,
     Not,
     Number,
+    Sum,
     Truth,
 )
 from generator.model import Checker
@@ -36,24 +40,20 @@ class Phrases:
         self.choices = {
             fact.id: {choice.id: choice.title for choice in fact.choices} for fact in checker.facts
         }
-        self.choices[OWN_RESULT] = {
-            **OUTCOMES,
-            **{outcome.id: outcome.title for outcome in checker.outcomes},
-        }
+        own_outcomes = {outcome.id: outcome.title for outcome in checker.outcomes}
+        self.choices[OWN_RESULT] = OUTCOMES | own_outcomes
         self.negation = Negation(self)
 
-    def condition(self, tree: Expression) -> str:
+    def condition(self, condition: Expression) -> str:
         """The condition in one line."""
-        return str(self.statement(tree))
+        return str(self.statement(condition))
 
-    def cell(self, tree: Expression) -> str:
+    def cell(self, condition: Expression) -> str:
         """The condition under a column that already names what it is about."""
-        if isinstance(tree, (AllOf, AnyOf)) and tree.parts:
-            return joined(
-                (self.cell(part) for part in tree.parts),
-                "und" if isinstance(tree, AllOf) else "oder",
-            )
-        return self.statement(tree).rest
+        if isinstance(condition, (AllOf, AnyOf)) and condition.parts:
+            conjunction = "und" if isinstance(condition, AllOf) else "oder"
+            return joined(map(self.cell, condition.parts), conjunction)
+        return self.statement(condition).rest
 
     def term(self, tree: Expression) -> str:
         """A day or a figure."""
@@ -64,17 +64,17 @@ class Phrases:
         words = derived.replace("_", " ")
         return f"»{words[:1].upper()}{words[1:]}«"
 
-    def is_simple(self, tree: Expression) -> bool:
+    def is_simple(self, condition: Expression) -> bool:
         """True for a condition that needs one line when its name is written out."""
-        if isinstance(tree, Not):
-            return self.is_simple(tree.of)
-        if isinstance(tree, Name) and tree.id in self.derived:
-            return not self.is_term(tree)
-        return not isinstance(tree, (AllOf, AnyOf)) and not self._is_long(tree)
+        if isinstance(condition, Not):
+            return self.is_simple(condition.of)
+        if isinstance(condition, Name) and condition.id in self.derived:
+            return not self.is_term(condition)
+        return not isinstance(condition, (AllOf, AnyOf)) and not self._is_long(condition)
 
-    def is_term(self, tree: Name) -> bool:
+    def is_term(self, name: Name) -> bool:
         """True for the name of something that takes more than one line to say."""
-        formula = self.derived.get(tree.id)
+        formula = self.derived.get(name.id)
         return formula is not None and not self.is_simple(formula)
 
     def _is_long(self, tree: Expression) -> bool:
@@ -83,144 +83,158 @@ class Phrases:
             return self._is_long(tree.left) or self._is_long(tree.right)
         return isinstance(tree, Call) and tree.function == "anzahl" and len(tree.args) > 1
 
-    def statement(self, tree: Expression) -> Statement:
+    def statement(self, condition: Expression) -> Statement:  # noqa: PLR0911  one for each node
         """The condition in two parts."""
-        say = {
-            Name: self._name,
-            Truth: self.truth,
-            Not: self.negation.of,
-            AllOf: self._joined,
-            AnyOf: self._joined,
-            Compare: self.compare,
-            Member: self._member,
-            Call: self._call,
-        }
-        return say[type(tree)](tree)
+        match condition:
+            case Name():
+                return self._name(condition)
+            case Truth():
+                return self.truth(condition)
+            case Not():
+                return self.negation.of(condition)
+            case AllOf() | AnyOf():
+                return self._joined(condition)
+            case Compare():
+                return self.compare(condition)
+            case Member():
+                return self.among(condition, "", "oder")
+            case Call():
+                return self._call(condition)
+            case Number() | Day() | Sum():
+                raise TypeError(f"{condition.place}: a day or a figure is not a condition")
+            case _ as never:
+                assert_never(never)
 
-    def _name(self, tree: Name) -> Statement:
-        if tree.id in self.facts:
-            return Statement(self.facts[tree.id].title, ": ", YES)
-        if tree.id in self.derived and not self.is_term(tree):
-            return self.statement(self.derived[tree.id])
-        return Statement(self.label(tree.id), " ", "trifft zu")
+    def _name(self, name: Name) -> Statement:
+        if name.id in self.facts:
+            return Statement(self.facts[name.id].title, ": ", YES)
+        if name.id in self.derived and not self.is_term(name):
+            return self.statement(self.derived[name.id])
+        return Statement(self.label(name.id), " ", "trifft zu")
 
-    def truth(self, tree: Truth) -> Statement:
+    def truth(self, truth: Truth) -> Statement:
         """»ja« or »nein« as a condition of its own."""
-        return Statement("", "", "in jedem Fall" if tree.value else "in keinem Fall")
+        return Statement("", "", "in jedem Fall" if truth.value else "in keinem Fall")
 
-    def _joined(self, tree: AllOf | AnyOf) -> Statement:
-        if not tree.parts:
-            return Statement("", "", ANY if isinstance(tree, AllOf) else "in keinem Fall")
-        word = " und " if isinstance(tree, AllOf) else " oder "
-        return Statement("", "", word.join(map(self._bracketed, tree.parts)))
+    def _joined(self, condition: AllOf | AnyOf) -> Statement:
+        if not condition.parts:
+            return Statement("", "", ANY if isinstance(condition, AllOf) else "in keinem Fall")
+        conjunction = " und " if isinstance(condition, AllOf) else " oder "
+        return Statement("", "", conjunction.join(map(self._bracketed, condition.parts)))
 
-    def _bracketed(self, tree: Expression) -> str:
-        inner = isinstance(tree, (AllOf, AnyOf)) and len(tree.parts) > 1
-        return f"({self.condition(tree)})" if inner else self.condition(tree)
+    def _bracketed(self, condition: Expression) -> str:
+        has_parts = isinstance(condition, (AllOf, AnyOf)) and len(condition.parts) > 1
+        sentence = self.condition(condition)
+        return f"({sentence})" if has_parts else sentence
 
-    def compare(self, tree: Compare) -> Statement:
+    def compare(self, comparison: Compare) -> Statement:
         """A comparison of choices, answers, counts, days or figures."""
-        if self.is_choice(tree.left):
-            denied = "" if tree.operator == "=" else "nicht "
-            return Statement(
-                self._subject(tree.left), " ist ", denied + self.choice(tree.left, tree.right)
-            )
-        if isinstance(tree.right, Truth):
-            return self._answered(tree, (tree.operator == "=") == tree.right.value)
-        if (
-            isinstance(tree.left, Name)
-            and self.is_term(tree.left)
-            and isinstance(tree.right, Number)
-        ):
-            return Statement(
-                self.label(tree.left.id),
-                " ",
-                self.quantities.comparison(tree.operator, tree.right, False),
-            )
-        if self.is_tally(tree.left):
-            return self._tally(
-                Compare(tree.place, tree.operator, self.behind(tree.left), tree.right)
-            )
-        if self._is_truth(tree.left):
-            return self._same_answer(tree)
-        timely = self.quantities.is_time(tree.left)
-        return Statement(
-            self.term(tree.left), " ", self.quantities.comparison(tree.operator, tree.right, timely)
-        )
+        operator, left, right = comparison.operator, comparison.left, comparison.right
+        if self.is_choice(left):
+            negation = "" if operator == "=" else "nicht "
+            return Statement(self._subject(left), " ist ", negation + self.choice(left, right))
+        if isinstance(right, Truth):
+            return self._answered(comparison, yes=(operator == "=") == right.value)
+        if self._is_truth(left):
+            return self._same_answer(comparison)
+        return self._quantities_compared(comparison)
 
-    def _answered(self, tree: Compare, yes: bool) -> Statement:
+    def _quantities_compared(self, comparison: Compare) -> Statement:
+        """Counts, days or figures."""
+        operator, left, right = comparison.operator, comparison.left, comparison.right
+        if isinstance(left, Name) and self.is_term(left) and isinstance(right, Number):
+            limit = self.quantities.comparison(operator, right)
+            return Statement(self.label(left.id), " ", limit)
+        if tally := self.tally(left):
+            return self._tallied(tally, self.quantities.comparison(operator, right))
+        limit = self.quantities.comparison(operator, right, timely=self.quantities.is_time(left))
+        return Statement(self.term(left), " ", limit)
+
+    def _answered(self, comparison: Compare, *, yes: bool) -> Statement:
         """»x = nein« asks for the answer »nein«; »nicht x« is also true without any answer."""
-        fact = self.behind(tree.left)
+        left = comparison.left
+        fact = self.behind(left)
         if isinstance(fact, Name) and fact.id in self.facts:
             return Statement(self.facts[fact.id].title, ": ", YES if yes else NO)
-        return self.statement(tree.left if yes else Not(tree.place, tree.left))
+        return self.statement(left if yes else Not(comparison.place, left))
 
-    def _same_answer(self, tree: Compare) -> Statement:
-        both = [
-            self.facts[side.id].title
-            if isinstance(side, Name) and side.id in self.facts
-            else self.condition(side)
-            for side in (tree.left, tree.right)
-        ]
-        how = "gleich" if tree.operator == "=" else "verschieden"
-        return Statement(joined(map(quoted, both), "und"), " ", f"{how} beantwortet")
+    def _same_answer(self, comparison: Compare) -> Statement:
+        questions = [self._question(side) for side in (comparison.left, comparison.right)]
+        how = "gleich" if comparison.operator == "=" else "verschieden"
+        return Statement(joined(map(quoted, questions), "und"), " ", f"{how} beantwortet")
+
+    def _question(self, condition: Expression) -> str:
+        if isinstance(condition, Name) and condition.id in self.facts:
+            return self.facts[condition.id].title
+        return self.condition(condition)
 
     def behind(self, tree: Expression) -> Expression:
         """What a name stands for."""
-        named = isinstance(tree, Name) and tree.id in self.derived
-        return self.behind(self.derived[tree.id]) if named else tree
+        if isinstance(tree, Name) and tree.id in self.derived:
+            return self.behind(self.derived[tree.id])
+        return tree
 
-    def is_tally(self, tree: Expression) -> bool:
-        """True for »anzahl(…)«, also behind a name."""
+    def tally(self, tree: Expression) -> Call | None:
+        """The »anzahl(…)« that a term stands for, also behind a name; None for another term."""
         counted = self.behind(tree)
-        return isinstance(counted, Call) and counted.function == "anzahl"
+        return counted if isinstance(counted, Call) and counted.function == "anzahl" else None
 
-    def is_choice(self, tree: Expression) -> bool:
+    def is_choice(self, tree: Expression) -> TypeGuard[Name]:
         """True for a fact that is chosen from a list, and for »ergebnis«."""
         return isinstance(tree, Name) and (
             tree.id == OWN_RESULT or self._type(tree) in ("choice", "choices")
         )
 
     def _is_truth(self, tree: Expression) -> bool:
-        asked = isinstance(tree, Name) and self._type(tree) == "boolean"
-        return asked or isinstance(tree, (AllOf, AnyOf, Not, Compare, Member))
+        is_asked = isinstance(tree, Name) and self._type(tree) == "boolean"
+        return is_asked or isinstance(tree, (AllOf, AnyOf, Not, Compare, Member))
 
-    def _type(self, tree: Name) -> str:
-        return self.facts[tree.id].type if tree.id in self.facts else ""
+    def _type(self, name: Name) -> str:
+        return self.facts[name.id].type if name.id in self.facts else ""
 
-    def _subject(self, tree: Name) -> str:
-        return "Ergebnis" if tree.id == OWN_RESULT else self.facts[tree.id].title
+    def _subject(self, name: Name) -> str:
+        return "Ergebnis" if name.id == OWN_RESULT else self.facts[name.id].title
 
     def choice(self, fact: Name, choice: Expression) -> str:
         """The title of a choice."""
-        word = choice.id if isinstance(choice, Name) else str(getattr(choice, "value", ""))
-        if isinstance(choice, Truth):
-            word = YES if choice.value else NO
-        return quoted(self.choices[fact.id].get(word, word))
+        match choice:
+            case Name():
+                key = choice.id
+            case Truth():
+                key = YES if choice.value else NO
+            case Number():
+                key = str(choice.value)
+            case _:
+                raise TypeError(f"{choice.place}: not an entry of a list")
+        return quoted(self.choices[fact.id].get(key, key))
 
-    def _member(self, tree: Member) -> Statement:
-        return self.among(tree, "", "oder")
-
-    def among(self, tree: Member, before: str, word: str) -> Statement:
+    def among(self, member: Member, before: str, conjunction: str) -> Statement:
         """»ist FbW oder EQ«, »ist weder FbW noch EQ«."""
-        if self.is_choice(tree.left):
-            choices = joined((self.choice(tree.left, item) for item in tree.items), word)
-            return Statement(self._subject(tree.left), " ist ", before + choices)
-        return Statement(
-            self.term(tree.left), " ", before + joined(map(self.term, tree.items), word)
-        )
+        left = member.left
+        if self.is_choice(left):
+            choices = [self.choice(left, item) for item in member.items]
+            return Statement(self._subject(left), " ist ", before + joined(choices, conjunction))
+        quantities = joined(map(self.term, member.items), conjunction)
+        return Statement(self.term(left), " ", before + quantities)
 
-    def _tally(self, tree: Compare) -> Statement:
-        how = self.quantities.comparison(tree.operator, tree.right, False)
-        args = tree.left.args
-        if len(args) == 1 and isinstance(args[0], Name) and self._type(args[0]) == "choices":
-            return Statement(self.facts[args[0].id].title, ": ", f"{how} gewählt")
-        return Statement(
-            "", "", f"{how} dieser Bedingungen: " + "; ".join(self.condition(arg) for arg in args)
-        )
+    def _tallied(self, tally: Call, limit: str) -> Statement:
+        """»mindestens 2 gewählt«, »mindestens 2 dieser Bedingungen: …«."""
+        first, *others = tally.args
+        if not others and isinstance(first, Name) and self._type(first) == "choices":
+            return Statement(self.facts[first.id].title, ": ", f"{limit} gewählt")
+        conditions = "; ".join(map(self.condition, tally.args))
+        return Statement("", "", f"{limit} dieser Bedingungen: {conditions}")
 
-    def _call(self, tree: Call) -> Statement:
-        title = self.facts[tree.args[0].id].title
-        if tree.function == "gewählt":
-            return Statement(title, ": ", f"{self.choice(*tree.args)} gewählt")
+    def fact_asked(self, call: Call) -> Name:
+        """The fact of »angegeben(…)« or »gewählt(…, …)«; that it is one was checked."""
+        fact = call.args[0]
+        if not isinstance(fact, Name):
+            raise TypeError(f"{fact.place}: {call.function} needs the name of a fact")
+        return fact
+
+    def _call(self, call: Call) -> Statement:
+        fact = self.fact_asked(call)
+        title = self.facts[fact.id].title
+        if call.function == "gewählt":
+            return Statement(title, ": ", f"{self.choice(fact, call.args[1])} gewählt")
         return Statement(title, ": ", "angegeben")

@@ -1,8 +1,23 @@
-"""Days and figures of a formula in German: »28 Tage vor Teilnahmeende«, »Zeit von Beginn bis Ende«."""
+"""Days and figures of a formula in German: »28 Tage vor Ende«, »Zeit von Beginn bis Ende«."""
 
 from __future__ import annotations
 
-from generator.expression import Call, Day, Expression, Name, Number, Sum
+from typing import assert_never
+
+from generator.expression import (
+    AllOf,
+    AnyOf,
+    Call,
+    Compare,
+    Day,
+    Expression,
+    Member,
+    Name,
+    Not,
+    Number,
+    Sum,
+    Truth,
+)
 from generator.model import Checker, Fact
 from generator.wording.words import amount, day, joined, quoted
 
@@ -40,59 +55,62 @@ class Quantities:
 
     def term(self, tree: Expression) -> str:
         """A day or a figure as a noun."""
-        say = {
-            Name: self._name,
-            Number: self._number,
-            Day: self._day,
-            Sum: self._sum,
-            Call: self._call,
-        }
-        return say[type(tree)](tree)
+        match tree:
+            case Name():
+                return self._name(tree)
+            case Number():
+                return amount(tree.value, tree.unit or "")
+            case Day():
+                return day(tree.iso)
+            case Sum():
+                return self._sum(tree)
+            case Call():
+                return self._call(tree)
+            case Truth() | Not() | AllOf() | AnyOf() | Compare() | Member():
+                raise TypeError(f"{tree.place}: a condition is not a day or a figure")
+            case _ as never:
+                assert_never(never)
 
-    def comparison(self, operator: str, right: Expression, timely: bool) -> str:
-        """»mehr als 61 Tage«, »früher als Beginn der Teilnahme«."""
-        literal = isinstance(right, Number)
-        words = _DAYS if timely else {**_FIGURES, **({} if literal else _SAME)}
+    def comparison(self, operator: str, right: Expression, *, timely: bool = False) -> str:
+        """»mehr als 61 Tage«; ``timely``: between points in time, »früher als Beginn«."""
+        if timely:
+            words = _DAYS
+        elif isinstance(right, Number):
+            words = _FIGURES
+        else:
+            words = _FIGURES | _SAME
         return f"{words[operator]} {self.term(right)}"
 
     def is_time(self, tree: Expression) -> bool:
         """True when the term is a day or a period of the calendar."""
-        if isinstance(tree, Name):
-            fact = self.facts.get(tree.id)
-            return (
-                fact.type == "date"
-                if fact
-                else tree.id in self.derived and self.is_time(self.derived[tree.id])
-            )
-        if isinstance(tree, Call):
-            return tree.function in _PERIODS or (
-                tree.function in ("min", "max") and self.is_time(tree.args[0])
-            )
-        return isinstance(tree, Day) or (isinstance(tree, Sum) and self.is_time(tree.left))
+        match tree:
+            case Name() if tree.id in self.facts:
+                return self.facts[tree.id].type == "date"
+            case Name():
+                return tree.id in self.derived and self.is_time(self.derived[tree.id])
+            case Call():
+                is_extreme = tree.function in ("min", "max")
+                return tree.function in _PERIODS or (is_extreme and self.is_time(tree.args[0]))
+            case Sum():
+                return self.is_time(tree.left)
+            case _:
+                return isinstance(tree, Day)
 
-    def _name(self, tree: Name) -> str:
-        fact = self.facts.get(tree.id)
-        if fact:
-            return fact.title
-        return self.term(self.derived[tree.id]) if tree.id in self.derived else tree.id
+    def _name(self, name: Name) -> str:
+        if name.id in self.facts:
+            return self.facts[name.id].title
+        return self.term(self.derived[name.id]) if name.id in self.derived else name.id
 
-    def _number(self, tree: Number) -> str:
-        return amount(tree.value, tree.unit or "")
+    def _sum(self, total: Sum) -> str:
+        left, right = self.term(total.left), self.term(total.right)
+        if self.is_time(total):
+            return f"{right} {'nach' if total.sign > 0 else 'vor'} {quoted(left)}"
+        return f"{left} {'plus' if total.sign > 0 else 'minus'} {right}"
 
-    def _day(self, tree: Day) -> str:
-        return day(tree.iso)
-
-    def _sum(self, tree: Sum) -> str:
-        if self.is_time(tree):
-            return f"{self.term(tree.right)} {'nach' if tree.sign > 0 else 'vor'} {quoted(self.term(tree.left))}"
-        return (
-            f"{self.term(tree.left)} {'plus' if tree.sign > 0 else 'minus'} {self.term(tree.right)}"
-        )
-
-    def _call(self, tree: Call) -> str:
-        terms = [quoted(self.term(arg)) for arg in tree.args]
-        if tree.function in ("tage", "monate"):
+    def _call(self, call: Call) -> str:
+        terms = [quoted(self.term(arg)) for arg in call.args]
+        if call.function in ("tage", "monate"):
             return f"Zeit von {terms[0]} bis {terms[1]}"
-        if tree.function in _PERIODS:
-            return f"{_PERIODS[tree.function]} {terms[0]}"
-        return f"{_EXTREMES[tree.function, self.is_time(tree.args[0])]} {joined(terms, 'und')}"
+        if call.function in _PERIODS:
+            return f"{_PERIODS[call.function]} {terms[0]}"
+        return f"{_EXTREMES[call.function, self.is_time(call.args[0])]} {joined(terms, 'und')}"

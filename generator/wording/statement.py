@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
-from generator.expression import Compare, Expression, Member, Name, Truth
+from generator.expression import Call, Compare, Expression, Member, Name, Truth
 from generator.model import Fact
 
 
@@ -22,19 +22,43 @@ class Statement:
 
 
 class Speaker(Protocol):
-    """What ``denials`` needs of ``phrases``; keeps the two from importing each other."""
+    """What ``negation`` needs of ``phrases``; keeps the two from importing each other."""
 
     facts: dict[str, Fact]
     derived: dict[str, Expression]
 
-    def statement(self, tree: Expression) -> Statement: ...
-    def condition(self, tree: Expression) -> str: ...
-    def truth(self, tree: Truth) -> Statement: ...
-    def compare(self, tree: Compare) -> Statement: ...
-    def among(self, tree: Member, before: str, word: str) -> Statement: ...
-    def choice(self, fact: Name, choice: Expression) -> str: ...
-    def label(self, derived: str) -> str: ...
-    def behind(self, tree: Expression) -> Expression: ...
-    def is_simple(self, tree: Expression) -> bool: ...
-    def is_choice(self, tree: Expression) -> bool: ...
-    def is_tally(self, tree: Expression) -> bool: ...
+    def statement(self, condition: Expression) -> Statement:
+        """Any condition, in two parts."""
+
+    def condition(self, condition: Expression) -> str:
+        """Any condition, in one line."""
+
+    def truth(self, truth: Truth) -> Statement:
+        """»ja« or »nein« as a condition of its own."""
+
+    def compare(self, comparison: Compare) -> Statement:
+        """A comparison."""
+
+    def among(self, member: Member, before: str, conjunction: str) -> Statement:
+        """What a value is one of; ``before`` and ``conjunction`` may deny it."""
+
+    def choice(self, fact: Name, choice: Expression) -> str:
+        """The title of a choice."""
+
+    def fact_asked(self, call: Call) -> Name:
+        """The fact of »angegeben(…)« or »gewählt(…, …)«."""
+
+    def label(self, derived: str) -> str:
+        """What a named intermediate result is called."""
+
+    def behind(self, tree: Expression) -> Expression:
+        """What a name stands for."""
+
+    def is_simple(self, condition: Expression) -> bool:
+        """True for a condition that needs one line when its name is written out."""
+
+    def is_choice(self, tree: Expression) -> TypeGuard[Name]:
+        """True for a fact that is chosen from a list."""
+
+    def tally(self, tree: Expression) -> Call | None:
+        """The »anzahl(…)« that a term stands for, or None."""

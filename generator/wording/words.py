@@ -14,13 +14,14 @@ _SINGULAR = {
     "Stunden": "Stunde",
 }
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_GERMAN_FIGURES = str.maketrans(",.-", ".,−")
 _QUOTES = str.maketrans({"„": "»", "“": "«", "”": "«", "‚": "›", "‘": "‹"})
 
 
-def joined(items: Iterable[str], word: str) -> str:
+def joined(items: Iterable[str], conjunction: str) -> str:
     """»A, B oder C«."""
     *head, last = items
-    return f"{', '.join(head)} {word} {last}" if head else last
+    return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
 def quoted(title: str) -> str:
@@ -36,7 +37,7 @@ def quotes(text: str) -> str:
 def number(value: int | Decimal) -> str:
     """»45.000«, »2,5«, »−28«."""
     plain = f"{Decimal(value).normalize():,f}"
-    return plain.translate(str.maketrans({",": ".", ".": ",", "-": "−"}))
+    return plain.translate(_GERMAN_FIGURES)
 
 
 def amount(value: int | Decimal, unit: str) -> str:
@@ -58,8 +59,7 @@ def is_day(text: str) -> bool:
 
 def filesize(count: int) -> str:
     """»1,5 MB«, »52 KB«, in thousands of bytes."""
-    return (
-        f"{number(Decimal(count) / 1_000_000 // Decimal('0.1') / 10)} MB"
-        if count >= 1_000_000
-        else f"{max(1, count // 1000)} KB"
-    )
+    if count < 1_000_000:
+        return f"{max(1, count // 1000)} KB"
+    tenths = Decimal(count) / 1_000_000 // Decimal("0.1")
+    return f"{number(tenths / 10)} MB"
