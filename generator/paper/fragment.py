@@ -1,22 +1,22 @@
-"""HTML as the templates write it → a tree of nodes. What does not nest is refused, nothing is guessed."""
+"""HTML as the templates write it → a tree of nodes. What does not nest is refused, not guessed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Union
+from typing import TypeAlias
 
 VOID = frozenset({"br"})
-Child = Union["Element", str]
+Child: TypeAlias = "Element | str"
 
 
 class PaperError(Exception):
     """Markup that cannot be printed faithfully; a mistake of a template, not of an editor."""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Element:
-    """An element with its attributes and what stands in it; ``raw``: the very source of a picture."""
+    """An element with its attributes and what stands in it; ``raw``: the source of a picture."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -45,9 +45,11 @@ def parse(html: str) -> Element:
 class _FragmentReader(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
-        self._open = [Element("")]
-        self._starts = [0, *(at + 1 for at, sign in enumerate(source) if sign == "\n")]
-        self._source, self._picture = source, -1
+        self._open = [Element(tag="")]
+        line_ends = (at for at, sign in enumerate(source) if sign == "\n")
+        self._line_starts = [0, *(at + 1 for at in line_ends)]
+        self._source = source
+        self._picture = -1  # where the open picture begins
 
     def root(self) -> Element:
         """The tree, once everything was read."""
@@ -56,14 +58,15 @@ class _FragmentReader(HTMLParser):
         return self._open[0]
 
     def _at(self) -> int:
+        """The current place as an index of the source."""
         line, column = self.getpos()
-        return self._starts[line - 1] + column
+        return self._line_starts[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element; inside a picture nothing is read, its source is taken as it is."""
         if self._picture >= 0:
             return
-        node = Element(tag, {name: value or "" for name, value in attrs})
+        node = Element(tag=tag, attributes={name: value or "" for name, value in attrs})
         self._open[-1].children.append(node)
         if tag == "svg":
             self._picture = self._at()
@@ -82,10 +85,8 @@ class _FragmentReader(HTMLParser):
         if self._picture >= 0:
             if tag != "svg":
                 return
-            self._open[-1].raw, self._picture = (
-                self._source[self._picture : self._at()] + "</svg>",
-                -1,
-            )
+            self._open[-1].raw = self._source[self._picture : self._at()] + "</svg>"
+            self._picture = -1
         if self._open[-1].tag != tag:
             raise PaperError(f"</{tag}> closes <{self._open[-1].tag}>")
         self._open.pop()

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from generator.paper.fragment import VOID, Element
-from generator.paper.typst import HEADINGS, ON_SCREEN
+from generator.paper.looks import HEADINGS, ON_SCREEN
 
 STYLE = (Path(__file__).parent / "printing.css").read_text(encoding="utf-8")
 HIDDEN = ON_SCREEN - {"ww-rn"}  # the number in the margin is a link here

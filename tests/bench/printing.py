@@ -108,7 +108,7 @@ def _enlarged(texts: dict[str, Text], times: float) -> Text:
         other = others[copy % len(others)]
         children.append(_elsewhere(other, f"{copy}/"))
         length += len(other.text)
-    return Text(whole.title, whole.front, Element("", children=children))
+    return Text(whole.title, whole.front, Element(tag="", children=children))
 
 
 def _elsewhere(tree: Element, folder: str) -> Element:
@@ -127,7 +127,9 @@ def _elsewhere(tree: Element, folder: str) -> Element:
         if "data-to" in node.attributes:
             here["data-to"] = " ".join(map(address, node.attributes["data-to"].split()))
         children = [child if isinstance(child, str) else moved(child) for child in node.children]
-        return Element(node.tag, node.attributes | here, children, node.raw)
+        return Element(
+            tag=node.tag, attributes=node.attributes | here, children=children, raw=node.raw
+        )
 
     return moved(tree)
 
