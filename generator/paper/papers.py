@@ -11,7 +11,7 @@ from generator.pages import checkers, deadlines
 from generator.paper.fragment import parse
 from generator.paper.keywords import keywords
 from generator.paper.paper import Paper
-from generator.paper.strings import array, string
+from generator.paper.strings import string
 from generator.paper.typst import emit
 from generator.paper.volume import (
     PaperVolume,

@@ -106,7 +106,9 @@ class Clauses:
         if not isinstance(inner, (AllOf, AnyOf)) or not inner.parts:
             return negation
         denied = tuple(Not(part.place, part) for part in inner.parts)
-        return AnyOf(inner.place, denied) if isinstance(inner, AllOf) else AllOf(inner.place, denied)
+        return (
+            AnyOf(inner.place, denied) if isinstance(inner, AllOf) else AllOf(inner.place, denied)
+        )
 
     def _size(self, condition: Expression) -> int:
         """How many lines a condition takes when every name is written out."""
