@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.pictures import letters, svg
+from generator.pictures.svg import Box, Point
 
-PAD = 9
+PAD, BETWEEN = 9, 2
 
 
-@dataclass(frozen=True)
+class _Lines(NamedTuple):
+    """Lines of one look."""
+
+    lines: tuple[str, ...]
+    size: float
+    look: str
+    bold: bool
+
+    @property
+    def height(self) -> float:
+        return svg.height(self.lines, self.size) + BETWEEN
+
+
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """What stands in a card."""
 
@@ -22,23 +37,26 @@ class Card:
 
     def height(self, room: float) -> float:
         """The height that the text takes in a card so wide."""
-        return sum(svg.height(lines, size) + 2 for lines, size, _, _ in self._lines(room)) + 2 * PAD
+        return sum(lines.height for lines in self._lines(room)) + 2 * PAD
 
-    def drawn(self, x: float, y: float, room: float, height: float) -> str:
+    def drawn(self, box: Box) -> str:
         """The card at a place."""
-        body, top = [svg.rect(x, y, room, height, self.look)], y + PAD
-        for lines, size, look, bold in self._lines(room):
-            body.append(svg.text(lines, x + PAD, top, size, look, bold))
-            top += svg.height(lines, size) + 2
+        body, top = [svg.rect(box, self.look)], box.y + PAD
+        for part in self._lines(box.width):
+            at = Point(box.x + PAD, top)
+            body.append(svg.text(part.lines, at, size=part.size, look=part.look, bold=part.bold))
+            top += part.height
         return svg.link(body, self.href)
 
-    def _lines(self, room: float) -> list[tuple[tuple[str, ...], float, str, bool]]:
-        """Lines with size, look and weight."""
+    def _lines(self, room: float) -> list[_Lines]:
         inner = room - 2 * PAD
-        found = [
-            (letters.wrap(self.head, inner, 11.5), 11.5, "muted", False),
-            (letters.wrap(self.title, inner, 13, True), 13, "accent", True),
-        ]
-        return [one for one in found if one[0]] + [
-            (letters.wrap(part, inner, 12), 12, "ink", False) for part in self.text
-        ]
+        head = letters.wrap(self.head, inner, 11.5)
+        title = letters.wrap(self.title, inner, 13, bold=True)
+        lines: list[_Lines] = []
+        if head:
+            lines.append(_Lines(head, 11.5, "muted", bold=False))
+        if title:
+            lines.append(_Lines(title, 13, "accent", bold=True))
+        paragraphs = (letters.wrap(paragraph, inner, 12) for paragraph in self.text)
+        lines += [_Lines(paragraph, 12, "ink", bold=False) for paragraph in paragraphs]
+        return lines

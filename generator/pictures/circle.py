@@ -1,22 +1,35 @@
-"""Rows that follow each other in a circle: numbered discs on a ring, each with its text beside it."""
+"""Rows that follow each other in a circle: numbered discs on a ring, each with its text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from math import cos, pi, sin
 
 from generator.model import Catalogue, CatalogueRow, Circle
 from generator.pictures import letters, svg
-from generator.pictures.picture import Drawing, PictureEntry, norm_of, rns, section_address, told
+from generator.pictures.picture import (
+    Drawing,
+    PictureEntry,
+    cell_texts,
+    directive_of,
+    norm_of,
+    rns,
+    section_address,
+)
+from generator.pictures.svg import Point
 from generator.site import addresses
 from generator.site.page_context import Link, PageContext
 from generator.wording.figures import cell
 from generator.wording.words import quotes
 
 WIDTH, DISC, GAP = 680, 21, 14
+SMALL_RING, RING, WIDEST_RING, STEP = 70, 96, 260, 4  # radii of the ring, and how it grows
+APART = 12  # room between neighbouring texts
+TITLE, TEXT = 15, 12  # sizes of letters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Station:
     """One row: what stands on its disc and beside it."""
 
@@ -27,157 +40,161 @@ class Station:
 
     def lines(self, room: float) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         """Title and paragraphs, broken into lines."""
-        return letters.wrap(self.title, room, 15, True), [
-            letters.wrap(part, room, 12) for part in self.text
-        ]
+        title = letters.wrap(self.title, room, TITLE, bold=True)
+        return title, [letters.wrap(paragraph, room, TEXT) for paragraph in self.text]
 
     def height(self, room: float) -> float:
         """The height of both."""
         title, text = self.lines(room)
-        return svg.height(title, 15) + sum(svg.height(part, 12) + 4 for part in text)
+        return svg.height(title, TITLE) + sum(svg.height(part, TEXT) + 4 for part in text)
 
 
-def draw(plan: Circle, catalogue: Catalogue, context: PageContext, small: bool = False) -> Drawing:
+def draw(
+    plan: Circle, catalogue: Catalogue, context: PageContext, *, small: bool = False
+) -> Drawing:
     """The circle; a small one has the titles alone."""
-    stations = tuple(_station(row, plan, catalogue, context, small) for row in catalogue.rows)
-    radius, room = _fitting(stations, small)
-    middle = [] if small else _middle(plan, context, radius)
-    spots = [_spot(index, len(stations), radius) for index in range(len(stations))]
+    source = _Source(plan, catalogue, context)
+    stations = tuple(source.station(row, small=small) for row in catalogue.rows)
+    radius, room = _fitting(stations, SMALL_RING if small else RING)
+    middle = [] if small else [_middle(plan, context, radius)]
+    discs = _discs(len(stations), radius)
     highest = max(
-        abs(y) + max(DISC, station.height(room) / 2) for (_, y), station in zip(spots, stations)
+        abs(disc.y) + max(DISC, station.height(room) / 2)
+        for disc, station in zip(discs, stations, strict=True)
     )
-    centre = (WIDTH / 2, highest + 8)
-    moved = f"translate({centre[0]:g} {centre[1]:.1f})"
+    centre = Point(WIDTH / 2, highest + 8)
+    moved = f"translate({centre.x:g} {centre.y:.1f})"
     body = [svg.element("g", "", *_arcs(len(stations), radius), transform=moved)]
-    body += [
-        _beside(station, centre[0] + x, centre[1] + y, room)
-        for (x, y), station in zip(spots, stations)
-    ]
+    for disc, station in zip(discs, stations, strict=True):
+        body.append(_beside(station, Point(centre.x + disc.x, centre.y + disc.y), room))
     body.append(svg.element("g", "", *middle, transform=moved))
     return Drawing(
-        "".join(body),
-        WIDTH,
-        2 * highest + 16,
-        tuple(_entry(row, plan, catalogue, context) for row in catalogue.rows),
+        body="".join(body),
+        width=WIDTH,
+        height=2 * highest + 16,
+        entries=tuple(source.entry(row) for row in catalogue.rows),
     )
 
 
-def _station(
-    row: CatalogueRow, plan: Circle, catalogue: Catalogue, context: PageContext, small: bool
-) -> Station:
-    number, text = (
-        cell(row.cells.get(plan.number.value)),
-        () if small else told(row, plan.text, catalogue),
-    )
-    return Station(number, quotes(row.title), text, _href(row, plan, catalogue, context))
+@dataclass(frozen=True)
+class _Source:
+    """What the rows of the catalogue say."""
+
+    plan: Circle
+    catalogue: Catalogue
+    context: PageContext
+
+    def station(self, row: CatalogueRow, *, small: bool) -> Station:
+        text = () if small else cell_texts(row, self.plan.text, self.catalogue)
+        return Station(
+            number=self._number(row), title=quotes(row.title), text=text, href=self._href(row)
+        )
+
+    def entry(self, row: CatalogueRow) -> PictureEntry:
+        link = Link(f"{self._number(row)} {quotes(row.title)}", self._href(row))
+        return PictureEntry(link, "; ".join(cell_texts(row, self.plan.text, self.catalogue)))
+
+    def _number(self, row: CatalogueRow) -> str:
+        return cell(row.cells.get(self.plan.number.value))
+
+    def _href(self, row: CatalogueRow) -> str:
+        """To the section that the row names, else to the row."""
+        address = ""
+        if self.plan.section:
+            number = str(row.cells.get(self.plan.section.value, ""))
+            directive = directive_of(self.context, self.catalogue.directive.value)
+            address = section_address(directive, number)
+        return self.context.href(address or addresses.catalogue_row(self.catalogue.id, row.id))
 
 
-def _href(row: CatalogueRow, plan: Circle, catalogue: Catalogue, context: PageContext) -> str:
-    """To the section that the row names, else to the row."""
-    directive = context.cross_references.model.directive(catalogue.directive.value)
-    named = (
-        section_address(directive, str(row.cells.get(plan.section.value, "")))
-        if plan.section
-        else ""
-    )
-    return context.href(named or addresses.catalogue_row(catalogue.id, row.id))
-
-
-def _entry(
-    row: CatalogueRow, plan: Circle, catalogue: Catalogue, context: PageContext
-) -> PictureEntry:
-    label = f"{cell(row.cells.get(plan.number.value))} {quotes(row.title)}"
-    return PictureEntry(
-        Link(label, _href(row, plan, catalogue, context)),
-        "; ".join(told(row, plan.text, catalogue)),
-    )
-
-
-def _fitting(stations: tuple[Station, ...], small: bool) -> tuple[float, float]:
-    """The smallest ring beside which neighbouring texts do not touch, and the room for each text."""
-    radius = 70 if small else 96
-    while radius < 260:
-        room = WIDTH / 2 - radius * _widest(len(stations)) - DISC - GAP
-        spots = [_spot(index, len(stations), radius) for index in range(len(stations))]
-        sides = [(x > 0, y, station.height(room)) for (x, y), station in zip(spots, stations)]
-        if all(
-            abs(y - other) >= (tall + taller) / 2 + 12
-            for index, (side, y, tall) in enumerate(sides)
-            for where, other, taller in sides[index + 1 :]
-            if side == where
-        ):
+def _fitting(stations: tuple[Station, ...], smallest: float) -> tuple[float, float]:
+    """The smallest ring beside which neighbouring texts do not touch, and the room for each."""
+    count, radius, room = len(stations), smallest, 0.0
+    widest = max(abs(cos(_angle(index, count))) for index in range(count))
+    while radius < WIDEST_RING:
+        room = WIDTH / 2 - radius * widest - DISC - GAP
+        if _are_apart(stations, radius, room):
             break
-        radius += 4
+        radius += STEP
     return radius, room
 
 
-def _widest(count: int) -> float:
-    return max(abs(cos(_angle(index, count))) for index in range(count))
+def _are_apart(stations: tuple[Station, ...], radius: float, room: float) -> bool:
+    """True when texts on the same side of the ring do not touch."""
+    heights = [station.height(room) for station in stations]
+    placed = zip(_discs(len(stations), radius), heights, strict=True)
+    for (disc, height), (other, other_height) in combinations(placed, 2):
+        same_side = (disc.x > 0) == (other.x > 0)
+        if same_side and abs(disc.y - other.y) < (height + other_height) / 2 + APART:
+            return False
+    return True
 
 
 def _angle(index: float, count: int) -> float:
-    """Clockwise, so that the first station is left of the top and none stands exactly above the centre."""
+    """Clockwise; the first disc is left of the top, and none stands exactly above the centre."""
     return -pi / 2 - pi / count + 2 * pi * index / count
 
 
-def _spot(index: float, count: int, radius: float) -> tuple[float, float]:
-    return radius * cos(_angle(index, count)), radius * sin(_angle(index, count))
+def _on_ring(index: float, count: int, radius: float) -> Point:
+    """A disc, or with a fraction a place between two, seen from the centre."""
+    return Point(radius * cos(_angle(index, count)), radius * sin(_angle(index, count)))
+
+
+def _discs(count: int, radius: float) -> list[Point]:
+    return [_on_ring(index, count, radius) for index in range(count)]
 
 
 def _arcs(count: int, radius: float) -> list[str]:
-    """Arrows from disc to disc along the ring; the last one closes the circle and looks different."""
+    """Arrows from disc to disc along the ring; the last one, which closes it, looks different."""
     margin = (DISC + 5) / radius / (2 * pi / count)
-    made = []
+    arcs: list[str] = []
     for index in range(count):
         look = "back" if index == count - 1 else "way"
-        start, end = (
-            _spot(index + margin, count, radius),
-            _spot(index + 1 - margin * 1.35, count, radius),
-        )
-        tip = _spot(index + 1 - margin, count, radius)
-        length = ((tip[0] - end[0]) ** 2 + (tip[1] - end[1]) ** 2) ** 0.5
-        made += [
-            svg.element(
-                "path",
-                look,
-                d=f"M{start[0]:.1f} {start[1]:.1f}A{radius:g} {radius:g} 0 0 1 {end[0]:.1f} {end[1]:.1f}",
-            ),
-            svg.head(
-                *tip, ((tip[0] - end[0]) / length, (tip[1] - end[1]) / length), f"head-{look}"
-            ),
-        ]
-    return made
+        start = _on_ring(index + margin, count, radius)
+        end = _on_ring(index + 1 - margin * 1.35, count, radius)
+        tip = _on_ring(index + 1 - margin, count, radius)
+        length = ((tip.x - end.x) ** 2 + (tip.y - end.y) ** 2) ** 0.5
+        towards = Point((tip.x - end.x) / length, (tip.y - end.y) / length)
+        ring = f"A{radius:g} {radius:g} 0 0 1 {end.x:.1f} {end.y:.1f}"
+        arcs.append(svg.element("path", look, d=f"M{start.x:.1f} {start.y:.1f}{ring}"))
+        arcs.append(svg.head(tip, towards, f"head-{look}"))
+    return arcs
 
 
-def _middle(plan: Circle, context: PageContext, radius: float) -> list[str]:
+def _middle(plan: Circle, context: PageContext, radius: float) -> str:
     """What closes the circle, in the words of its norm."""
-    norm = norm_of(context.about(plan.back.directive), plan.back.rn)
-    lines = letters.wrap(quotes(norm.object), 2 * radius - 2 * DISC - 20, 12)
-    cited = rns((norm.rn,))
-    top = -svg.height((*lines, cited), 12) / 2
-    text = [
-        svg.text(lines, 0, top, 12, "time", anchor="middle"),
-        svg.text((cited,), 0, top + svg.height(lines, 12), 12, "accent", anchor="middle"),
+    own = context.about(plan.back.directive)
+    norm = norm_of(own, plan.back.rn)
+    lines = letters.wrap(quotes(norm.object), 2 * radius - 2 * DISC - 20, TEXT)
+    citation = rns((norm.rn,))
+    top = -svg.height((*lines, citation), TEXT) / 2
+    below = top + svg.height(lines, TEXT)
+    texts = [
+        svg.text(lines, Point(0, top), size=TEXT, look="time", anchor="middle"),
+        svg.text((citation,), Point(0, below), size=TEXT, look="accent", anchor="middle"),
     ]
-    return [svg.link(text, context.about(plan.back.directive).rn(norm.rn).href)]
+    return svg.link(texts, own.rn(norm.rn).href)
 
 
-def _beside(station: Station, x: float, y: float, room: float) -> str:
+def _beside(station: Station, disc: Point, room: float) -> str:
     """Disc and text; left of the ring the longest line ends at the disc."""
-    title, text = station.lines(room)
-    longest = max(
-        [letters.width(line, 15, True) for line in title]
-        + [letters.width(line, 12) for part in text for line in part]
-    )
-    edge = x - DISC - GAP - longest if x < WIDTH / 2 else x + DISC + GAP
-    top = y - station.height(room) / 2
+    title, paragraphs = station.lines(room)
+    widths = [letters.width(line, TITLE, bold=True) for line in title]
+    for paragraph in paragraphs:
+        widths += [letters.width(line, TEXT) for line in paragraph]
+    is_left = disc.x < WIDTH / 2
+    edge = disc.x - DISC - GAP - max(widths) if is_left else disc.x + DISC + GAP
+    top = disc.y - station.height(room) / 2
+    number_at = Point(disc.x, disc.y - 11)
     parts = [
-        svg.element("circle", "disc", cx=float(x), cy=float(y), r=DISC),
-        svg.text((station.number,), x, y - 11, 18, "on-accent", bold=True, anchor="middle"),
-        svg.text(title, edge, top, 15, "accent", bold=True),
+        svg.element("circle", "disc", cx=float(disc.x), cy=float(disc.y), r=DISC),
+        svg.text(
+            (station.number,), number_at, size=18, look="on-accent", bold=True, anchor="middle"
+        ),
+        svg.text(title, Point(edge, top), size=TITLE, look="accent", bold=True),
     ]
-    top += svg.height(title, 15) + 4
-    for part in text:
-        parts.append(svg.text(part, edge, top, 12))
-        top += svg.height(part, 12) + 4
+    top += svg.height(title, TITLE) + 4
+    for paragraph in paragraphs:
+        parts.append(svg.text(paragraph, Point(edge, top), size=TEXT))
+        top += svg.height(paragraph, TEXT) + 4
     return svg.link(parts, station.href)

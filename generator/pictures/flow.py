@@ -1,4 +1,4 @@
-"""Steps in the lanes of those who act, one below the other, with the arrows that a norm speaks of."""
+"""Steps in the lanes of those who act, one below the other, with the arrows that norms speak of."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from generator.model import Catalogue, CatalogueRow, Flow, Norm, Way
 from generator.pictures import letters, svg
 from generator.pictures.card import Card
 from generator.pictures.grid import Arrow, Cell, Grid
-from generator.pictures.picture import Drawing, PictureEntry, norm_of, rns, told
+from generator.pictures.picture import Drawing, PictureEntry, cell_texts, norm_of, rns
+from generator.pictures.svg import Box, Point
 from generator.site import addresses
 from generator.site.page_context import Link, PageContext
 from generator.wording import figures, labels
 from generator.wording.words import quotes
 
-TOP = 40
+TOP, MARGIN, ROLE = (
+    40,
+    8,
+    13,
+)  # above the first row; beside the lanes; size of the letters of a role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """Where the steps come from."""
 
@@ -28,136 +33,152 @@ class Source:
 
     def norms(self, step: str) -> tuple[Norm, ...]:
         """The norms behind a step."""
-        return tuple(
-            norm_of(self.context, rn)
-            for rn in (self.rows[step].source if step in self.rows else (int(step),))
-        )
+        numbers = self.rows[step].source if step in self.rows else (int(step),)
+        return tuple(norm_of(self.context, rn) for rn in numbers)
 
     def span(self, step: str) -> tuple[int, int]:
-        """The lanes from the first to the last role that acts."""
+        """The lanes of the first and of the last role that acts."""
         acting = {actor.value for norm in self.norms(step) for actor in norm.actors}
-        found = [index for index, lane in enumerate(self.plan.lanes) if lane.value in acting]
-        return found[0], found[-1]
+        lanes = [index for index, lane in enumerate(self.plan.lanes) if lane.value in acting]
+        return lanes[0], lanes[-1]
 
 
 def draw(plan: Flow, catalogue: Catalogue | None, context: PageContext, width: float) -> Drawing:
     """The lanes with their steps."""
-    source = Source(
-        plan, catalogue, {row.id: row for row in catalogue.rows} if catalogue else {}, context
-    )
-    ranks = _ranks(plan)
-    shared = [_sharing(source, ranks, lane) for lane in range(len(plan.lanes))]
-    widths = [max(map(len, lane.values()), default=1) for lane in shared]
+    rows = {row.id: row for row in catalogue.rows} if catalogue else {}
+    source = Source(plan=plan, catalogue=catalogue, rows=rows, context=context)
+    lanes = _Lanes(source)
     cells = tuple(
-        Cell(
-            _card(step.value, source),
-            ranks[step.value],
-            *_columns(step.value, source, ranks, shared, widths),
-        )
+        Cell(_card(step.value, source), lanes.ranks[step.value], *lanes.columns(step.value))
         for step in plan.steps
     )
-    arrows = tuple(
-        Arrow(way.source.value, way.target.value, _label(way, source), context.rn(way.norm.rn).href)
-        for way in plan.ways
+    grid = Grid(
+        cells,
+        tuple(_arrow(way, source) for way in plan.ways),
+        columns=sum(lanes.widths),
+        left=MARGIN,
+        right=width - MARGIN,
+        top=TOP,
     )
-    grid = Grid(cells, arrows, sum(widths), 8, width - 8, top=TOP)
     titles = {cell.card.key: cell.card.title for cell in cells}
     return Drawing(
-        "".join(_lanes(plan, widths, grid, context)) + grid.body(),
-        width,
-        grid.height + 10,
-        tuple(_entry(cell.card, source, titles) for cell in cells),
+        body="".join(_grounds(plan, lanes.widths, grid, context)) + grid.body(),
+        width=width,
+        height=grid.height + 10,
+        entries=tuple(_entry(cell.card, source, titles) for cell in cells),
     )
+
+
+class _Lanes:
+    """The row of each step, and how many steps stand side by side in each lane."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.ranks = _ranks(source.plan)
+        self.shared = [self._sharing(lane) for lane in range(len(source.plan.lanes))]
+        self.widths = [max(map(len, lane.values()), default=1) for lane in self.shared]
+
+    def columns(self, step: str) -> tuple[int, int]:
+        """First and last column of a step: its lanes, in each its place among those beside it."""
+        first, last = self.source.span(step)
+        return self._column(step, first), self._column(step, last)
+
+    def _column(self, step: str, lane: int) -> int:
+        return sum(self.widths[:lane]) + self.shared[lane][self.ranks[step]].index(step)
+
+    def _sharing(self, lane: int) -> dict[int, list[str]]:
+        """The steps of a lane by row."""
+        rows: dict[int, list[str]] = {}
+        for step in self.source.plan.steps:
+            first, last = self.source.span(step.value)
+            if first <= lane <= last:
+                rows.setdefault(self.ranks[step.value], []).append(step.value)
+        return rows
 
 
 def _ranks(plan: Flow) -> dict[str, int]:
-    """Every step below those that lead to it; a step that nothing leads to begins below all before it."""
+    """Every step below those that lead to it.
+
+    A step that nothing leads to begins below all before it.
+    """
     ranks: dict[str, int] = {}
     for step in plan.steps:
         before = [ranks[way.source.value] for way in plan.ways if way.target.value == step.value]
-        ranks[step.value] = max(before) + 1 if before else max(ranks.values(), default=-1) + 1
+        ranks[step.value] = max(before or ranks.values(), default=-1) + 1
     return ranks
 
 
-def _sharing(source: Source, ranks: dict[str, int], lane: int) -> dict[int, list[str]]:
-    """The steps of a lane by row."""
-    found: dict[int, list[str]] = {}
-    for step in source.plan.steps:
-        first, last = source.span(step.value)
-        if first <= lane <= last:
-            found.setdefault(ranks[step.value], []).append(step.value)
-    return found
-
-
-def _columns(
-    step: str,
-    source: Source,
-    ranks: dict[str, int],
-    shared: list[dict[int, list[str]]],
-    widths: list[int],
-) -> tuple[int, int]:
-    """First and last column of a step: its lanes, and in each its place among those beside it."""
-    first, last = (
-        sum(widths[:lane]) + shared[lane][ranks[step]].index(step) for lane in source.span(step)
+def _arrow(way: Way, source: Source) -> Arrow:
+    return Arrow(
+        source=way.source.value,
+        target=way.target.value,
+        label=_label(way, source),
+        href=source.context.rn(way.norm.rn).href,
     )
-    return first, last
 
 
 def _card(step: str, source: Source) -> Card:
     norms, row, context = source.norms(step), source.rows.get(step), source.context
-    head = f"{labels.kind(norms[0].kind, norms[0].mark)} · {rns(tuple(norm.rn for norm in norms))}"
-    look = "quiet" if norms[0].kind == "prohibition" else "card"
-    if row:
+    norm = norms[0]
+    if row and source.catalogue:
+        title = quotes(row.title)
+        text = cell_texts(row, source.plan.text, source.catalogue)
         href = context.href(addresses.catalogue_row(source.catalogue.id, row.id))
-        return Card(
-            step, head, quotes(row.title), told(row, source.plan.text, source.catalogue), href, look
-        )
-    figure = figures.figure(norms[0]) if figures.matters(norms[0]) else ""
-    title = quotes(norms[0].object) + (f": {figure}" if figure else "")
-    return Card(step, head, title, (quotes(norms[0].text),), context.rn(norms[0].rn).href, look)
+    else:
+        figure = figures.figure(norm) if figures.matters(norm) else ""
+        title = quotes(norm.object) + (f": {figure}" if figure else "")
+        text = (quotes(norm.text),)
+        href = context.rn(norm.rn).href
+    kind = labels.kind(norm.kind, norm.mark)
+    return Card(
+        key=step,
+        head=f"{kind} · {rns(tuple(norm.rn for norm in norms))}",
+        title=title,
+        text=text,
+        href=href,
+        look="quiet" if norm.kind == "prohibition" else "card",
+    )
 
 
 def _label(way: Way, source: Source) -> str:
-    """Under which condition the way is taken and where that stands; nothing when the step itself says both."""
+    """Under which condition the way is taken, and where that stands.
+
+    Nothing when the step itself says both.
+    """
     norm = norm_of(source.context, way.norm.rn)
-    said = quotes(way.text or norm.condition)
-    known = norm in source.norms(way.target.value)
-    return f"{said}, {rns((norm.rn,))}" if said else "" if known else rns((norm.rn,))
+    condition = quotes(way.text or norm.condition)
+    if condition:
+        return f"{condition}, {rns((norm.rn,))}"
+    return "" if norm in source.norms(way.target.value) else rns((norm.rn,))
 
 
-def _lanes(plan: Flow, widths: list[int], grid: Grid, context: PageContext) -> list[str]:
+def _grounds(plan: Flow, widths: list[int], grid: Grid, context: PageContext) -> list[str]:
     """The ground of each lane with its role; short names for all when one name is too long."""
-    made, column = [], 0
     roles = [context.cross_references.roles[lane.value] for lane in plan.lanes]
     short = any(
-        letters.width(quotes(role.title), 13, True) > width * (grid.column + grid.gap) - 12
-        for role, width in zip(roles, widths)
+        letters.width(quotes(role.title), ROLE, bold=True) > width * (grid.column + grid.gap) - 12
+        for role, width in zip(roles, widths, strict=True)
     )
-    for role, width in zip(roles, widths):
+    elements: list[str] = []
+    column = 0
+    for role, width in zip(roles, widths, strict=True):
         left, right = grid.x(column) - grid.gap / 2, grid.x(column + width) - grid.gap / 2
         title = quotes(role.short if short else role.title)
-        made += [
-            svg.rect(left, 0, right - left - 2, grid.height + 8, "band"),
-            svg.link(
-                [svg.text((title,), (left + right) / 2, 10, 13, "ink", True, "middle")],
-                context.href(addresses.role(role.id)),
-            ),
-        ]
+        title_at = Point((left + right) / 2, 10)
+        name = svg.text((title,), title_at, size=ROLE, bold=True, anchor="middle")
+        elements.append(svg.rect(Box(left, 0, right - left - 2, grid.height + 8), "band"))
+        elements.append(svg.link([name], context.href(addresses.role(role.id))))
         column += width
-    return made
+    return elements
 
 
 def _entry(card: Card, source: Source, titles: dict[str, str]) -> PictureEntry:
     """The step with what follows it."""
-    ways = [
-        " ".join(
-            filter(
-                None, ("→", titles[way.target.value], f"({_label(way, source)})".replace("()", ""))
-            )
-        )
-        for way in source.plan.ways
-        if way.source.value == card.key
-    ]
-    return PictureEntry(
-        Link(f"{card.title} ({card.head})", card.href), "; ".join((*card.text, *ways))
-    )
+    ways: list[str] = []
+    for way in source.plan.ways:
+        if way.source.value == card.key:
+            label = _label(way, source)
+            target = titles[way.target.value]
+            ways.append(f"→ {target} ({label})" if label else f"→ {target}")
+    link = Link(f"{card.title} ({card.head})", card.href)
+    return PictureEntry(link, "; ".join((*card.text, *ways)))

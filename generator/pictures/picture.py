@@ -21,19 +21,22 @@ class PictureEntry:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Drawing:
     """Elements and the room that they take."""
 
     body: str
     width: float
     height: float
-    entries: tuple[PictureEntry, ...]
+    entries: tuple[PictureEntry, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FinishedPicture:
-    """One picture; ``kind`` is the last part of its class. On a narrow screen, one that ``reflows`` gives way to its list."""
+    """One picture; ``kind`` is the last part of its class.
+
+    On a narrow screen, one that ``reflows`` gives way to its list.
+    """
 
     id: str
     kind: str
@@ -45,20 +48,34 @@ class FinishedPicture:
 
 
 def picture(
-    id: str, kind: str, title: str, about: str, drawing: Drawing, reflows: bool = False
+    name: str, drawing: Drawing, *, kind: str, title: str, about: str, reflows: bool = False
 ) -> FinishedPicture:
     """The drawing with its names."""
-    title, id = quotes(title), f"bild-{id}"
-    done = svg.document(
-        id,
-        title,
-        quotes(about) or title,
-        drawing.body,
-        drawing.width,
-        drawing.height,
-        "<a " in drawing.body,
+    title, picture_id = quotes(title), f"bild-{name}"
+    return FinishedPicture(
+        id=picture_id,
+        kind=kind,
+        title=title,
+        about=about,
+        svg=svg.document(
+            drawing.body,
+            name=picture_id,
+            title=title,
+            description=quotes(about) or title,
+            width=drawing.width,
+            height=drawing.height,
+        ),
+        entries=drawing.entries,
+        reflows=reflows,
     )
-    return FinishedPicture(id, kind, title, about, done, drawing.entries, reflows)
+
+
+def directive_of(context: PageContext, directive_id: str) -> Directive:
+    """A directive that a picture speaks of; that it exists was checked (else ``KeyError``)."""
+    directive = context.cross_references.model.directive(directive_id)
+    if directive is None:
+        raise KeyError(directive_id)
+    return directive
 
 
 def section_address(directive: Directive, number: str) -> str:
@@ -68,15 +85,7 @@ def section_address(directive: Directive, number: str) -> str:
             return addresses.chapter(directive.id, part)
     for section in directive.sections:
         if section.number == number:
-            page = next(
-                (
-                    addresses.chapter(directive.id, part)
-                    for part in chapters(directive)
-                    if section in part.sections
-                ),
-                addresses.directive(directive.id),
-            )
-            return f"{page}#{addresses.section_anchor(section)}"
+            return addresses.section(directive, section)
     return ""
 
 
@@ -90,14 +99,14 @@ def rns(numbers: tuple[int, ...]) -> str:
     return "Rn. " + ", ".join(map(str, numbers))
 
 
-def told(row: CatalogueRow, columns: tuple[At, ...], catalogue: Catalogue) -> tuple[str, ...]:
+def cell_texts(row: CatalogueRow, columns: tuple[At, ...], catalogue: Catalogue) -> tuple[str, ...]:
     """What the columns say of a row: the first as it is, the others with their titles."""
     titles = {column.id: quotes(column.title) for column in catalogue.columns}
-    found = [
-        (column.value, cell(row.cells[column.value]))
-        for column in columns
-        if row.cells.get(column.value) is not None
-    ]
-    return tuple(
-        value if not index else f"{titles[id]}: {value}" for index, (id, value) in enumerate(found)
+    filled = [column.value for column in columns if row.cells.get(column.value) is not None]
+    if not filled:
+        return ()
+    first, *others = filled
+    return (
+        cell(row.cells[first]),
+        *(f"{titles[column]}: {cell(row.cells[column])}" for column in others),
     )

@@ -1,10 +1,14 @@
-"""A tiny writer of SVG: escaped, rounded, in a fixed order. Colours stand as attributes, so that a picture is legible
-on its own (print, PDF); on the site the classes of ``bilder.css`` replace them by those of the reader's scheme.
+"""A tiny writer of SVG: escaped, rounded, in a fixed order.
+
+Colours stand as attributes, so that a picture is legible on its own (print, PDF); on the site the
+classes of ``bilder.css`` replace them by those of the reader's scheme.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
+from typing import NamedTuple
 
 FONT = "Segoe UI, Noto Sans, Liberation Sans, DejaVu Sans, sans-serif"
 INK, MUTED, ACCENT, TIME = "#1b2430", "#4a5665", "#174a80", "#8a3b00"
@@ -31,94 +35,115 @@ LOOKS: dict[str, dict[str, str]] = {
     "sign": {"fill": ACCENT, "stroke": ACCENT},
     "sign-empty": {"fill": "#ffffff", "stroke": ACCENT},
 }
-LEADING = 1.3
+LEADING = 1.3  # from line to line, in sizes of the letters
+ROUNDING = 4  # radius of the corners of a rectangle
+HEAD, HALF_HEAD = 9, 4.5  # length and half the width of the head of an arrow
 
 
-def element(name: str, look: str = "", *children: str, **attributes: object) -> str:
-    """An element with the class and the colours of its look; ``children`` are SVG already."""
-    given = {
-        "class": f"wb-{look}" if look else "",
-        **LOOKS.get(look, {}),
-        **{key.replace("_", "-"): value for key, value in attributes.items()},
-    }
+class Point(NamedTuple):
+    """A place of a drawing, or a step from one to another; ``y`` grows downwards."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """A rectangle by its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def element(name: str, look: str = "", *children: str, **attributes: str | float) -> str:
+    """An element with the class and the colours of its look; ``children`` are SVG already.
+
+    ``_`` in the name of an attribute means ``-``; an empty attribute is left out.
+    """
+    values: dict[str, str | float] = {"class": f"wb-{look}" if look else ""}
+    values |= LOOKS.get(look, {})
+    values |= {key.replace("_", "-"): value for key, value in attributes.items()}
     written = "".join(
-        f' {key}="{escape(_plain(value))}"'
-        for key, value in given.items()
-        if value not in ("", None)
+        f' {key}="{escape(_plain(value))}"' for key, value in values.items() if value != ""
     )
     return f"<{name}{written}>{''.join(children)}</{name}>"
 
 
-def _plain(value: object) -> str:
+def _plain(value: str | float) -> str:
+    """Figures with a fraction get one digit behind the point."""
     return f"{round(value, 1):g}" if isinstance(value, float) else str(value)
 
 
 def text(
-    lines: tuple[str, ...],
-    x: float,
-    y: float,
+    lines: Sequence[str],
+    at: Point,
+    *,
     size: float = 12,
     look: str = "ink",
     bold: bool = False,
     anchor: str = "",
 ) -> str:
-    """Lines below each other; ``y`` is the upper edge of the first."""
+    """Lines below each other; ``at`` is on the upper edge of the first.
+
+    ``anchor``: the part of each line that stands there (``start``, ``middle`` or ``end``).
+    """
     rows = (
-        element("text", "", escape(line), x=float(x), y=float(y + size * (0.95 + LEADING * number)))
+        element(
+            "text",
+            "",
+            escape(line),
+            x=float(at.x),
+            y=float(at.y + size * (0.95 + LEADING * number)),
+        )
         for number, line in enumerate(lines)
     )
+    weight = "600" if bold else ""
     return element(
-        "g",
-        look,
-        " ".join(rows),
-        font_size=size,
-        font_weight="600" if bold else "",
-        text_anchor=anchor,
+        "g", look, " ".join(rows), font_size=size, font_weight=weight, text_anchor=anchor
     )
 
 
-def height(lines: tuple[str, ...], size: float = 12) -> float:
+def height(lines: Sequence[str], size: float = 12) -> float:
     """The height of such lines."""
     return len(lines) * size * LEADING
 
 
-def rect(x: float, y: float, width: float, height: float, look: str, radius: float = 4) -> str:
+def rect(box: Box, look: str) -> str:
     """A rectangle with round corners."""
     return element(
         "rect",
         look,
-        x=float(x),
-        y=float(y),
-        width=float(width),
-        height=float(height),
-        rx=radius or "",
+        x=float(box.x),
+        y=float(box.y),
+        width=float(box.width),
+        height=float(box.height),
+        rx=ROUNDING,
     )
 
 
-def path(points: list[tuple[float, float]], look: str) -> str:
+def path(points: Iterable[Point], look: str) -> str:
     """A line through points."""
-    return element(
-        "path", look, d="M" + "L".join(f"{_plain(float(x))} {_plain(float(y))}" for x, y in points)
-    )
+    return element("path", look, d=_line(points))
 
 
-def head(x: float, y: float, towards: tuple[float, float], look: str = "head-way") -> str:
-    """The head of an arrow that ends in (x, y) and points ``towards`` (a vector of length 1)."""
-    dx, dy = towards
-    back, side = (x - 9 * dx, y - 9 * dy), (-4.5 * dy, 4.5 * dx)
+def _line(points: Iterable[Point]) -> str:
+    return "M" + "L".join(f"{_plain(float(x))} {_plain(float(y))}" for x, y in points)
+
+
+def head(tip: Point, towards: Point, look: str = "head-way") -> str:
+    """The head of an arrow that ends in ``tip``; ``towards`` is a step of length 1."""
+    back = Point(tip.x - HEAD * towards.x, tip.y - HEAD * towards.y)
+    side = Point(-HALF_HEAD * towards.y, HALF_HEAD * towards.x)
     corners = (
-        (x, y),
-        (back[0] + side[0], back[1] + side[1]),
-        (back[0] - side[0], back[1] - side[1]),
+        tip,
+        Point(back.x + side.x, back.y + side.y),
+        Point(back.x - side.x, back.y - side.y),
     )
-    return element(
-        "path",
-        look,
-        d="M" + "L".join(f"{_plain(float(a))} {_plain(float(b))}" for a, b in corners) + "Z",
-    )
+    return element("path", look, d=_line(corners) + "Z")
 
 
-def link(parts: list[str], href: str) -> str:
+def link(parts: Iterable[str], href: str) -> str:
     """A link whose name is what stands in it; without an address its parts alone."""
     content = " ".join(parts)  # the spaces part the words of its name, they are not drawn
     return element("a", "link", content, href=href) if href else content
@@ -130,23 +155,25 @@ def meaning(drawn: str, name: str) -> str:
 
 
 def document(
-    id: str, title: str, description: str, body: str, width: float, height: float, linked: bool
+    body: str, *, name: str, title: str, description: str, width: float, height: float
 ) -> str:
-    """The whole picture. One that holds links is a group, or the links would be hidden from screen readers."""
-    named = element("title", "", escape(title), id=f"{id}-titel") + element(
-        "desc", "", escape(description), id=f"{id}-text"
-    )
+    """The whole picture; ``name``: its id, from which those of its title and text follow.
+
+    One that holds links is a group, or the links would be hidden from screen readers.
+    """
+    title_id, text_id = f"{name}-titel", f"{name}-text"
     return element(
         "svg",
         "svg",
-        named,
+        element("title", "", escape(title), id=title_id),
+        element("desc", "", escape(description), id=text_id),
         body,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_plain(float(width))} {_plain(float(height))}",
         width=float(width),
         height=float(height),
-        role="group" if linked else "img",
-        aria_labelledby=f"{id}-titel",
-        aria_describedby=f"{id}-text",
+        role="group" if "<a " in body else "img",
+        aria_labelledby=title_id,
+        aria_describedby=text_id,
         font_family=FONT,
     )

@@ -1,20 +1,26 @@
-"""A span of time around a day: 28 days before – the day – 28 days after. From three norms or from a checker's formulas."""
+"""A span of time around a day: 28 days before – the day – 28 days after.
+
+From three norms or from a checker's formulas.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from decimal import Decimal
 
 from generator.model import Norm, Window
 from generator.pictures import letters, svg
 from generator.pictures.picture import Drawing, PictureEntry, norm_of, rns
+from generator.pictures.svg import Box, Point
 from generator.site.page_context import Link, PageContext
 from generator.wording import labels
 from generator.wording.words import amount, quotes
 
 WIDTH, LEFT, RIGHT = 680, 90, 590
 TOP, AXIS, HALF = 44, 84, 22
-ROOM = 170  # for a name below the window
+ROOM, DAY_ROOM = 170, 400  # for the name of an end below the window, for that of the day above it
+NAME, NOTE = 13, 12  # sizes of letters
+WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,7 @@ class End:
     length: Decimal
     unit: str
     name: str
+    _: KW_ONLY
     note: str = ""
     href: str = ""
 
@@ -40,91 +47,97 @@ class Span:
     start: End
     middle: str
     end: End
+    _: KW_ONLY
     note: str = ""
     href: str = ""
 
 
 def of_norms(plan: Window, context: PageContext) -> Drawing:
     """The window that three norms describe."""
-    start, end = (_end(norm_of(context, cite.rn), context) for cite in (plan.start, plan.end))
-    day = norm_of(context, plan.around.rn)
-    drawn = draw(Span(start, quotes(day.object), end, rns((day.rn,)), context.rn(day.rn).href))
-    entries = tuple(
-        PictureEntry(
-            Link(f"{quotes(norm.object)}, {rns((norm.rn,))}", context.rn(norm.rn).href),
-            quotes(norm.text),
-        )
-        for norm in (norm_of(context, cite.rn) for cite in (plan.start, plan.around, plan.end))
+    start, day, end = (norm_of(context, cite.rn) for cite in (plan.start, plan.around, plan.end))
+    span = Span(
+        _end(start, context),
+        quotes(day.object),
+        _end(end, context),
+        note=rns((day.rn,)),
+        href=context.rn(day.rn).href,
     )
-    return Drawing(drawn.body, drawn.width, drawn.height, entries)
+    return replace(draw(span), entries=tuple(_entry(norm, context) for norm in (start, day, end)))
 
 
 def _end(norm: Norm, context: PageContext) -> End:
+    if norm.value is None:
+        raise ValueError(f"{norm.place}: the end of a window needs a figure")
     return End(
         Decimal(norm.value),
         norm.unit.split()[0],
         quotes(norm.object),
-        rns((norm.rn,)),
-        context.rn(norm.rn).href,
+        note=rns((norm.rn,)),
+        href=context.rn(norm.rn).href,
     )
+
+
+def _entry(norm: Norm, context: PageContext) -> PictureEntry:
+    label = f"{quotes(norm.object)}, {rns((norm.rn,))}"
+    return PictureEntry(Link(label, context.rn(norm.rn).href), quotes(norm.text))
 
 
 def draw(span: Span) -> Drawing:
     """The picture; both sides are as long as they are to each other."""
     start, end = span.start, span.end
     day = LEFT + float(-start.length / (end.length - start.length)) * (RIGHT - LEFT)
+    above = Point(day, TOP - 40 if span.note else TOP - 26)
     body = [
-        svg.path([(20, AXIS), (WIDTH - 26, AXIS)], "line"),
-        svg.head(WIDTH - 20, AXIS, (1, 0), "head-line"),
-        svg.rect(LEFT, AXIS - HALF, RIGHT - LEFT, 2 * HALF, "window"),
-        *(svg.path([(x, AXIS + HALF - 6), (x, AXIS + HALF)], "mark") for x in _weeks(start, end)),
+        svg.path([Point(20, AXIS), Point(WIDTH - 26, AXIS)], "line"),
+        svg.head(Point(WIDTH - 20, AXIS), Point(1, 0), "head-line"),
+        svg.rect(Box(LEFT, AXIS - HALF, RIGHT - LEFT, 2 * HALF), "window"),
+        *(_mark(x, AXIS + HALF - 6, AXIS + HALF) for x in _weeks(start, end)),
         _length(labels.BEFORE.format(start.label), (LEFT + day) / 2),
         _length(labels.AFTER.format(end.label), (day + RIGHT) / 2),
-        svg.path([(day, TOP), (day, AXIS + HALF + 8)], "way"),
-        _diamond(day, AXIS),
-        svg.link(
-            _named(span.middle, span.note, day, TOP - 40 if span.note else TOP - 26, 400), span.href
-        ),
+        svg.path([Point(day, TOP), Point(day, AXIS + HALF + 8)], "way"),
+        _diamond(Point(day, AXIS)),
+        svg.link(_named(span.middle, span.note, above, DAY_ROOM), span.href),
     ]
-    for place, one in ((LEFT, start), (RIGHT, end)):
+    for x, side in ((LEFT, start), (RIGHT, end)):
+        below = Point(x, AXIS + HALF + 18)
         body += [
-            svg.path([(place, AXIS - HALF), (place, AXIS + HALF + 12)], "mark"),
-            svg.link(_named(one.name, one.note, place, AXIS + HALF + 18), one.href),
+            _mark(x, AXIS - HALF, AXIS + HALF + 12),
+            svg.link(_named(side.name, side.note, below, ROOM), side.href),
         ]
-    lines = max(len(letters.wrap(one.name, ROOM, 13, True)) for one in (start, end))
-    return Drawing(
-        "".join(body),
-        WIDTH,
-        AXIS + HALF + (58 if start.note else 42) + svg.height(("",) * (lines - 1), 13),
-        (),
-    )
+    lines = max(len(letters.wrap(side.name, ROOM, NAME, bold=True)) for side in (start, end))
+    height = AXIS + HALF + (58 if start.note else 42) + svg.height(("",) * (lines - 1), NAME)
+    return Drawing(body="".join(body), width=WIDTH, height=height)
+
+
+def _mark(x: float, top: float, bottom: float) -> str:
+    return svg.path([Point(x, top), Point(x, bottom)], "mark")
 
 
 def _weeks(start: End, end: End) -> list[float]:
     """A scale: every seventh day between the ends and the day itself."""
-    if start.unit != "Tage" or start.length % 7 or end.length % 7:
+    if start.unit != "Tage" or start.length % WEEK or end.length % WEEK:
         return []
     span = end.length - start.length
     return [
-        LEFT + (RIGHT - LEFT) * week * 7 / float(span)
-        for week in range(1, int(span // 7))
-        if week * 7 + start.length
+        LEFT + (RIGHT - LEFT) * week * WEEK / float(span)
+        for week in range(1, int(span // WEEK))
+        if week * WEEK + start.length
     ]
 
 
 def _length(label: str, x: float) -> str:
-    return svg.text((label,), x, AXIS - 9, 14, "time", bold=True, anchor="middle")
+    return svg.text((label,), Point(x, AXIS - 9), size=14, look="time", bold=True, anchor="middle")
 
 
-def _named(name: str, note: str, x: float, y: float, room: float = ROOM) -> list[str]:
-    lines = letters.wrap(name, room, 13, True)
-    second = (
-        [svg.text((note,), x, y + svg.height(lines, 13), 12, "accent", anchor="middle")]
-        if note
-        else []
-    )
-    return [svg.text(lines, x, y, 13, "ink", bold=True, anchor="middle"), *second]
+def _named(name: str, note: str, at: Point, room: float) -> list[str]:
+    """A name and, below it, a note."""
+    lines = letters.wrap(name, room, NAME, bold=True)
+    texts = [svg.text(lines, at, size=NAME, bold=True, anchor="middle")]
+    if note:
+        below = Point(at.x, at.y + svg.height(lines, NAME))
+        texts.append(svg.text((note,), below, size=NOTE, look="accent", anchor="middle"))
+    return texts
 
 
-def _diamond(x: float, y: float) -> str:
-    return svg.element("path", "disc", d=f"M{x:g} {y - 9}l9 9l-9 9l-9 -9Z")
+def _diamond(centre: Point) -> str:
+    return svg.element("path", "disc", d=f"M{centre.x:g} {centre.y - 9}l9 9l-9 9l-9 -9Z")
