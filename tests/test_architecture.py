@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import generator
+from support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 STAGES = ("load", "check", "compile", "verify", "content", "render")
 OUTSIDE = {  # each outside library and the modules that may know it

@@ -8,7 +8,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from handbook import verified
 
 from generator import pipeline
 from generator.check import CHECKS
@@ -21,8 +20,9 @@ from generator.load.source import parse
 from generator.model import CONTRADICTION, Model
 from generator.problem import has_errors
 from generator.verify.tables import TABLE_CHECKS
+from support.paths import ROOT
+from support.real_handbook import verified
 
-ROOT = Path(__file__).parent.parent
 COUNTED = ("threshold", "deadline", "criterion")
 # norms of these kinds that no checker works with: what they are about
 NOT_CHECKED = {

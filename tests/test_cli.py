@@ -9,9 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from project import FOLDER, ROOT, little_project, replace_once, whole_project
 
 from generator.cli import main
+from support.paths import ROOT
+from support.sample_rules import FOLDER, LITTLE, little_project, replace_once, whole_project
 
 CHECKER = f"{FOLDER}/pruefer/zustaendig.yml"
 PROBLEM_KEYS = ["level", "code", "file", "line", "column", "message", "hint"]
@@ -595,7 +596,7 @@ def test_formula_bombs_are_refused_quickly(project: Path, run) -> None:
         "(" * 5_000 + "menge > 1 Stück" + ")" * 5_000,
         "nicht " * 5_000 + "(menge > 1 Stück)",
     ):
-        text = (Path(__file__).parent / "little_rules" / CHECKER).read_text(encoding="utf-8")
+        text = (LITTLE / CHECKER).read_text(encoding="utf-8")
         (project / CHECKER).write_text(
             text.replace("menge < 0 Stück", f'"{wild}"'), encoding="utf-8"
         )

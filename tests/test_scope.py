@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from little import ROOT
 
 from generator import pipeline
+from support.paths import ROOT
 
 ALL = {"ba", "jc-bremen", "jc-lk-heilbronn"}
 # words by which an issuer would betray itself; towns and ids, never words that others use as well

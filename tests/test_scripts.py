@@ -8,11 +8,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from little import ROOT
 
 from generator.embedding import stylesheet
 from generator.scripts import BUNDLES, bundles, scripts, source
 from generator.scripts.modules import Module, ModuleError, check, join, ordered, parse
+from support.paths import ROOT
 
 STYLES = stylesheet(ROOT / "site_templates")
 

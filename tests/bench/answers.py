@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from chromium import ARGS, CHROMIUM
-from counter import Counter, lay_out, steps
-from handbook import verified
-from little import ROOT
 from playwright.sync_api import sync_playwright
+
+from support.checker_pages import Counter, lay_out, steps
+from support.chromium import ARGS, CHROMIUM
+from support.paths import ROOT
+from support.real_handbook import verified
 
 PASSES = 5
 TIMED = """steps => {

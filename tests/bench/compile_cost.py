@@ -19,8 +19,7 @@ from generator.model import Model
 from generator.pages import checkers
 from generator.program import canonical
 from generator.site.cross_references import CrossReferences
-
-ROOT = Path(__file__).parent.parent.parent
+from support.paths import ROOT
 
 
 def peak() -> float:

@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, process_time
 
-from compile_cost import ROOT, peak
-from paper_page import page, places
-
+from bench.compile_cost import peak
+from bench.paper_page import page, places
 from generator import pipeline
 from generator.paper import fragments, papers
 from generator.paper.fragment import Element, parse
 from generator.paper.typst import emit
 from generator.publish import pdf
 from generator.site import addresses
+from support.paths import ROOT
 
 DIRECTIVE, PAGES = "jc-bremen-ags-k", 500
 ONE, WHOLE, LARGE = "Weisung", "Handbuch", f"rund {PAGES} Seiten"
@@ -152,7 +152,7 @@ def _apart(
     wrote = perf_counter() - start
     file.write_text(source, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, __file__, engine, str(file)],
+        [sys.executable, "-m", "bench.printing", engine, str(file)],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -15,14 +15,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
-from rule import CHECKER, draw_facts, make_rule, write_rules
-
+from bench.rule import CHECKER, draw_facts, make_rule, write_rules
 from generator.compile import compile_model
 from generator.load import load
 from generator.scripts import scripts, source
+from support.paths import NODE_MODULES, TESTS
 
 HERE = Path(__file__).parent
-TESTS = HERE.parent
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -55,7 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _say("übersetze alle Prüfer")
-        cost = _json([sys.executable, str(HERE / "compile_cost.py"), name])
+        cost = _json([sys.executable, "-m", "bench.compile_cost", name])
         _say("messe die Größen")
         sizes = _node(node, "size.mjs", folder, _size_job(cost, folder)) | {
             "fetched": cost["fetched"]
@@ -72,13 +71,13 @@ def main() -> None:
             json.loads((folder / "program.json").read_text(encoding="utf-8")), job, folder
         )
         _say("messe vom Klick bis zum Ergebnis")
-        answers = _json([sys.executable, str(HERE / "answers.py"), name])
+        answers = _json([sys.executable, "-m", "bench.answers", name])
         _say("messe in Node")
         speed = _node(node, "speed.mjs", folder, job | {"rounds": ROUNDS, "milliseconds": MOMENT})
         _say("messe die Suche (einige Minuten)")
-        search = _json([sys.executable, str(HERE / "searching.py")])
+        search = _json([sys.executable, "-m", "bench.searching"])
         _say("drucke, auch mit WeasyPrint (viele Minuten)")
-        printed = _json([sys.executable, str(HERE / "printing.py")])
+        printed = _json([sys.executable, "-m", "bench.printing"])
     _say("")
     _print(
         [
@@ -114,7 +113,7 @@ def _tools() -> str:
     if not node:
         sys.exit("Zum Messen fehlt Node.js (ab 18): apt-get install nodejs npm")
     wanted = json.loads((TESTS / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    missing = [name for name in wanted if not (TESTS / "node_modules" / name).is_dir()]
+    missing = [name for name in wanted if not (NODE_MODULES / name).is_dir()]
     if missing:
         sys.exit(f"Zum Messen fehlen npm-Pakete ({', '.join(missing)}): cd tests && npm ci")
     if not CHROMIUM.exists():

@@ -17,22 +17,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median, quantiles
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # helpers of the tests
-
-from chromium import launched, serving
-from corpus import enlarged, stock_files
-from little import LITTLE_SITE, ROOT
 from playwright.sync_api import Browser
-from search.box import COUNT, FIELD, PATIENCE
-from search.queries import read
-from search.sites import handbook, with_stock_search
 
+from bench.corpus import enlarged, stock_files
 from generator import pipeline
 from generator.feeds import search_documents
 from generator.search.index import parts, script
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page import Asset, Site
+from support.chromium import launched, serving
+from support.paths import ROOT
+from support.sample_site import LITTLE_SITE
+from support.search.box import COUNT, FIELD, PATIENCE
+from support.search.queries import read
+from support.search.sites import handbook, with_stock_search
 
 PAGES, EVERY, VISITS, SHORTEST, KB = 3000, 4, 3, 3, 1000
 REAL, LARGE = "Handbuch", f"{PAGES} Seiten"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import serving
 from playwright.sync_api import Browser, Page
+
+from support.chromium import serving
 
 StartServer = Callable[..., str]
 

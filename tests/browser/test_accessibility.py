@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from barriers import RULES, findings, sideways
-from kinds import kinds
 from playwright.sync_api import Page, expect
+
+from support.accessibility import RULES, findings, sideways
+from support.page_samples import kinds
 
 SIZES = {
     "1280": (1280, 900, 1),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from barriers import findings, sideways
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from support.accessibility import findings, sideways
 
 WINDOW, WHO, STRATEGIES, LIST = (
     "absoma-kontaktfenster",

@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser.test_accessibility import findings
-from browser.test_policy import COLLECT, violations
-from handbook import verified
 from playwright.sync_api import Locator, Page, expect
 
 from generator.evaluate import evaluate
 from generator.wording.words import quotes
+from support.accessibility import findings
+from support.content_policy import COLLECT, violations
+from support.real_handbook import verified
 
 WINDOW, RESPONSIBLE = "absoma-kontaktfenster", "absoma-zustaendigkeit"
 WIDE = "weisungs-pruefer { width: 600px !important }"  # how wide it is remains the host's business

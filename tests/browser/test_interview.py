@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from counter import Counter, expected, lay_out, said
-from handbook import verified
-from little import ROOT
 from playwright.sync_api import Browser
 
 from generator.evaluate import evaluate
+from support.checker_pages import Counter, expected, lay_out, said
+from support.paths import ROOT
+from support.real_handbook import verified
 
 MOST = 60
 

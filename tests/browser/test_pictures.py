@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook import pages
 from playwright.sync_api import Browser, Page, expect
 
-AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+from support.accessibility import AXE
+from support.real_handbook import pages
+
 OVERLAPS = """() => Array.from(document.querySelectorAll('.ww-picture__view > svg')).flatMap(svg => {
   const box = svg.viewBox.baseVal, found = [];
   const texts = Array.from(svg.querySelectorAll('text')).map(node => {

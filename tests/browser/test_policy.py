@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kinds import kinds
-from little import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from support.content_policy import COLLECT, violations
+from support.page_samples import kinds
+from support.paths import ROOT
+
 NGINX = ROOT / "site_templates" / "nginx.conf"
-COLLECT = """window.violations = []
-document.addEventListener("securitypolicyviolation", event =>
-  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
 
 
 def policy() -> str:
@@ -31,11 +30,6 @@ def strict(built_site: Path, site_server, page: Page) -> Iterator[tuple[str, Pag
     """The address of the handbook under the policy, and a page that collects what the browser objects to."""
     page.add_init_script(COLLECT)
     yield site_server(built_site, policy=policy()), page
-
-
-def violations(page: Page) -> list[str]:
-    """What the browser has refused on this page."""
-    return page.evaluate("violations")
 
 
 def test_the_policy_is_strict() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kinds import kinds
 from playwright.sync_api import Page, expect
+
+from support.page_samples import kinds
 
 PORTRAIT, LANDSCAPE = 680, 1009  # A4 without its margins, in CSS pixels
 TABLES = """() => [...document.querySelectorAll("table")]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from handbook import verified
 from playwright.sync_api import Page, expect
 
 from generator.wording.figures import cell, figure
+from support.real_handbook import verified
 
 MOST = 3
 AT_LEAST = 20

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from search.box import FIELD, SearchBox
+
+from support.search.box import FIELD, SearchBox
 
 
 @pytest.fixture

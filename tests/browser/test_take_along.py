@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from handbook import pages, verified
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
-from taken import made
 
 from generator.evaluate import evaluate
 from generator.note import Note, read
+from support.real_handbook import pages, verified
+from support.take_along import made
 
 WINDOW, POLICY = "pruefer/absoma-kontaktfenster.html", "default-src 'self'"
 END = "#antworten=teilnahmeende_individuell:2025-06-30"

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from project import FOLDER, little_project, replace_once, whole_project
 
 from generator import pipeline
 from generator.cli import main
+from support.sample_rules import FOLDER, little_project, replace_once, whole_project
 
 CHECKER, NORMS = f"{FOLDER}/pruefer/zustaendig.yml", f"{FOLDER}/normen.yml"
 

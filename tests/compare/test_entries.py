@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import FOLDER, little_project, replace_once
 
 from generator.changes import Comparison, EntryChange
 from generator.compare import compare, read
+from support.sample_rules import FOLDER, little_project, replace_once
 
 NORMS, CATALOGUE = f"{FOLDER}/normen.yml", f"{FOLDER}/kataloge/probenarten.yml"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from versions import LITTLE_RULES, compared, edited, little
-
 from generator.changes import Case, CheckerChange
+from support.version_pairs import LITTLE_RULES, compared, edited, little
 
 FILE = "rules/amt/frist/pruefer/zustaendig.yml"
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 import pytest
-from versions import compared
-from workshop import Mutant, Workshop, mutants
 
 from generator.changes import Case, CheckerChange
 from generator.compare.sampled import _points
@@ -17,6 +15,9 @@ from generator.compare.version import OpenedRules, verdict
 from generator.evaluate import InputError, evaluate
 from generator.site.cross_references import CrossReferences
 from generator.views.case_diffs import cases
+from support.changed_rules import Workshop
+from support.mutants import Mutant, mutants
+from support.version_pairs import compared
 
 SEED, NEARBY = 20261121, 40
 CHECKERS = (

@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import FOLDER, little_project, replace_once
 
 from generator.compare import Unusable, opened, read
+from support.sample_rules import FOLDER, little_project, replace_once
 
 NORMS = f"{FOLDER}/normen.yml"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from handbook import pages, verified
 from markdown.extensions.toc import slugify
-from project import ROOT
 
 from generator import pipeline
 from generator.content import proofread
 from generator.content.links import ids, slug
 from generator.problem import Problem
 from generator.site.page import Page
+from support.paths import ROOT
+from support.real_handbook import pages, verified
 
 SUMMARY, START = "zusammenfassungen/jc-bremen-ags-k.md", "templates/index.md"
 

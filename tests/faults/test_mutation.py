@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from workshop import Mutant, Workshop, mutants
 
 from generator.cells import add_months, day_number, iso
 from generator.evaluate import InputError, evaluate
+from support.changed_rules import Workshop
+from support.mutants import Mutant, mutants
 
 SEED, PER_CHECKER = map(int, os.environ.get("WEISUNGSWERK_MUTANTS", "20261121:5").split(":"))
 WANTED = 0.95

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from project import little_project
-from workshop import Edit, Workshop, row_lines, rows_of, tree, without_lines
 
 from generator import pipeline
 from generator.check import check
@@ -22,6 +20,8 @@ from generator.evaluate import evaluate
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.problem import Place, Problem
 from generator.verify.agreement import agreements, shared_facts
+from support.changed_rules import Edit, Workshop, row_lines, rows_of, tree, without_lines
+from support.sample_rules import little_project
 
 SEED, ENOUGH = 20261121, 10
 MOST = int(os.environ.get("WEISUNGSWERK_FAULTS", "16"))  # of each kind; more are made

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from workshop import Edit, Workshop, tree, walk
 
 from generator.compile.resolve import UNITS
 from generator.expression import FUNCTIONS
 from generator.load.source import Node, Scalar, Sequence
 from generator.model import Checker
+from support.changed_rules import Edit, Workshop, tree, walk
 
 SEED, LARGE = 20261121, 60_000
 PER_FILE = {"weisung": 6, "normen": 9, "katalog": 2, "pruefer": 7, "herausgeber": 12, "rollen": 20}

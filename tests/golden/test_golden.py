@@ -14,9 +14,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import ROOT, little_project
 
 from generator import pipeline
+from support.paths import ROOT
+from support.sample_rules import little_project
 
 HERE = Path(__file__).parent
 GOOD, BAD = sorted((HERE / "good").glob("*.txt")), sorted((HERE / "bad").glob("*.txt"))

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from oracle.completions import Completions
-from oracle.drawing import partial_facts
-from oracle.invented import checkers, invented, read_text
-from oracle.test_oracle import differences, program_of
 
 from generator.engines import evaluate_lines
 from generator.evaluate import evaluate
+from support.completions import Completions
+from support.oracle import differences, program_of
+from support.random_checkers import checkers, invented, read_text
+from support.random_facts import partial_facts
 
 SEED, CHECKERS = map(int, os.environ.get("WEISUNGSWERK_INVENTED", "20261121:120").split(":"))
 FACTS_EACH, LIMIT = 4, 1_500

@@ -11,13 +11,13 @@ from functools import cache
 from math import prod
 
 import pytest
-from handbook import verified
 
 from generator.compile import Built, build
 from generator.compile.questions import Questions
 from generator.evaluate import evaluate
 from generator.expression import Not
 from generator.model import NOT_GIVEN, UNDECIDED
+from support.real_handbook import verified
 
 MAX_STATES = 5000
 CLASH = ("widerspruch", ["widerspruch"])

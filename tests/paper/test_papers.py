@@ -14,17 +14,17 @@ import sys
 from collections import Counter
 
 import pytest
-from handbook import verified
-from little import ROOT
-from paper.reading import Element, Open, Reading, links, outline
 from pikepdf import Dictionary, Name
 
-from generator.feeds import export
+from generator.feeds.export import export
 from generator.handbook import Printed
 from generator.paper import Paper
 from generator.site import addresses
 from generator.wording import labels
 from generator.wording.words import quotes
+from support.paths import ROOT
+from support.pdf_reading import Element, Open, Reading, links, outline
+from support.real_handbook import verified
 
 MODEL = verified().model
 DIRECTIVES = {addresses.printed(one.id): one for one in MODEL.directives if one.known}

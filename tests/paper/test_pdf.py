@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from little import ROOT
-from paper.reading import Reading
-from project import FOLDER, replace_once, whole_project
 
 from generator import pipeline
 from generator.cli import main
 from generator.paper import Paper
 from generator.publish import pdf
+from support.paths import ROOT
+from support.pdf_reading import Reading
+from support.sample_rules import FOLDER, replace_once, whole_project
 
 PAPERS = tuple(Paper(f"druck/{name}.pdf", name, (f'#text("{name}")',)) for name in "cab")
 

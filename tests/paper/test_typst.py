@@ -7,13 +7,13 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from little import ROOT
-from paper.reading import Reading, links
 
 from generator.paper import typst
 from generator.paper.fragment import PaperError, parse
 from generator.paper.typst import BLOCKS, LOOKS, NEUTRAL, ON_SCREEN, emit, string
 from generator.publish.pdf import typeset
+from support.paths import ROOT
+from support.pdf_reading import Reading, links
 
 HOUSE = (ROOT / "site_templates" / "print" / "haus.typ").read_text(encoding="utf-8")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')

@@ -16,14 +16,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from handbook import verified
 
 from generator.cells import day_number, iso
 from generator.compile import compile_model
 from generator.evaluate import InputError, evaluate
 from generator.load import load
+from support.paths import ROOT
+from support.real_handbook import verified
 
-ROOT = Path(__file__).parent.parent.parent
 RUNNER = ROOT / "generator" / "browser" / "node_runner.js"
 SEED, CASES = map(int, os.environ.get("WEISUNGSWERK_PARITY", "20261121:2500").split(":"))
 DAYS = [

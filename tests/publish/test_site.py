@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from little import LITTLE_SITE, make_project
 
 from generator.publish import site as publish
 from generator.site.page import Asset, Page, Site
+from support.sample_site import LITTLE_SITE, make_project
 
 
 @pytest.fixture

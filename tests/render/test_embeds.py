@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from little import ROOT
-
 from generator.embedding import stylesheet
 from generator.handbook import Site
 from generator.pages.embeds import ATTRIBUTES, EVENTS, PROPERTIES
 from generator.scripts import source
 from generator.site import addresses
+from support.paths import ROOT
 
 SCRIPT = source("pruefer.js")
 STYLES = stylesheet(ROOT / "site_templates")

@@ -7,7 +7,6 @@ import xml.etree.ElementTree as xml
 from dataclasses import replace
 
 import pytest
-from little import ROOT
 
 from generator import pictures
 from generator.handbook import Site
@@ -19,6 +18,7 @@ from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
 from generator.site.templates import Templates
+from support.paths import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAINTED = {f"{SVG}{name}" for name in ("rect", "path", "circle", "g")}

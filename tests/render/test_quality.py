@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from handbook import pages, verified
-from little import ROOT
 
 from generator.evaluate import evaluate
 from generator.handbook import Site, render
 from generator.model import Model
 from generator.publish.inspection import inspect
+from support.paths import ROOT
+from support.real_handbook import pages, verified
 
 PATH = "qualitaet.md"
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from handbook import verified
-from little import ROOT
-from render.conftest import SCRIPTS
-
 from generator.content.links import dead_links, ids
 from generator.handbook import Site, render
 from generator.model import Model
 from generator.site.addresses import NormAddresses, page_path
 from generator.site.page import nav_paths
+from support.paths import ROOT
+from support.real_handbook import SCRIPTS, verified
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 from markupsafe import escape
-from project import FOLDER, replace_once, whole_project
-from test_validity import EARLIER, EARLIER_NORMS
 
 from generator import pipeline
 from generator.content.links import dead_links, ids
@@ -19,6 +17,7 @@ from generator.site.addresses import NormAddresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
 from generator.views.norms import FOLD_FROM, runs
+from support.sample_rules import EARLIER, EARLIER_NORMS, FOLDER, replace_once, whole_project
 
 LATEST, FIXED, OLD = (
     "weisungen/amt-frist.md",

@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from handbook import pages, verified
-from little import ROOT
 
 from generator import pipeline
 from generator.feeds.search_documents import documents
@@ -22,8 +20,10 @@ from generator.search.analysis import fold
 from generator.search.document import SearchDocument
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
+from support.paths import ROOT, SUPPORT
+from support.real_handbook import pages, verified
 
-RUNNER = Path(__file__).parent / "engine.js"
+RUNNER = SUPPORT / "search" / "engine.js"
 Ask = Callable[..., dict]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from math import log2
 
 import pytest
-from search.measures import average, grades, score
-from search.queries import GLOSSARY, OWN, Place, read
-from search.sections import Sections, section_of
+
+from support.search.measures import average, grades, score
+from support.search.queries import GLOSSARY, OWN, Place, read
+from support.search.sections import Sections, section_of
 
 A, B, C = Place("w", "1"), Place("w", "2"), Place("w", "3")
 PAGE = """<body><a href="weisungen/w.html#rn-9">nicht im Text</a><article><h1 id="w">W</h1>

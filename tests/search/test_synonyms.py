@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from little import ROOT
-from project import little_project
-
 from generator.check.synonyms import synonyms_lead_somewhere, without_hit
 from generator.load import load
+from support.paths import ROOT
+from support.sample_rules import little_project
 
 WRITTEN = "gleich:\n  - [Probe, Muster]\n  - [Raumschiff, Rakete]\nverwandt:\n  - [Frist, Mond]\n"
 

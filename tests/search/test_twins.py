@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +13,9 @@ from hypothesis import strategies as st
 
 from generator.search.analysis import tokens
 from generator.search.stem import stem
+from support.paths import SUPPORT
 
-RUNNER = Path(__file__).parent / "tokens.js"
+RUNNER = SUPPORT / "search" / "tokens.js"
 WORDS = [
     "Betreuungsschlüssel",
     "Eingliederungsvereinbarung",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from handbook import verified
 from icalendar import Calendar
-from taken import entries, made
+
+from support.real_handbook import verified
+from support.take_along import entries, made
 
 
 def dated() -> list[dict]:

@@ -8,10 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handbook import verified
-from little import ROOT
-from project import FOLDER, little_project, replace_once, whole_project
-from taken import entries_of, made, take
 
 from generator import pipeline
 from generator.cli import main
@@ -19,6 +15,10 @@ from generator.engines import dump_json, evaluate_lines
 from generator.evaluate import evaluate
 from generator.note import Note, read
 from generator.program import fingerprint
+from support.paths import ROOT
+from support.real_handbook import verified
+from support.sample_rules import FOLDER, little_project, replace_once, whole_project
+from support.take_along import entries_of, made, take
 
 WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
     "as copied": lambda text: text,

@@ -10,8 +10,7 @@ from generator.search.document import Passage, SearchDocument
 from generator.search.index import parts, script
 from generator.site import addresses
 from generator.site.page import Asset, Page, Site
-
-ROOT = Path(__file__).parent.parent
+from support.paths import ROOT
 
 FOUND = SearchDocument(
     "Norm",

@@ -15,7 +15,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from search.queries import GLOSSARY, Place
+from support.search.queries import GLOSSARY, Place
 
 Norm = tuple[str, int]
 _LOCATOR = re.compile(r"(?P<number>(?:[IVX]+|\d+)(?:\.\d+)*)(?![\w.])(?: (?P<letter>[a-z])\))?")

@@ -6,8 +6,8 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
-from oracle.completions import Completions
-from reference import FREE, Point
+from support.completions import Completions
+from support.reference_interpreter import FREE, Point
 
 SPAN = 400
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from oracle.completions import Completions
-from reference import FREE, Point
-
 from generator.model import NOT_GIVEN, Checker
+from support.completions import Completions
+from support.reference_interpreter import FREE, Point
 
 State = tuple
 

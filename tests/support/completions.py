@@ -14,10 +14,18 @@ from decimal import Decimal
 from itertools import product
 from math import prod
 
-from reference import FREE, STEPS, Point, Reference, Verdict, parts, shifted, summary
-
 from generator.expression import Call, Compare, Day, Expression, Member, Name, Number, Sum
 from generator.model import Checker
+from support.reference_interpreter import (
+    FREE,
+    STEPS,
+    Point,
+    Reference,
+    Verdict,
+    parts,
+    shifted,
+    summary,
+)
 
 ANCHORS = (date(2024, 2, 29), date(2025, 6, 30), date(2025, 10, 1))
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from handbook import pages, verified
-
 from generator.handbook import Site
+from support.paths import SUPPORT
+from support.real_handbook import pages, verified
 
 _OPENING = "Weisungswerk.register("
 
@@ -54,7 +54,7 @@ def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
         data = Path(folder, "data.json")
         data.write_text(json.dumps(entries), encoding="utf-8")
         done = subprocess.run(
-            [node, str(Path(__file__).parent / "take_along" / "cases.js"), str(data)],
+            [node, str(SUPPORT / "take_along_cases.js"), str(data)],
             check=True,
             capture_output=True,
             input="".join(json.dumps(case, default=float) + "\n" for case in cases).encode(),

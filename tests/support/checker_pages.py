@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import pages, verified
 from playwright.sync_api import Page
 
 from generator.model import Checker
 from generator.pages.checkers import scripts_of
 from generator.views.decision import outcome_titles
+from support.real_handbook import pages, verified
 
 MANY = 12  # as in checker/fields.js: more choices stand in a list
 UID = "wp1"

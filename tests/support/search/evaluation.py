@@ -16,12 +16,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from chromium import CHROMIUM, launched, serving
-from search import sites
-from search.box import SearchBox
-from search.measures import DEPTH, FIRST, Score, average, grades, score
-from search.queries import OWN, Query, read
-from search.sections import Sections
+from support.chromium import CHROMIUM, launched, serving
+from support.search import sites
+from support.search.box import SearchBox
+from support.search.measures import DEPTH, FIRST, Score, average, grades, score
+from support.search.queries import OWN, Query, read
+from support.search.sections import Sections
 
 ALL = "alle"
 

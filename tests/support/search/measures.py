@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log2
 from statistics import mean
 
-from search.queries import Place
+from support.search.queries import Place
 
 FIRST, DEPTH = 5, 10
 

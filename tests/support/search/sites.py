@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from little import ROOT
 from ruamel.yaml import YAML
 
 from generator import pipeline
@@ -15,6 +14,7 @@ from generator.load import load
 from generator.publish.site import build
 from generator.site.page import Site
 from generator.validity import as_of
+from support.paths import ROOT
 
 STOCK_PLUGINS = [{"search": {"lang": "de"}}, "offline", "weisungswerk"]
 _WORKER = re.compile(r'(?<="search": ")(?P<up>(?:\.\./)*)[^"]*(?=")')

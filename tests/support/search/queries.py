@@ -12,7 +12,9 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-OWN = Path(__file__).parent / "queries.yml"
+from support.paths import TESTS
+
+OWN = TESTS / "search" / "queries.yml"
 GLOSSARY = "glossar"
 SOURCES = {  # files of the exchange format, told by their texts
     "000": "jc-bremen-ags-k",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from little import ROOT
-
 from generator import pipeline
 from generator.handbook import Site
+from generator.scripts import BUNDLES
+from support.paths import ROOT
+
+SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}  # in place of the real ones
 
 
 @cache
