@@ -253,7 +253,7 @@ def test_no_word_comes_from_the_code(model: Model) -> None:
     """What a picture says stands in the rules or among the labels."""
     known = " ".join(
         path.read_text(encoding="utf-8")
-        for path in (*(ROOT / "rules").rglob("*.yml"), ROOT / "generator/render/labels.py")
+        for path in (*(ROOT / "rules").rglob("*.yml"), ROOT / "generator/wording/labels.py")
     )
     words = {
         word
