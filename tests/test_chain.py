@@ -1,4 +1,6 @@
-"""The unbroken chain: every outcome has a row, every row a norm, every norm an address and a place in the source."""
+"""The unbroken chain: every outcome has a row, every row a norm, every norm an address and a place
+in the source.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The command line, held to the contract: exit codes, messages, shapes, and that bad input breaks nothing."""
+"""The command line, held to the contract: exit codes, messages, shapes, and that bad input breaks
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,7 @@ def broken(project: Path) -> None:
     replace_once(project / CHECKER, "treffer: eindeutig", "treffer: eindeutich")
 
 
-# --- check -----------------------------------------------------------------------------------------
+# --- check ----------------------------------------------------------------------------------------
 
 
 def test_check_of_sound_rules(project: Path, run) -> None:
@@ -70,7 +72,10 @@ def test_check_as_text(project: Path, run) -> None:
     code, out, _ = run(project, "check")
     assert code == 1
     assert out.splitlines() == [
-        f"{CHECKER}:16:12: error wort-unbekannt »eindeutich« ist hier nicht vorgesehen (Trefferregel).",
+        (
+            f"{CHECKER}:16:12: error wort-unbekannt »eindeutich« ist hier nicht vorgesehen "
+            "(Trefferregel)."
+        ),
         "    Meinten Sie »eindeutig«?",
         "1 Fehler, 0 Hinweise.",
     ]
@@ -133,7 +138,7 @@ def test_every_broken_file_is_named_at_once(project: Path, run) -> None:
     }
 
 
-# --- a broken rule changes nothing -----------------------------------------------------------------
+# --- a broken rule changes nothing ----------------------------------------------------------------
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -176,7 +181,9 @@ def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run) -> None:
 
 
 def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path, run) -> None:
-    """Written pages are judged before anything is built: German, with place and hint; the old site stays."""
+    """Written pages are judged before anything is built: German, with place and hint; the old site
+    stays.
+    """
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     assert run(project, "build", "--site-dir", site)[0] == 0
     before = content(site)
@@ -184,7 +191,8 @@ def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path
         "# Hilfe\n\nSiehe [Fristen](frsiten.md).\n", encoding="utf-8"
     )
     expected = (
-        "content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n"
+        "content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins "
+        "Leere: Diese Seite oder Datei gibt es nicht.\n"
         "    Meinten Sie »fristen.md«?\n"
     )
     code, out, _ = run(project, "check")
@@ -203,7 +211,7 @@ def test_missing_rules(tmp_path: Path, run) -> None:
     assert code == 1 and "rules/herausgeber.yml:1:1: error datei-fehlt" in out
 
 
-# --- evaluate --------------------------------------------------------------------------------------
+# --- evaluate -------------------------------------------------------------------------------------
 
 
 def test_evaluate_one(project: Path, run) -> None:
@@ -326,7 +334,10 @@ LINES = [  # one line, and what must come back: an outcome or a code
     ("das ist kein JSON", ("json-ungueltig", None)),
     ('{"checker": "zustaendig", "facts": [1]}', ("fakten-form", None)),
     (
-        '{"checker": "eingehalten", "facts": {"eilig": true, "eingang": "2025-03-01", "geprueft": "2025-03-16"}}',
+        (
+            '{"checker": "eingehalten", "facts": {"eilig": true, "eingang": "2025-03-01", '
+            '"geprueft": "2025-03-16"}}'
+        ),
         "nein",
     ),
     (
@@ -381,7 +392,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_batch_survives_hostile_lines(project: Path, run, tmp_path: Path, name: str) -> None:
-    """Whatever stands in a line, its neighbours get their answers, and both engines say the same."""
+    """Whatever stands in a line, its neighbours get their answers, and both engines say the
+    same.
+    """
     (tmp_path / "faelle.jsonl").write_text(
         f"{LINES[0][0]}\n{HOSTILE[name]}\n{LINES[0][0]}\n", encoding="utf-8"
     )
@@ -422,7 +435,7 @@ def test_batch_from_standard_input(project: Path) -> None:
     ] == "niemand"
 
 
-# --- export, render, issuers -----------------------------------------------------------------------
+# --- export, render, issuers ----------------------------------------------------------------------
 
 
 def test_export(shared: Path, run, tmp_path: Path) -> None:
@@ -537,7 +550,7 @@ def test_wrong_calls_are_answered_in_german(project: Path, run, arguments: list[
     )
 
 
-# --- paths and bombs -------------------------------------------------------------------------------
+# --- paths and bombs ------------------------------------------------------------------------------
 
 
 def test_link_out_of_the_project(

@@ -59,7 +59,9 @@ def test_ids_are_those_of_the_contract(rules: pipeline.Result) -> None:
 
 
 def test_every_row_cites_existing_norms(rules: pipeline.Result) -> None:
-    """No answer without a norm behind it: rows, their exceptions, and the compiled rows that a result shows."""
+    """No answer without a norm behind it: rows, their exceptions, and the compiled rows that a
+    result shows.
+    """
     known = {
         (directive.id, norm.rn) for directive in rules.model.directives for norm in directive.norms
     }

@@ -1,4 +1,6 @@
-"""What pages get is what the modules say: whole, valid, smaller, and nothing beside ``Weisungswerk`` in the page."""
+"""What pages get is what the modules say: whole, valid, smaller, and nothing beside ``Weisungswerk``
+in the page.
+"""
 
 from __future__ import annotations
 

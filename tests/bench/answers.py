@@ -1,4 +1,6 @@
-"""From an input to the new result, in Chromium: ``answers.py FOLDER`` → {checker: milliseconds of its slowest input} as JSON."""
+"""From an input to the new result, in Chromium: ``answers.py FOLDER`` → {checker: milliseconds of
+its slowest input} as JSON.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,16 @@ from support.real_handbook import verified
 
 PASSES = 5
 TIMED = """steps => {
-  const start = [...document.querySelectorAll(".wp-button")].find(one => one.textContent === "Neu beginnen")
+  const buttons = [...document.querySelectorAll(".wp-button")]
+  const start = buttons.find(button => button.textContent === "Neu beginnen")
   if (start) start.click()
   return steps.map(([id, value]) => {
     const control = document.getElementById(id), before = performance.now()
     if (value === true) control.click()
     else {
       control.value = value
-      control.dispatchEvent(new Event(control.tagName === "SELECT" ? "change" : "input", {bubbles: true}))
+      const name = control.tagName === "SELECT" ? "change" : "input"
+      control.dispatchEvent(new Event(name, {bubbles: true}))
     }
     if (!document.querySelector(".wp-overview")) document.querySelector(".wp-button--main").click()
     document.body.getBoundingClientRect()

@@ -1,8 +1,10 @@
-"""The handbooks on paper beside WeasyPrint: the same HTML of the templates, once as Typst, once as a page for print.
+"""The handbooks on paper beside WeasyPrint: the same HTML of the templates, once as Typst, once as
+a page for print.
 
-Three sizes: one directive, the whole handbook, and the handbook with further directives under other addresses until it
-has some 500 pages. Every PDF is made by a fresh process, so that nothing is warm and the peak of memory is its own:
-``printing.py typst|weasyprint FILE``. What the engine gets lies ready; writing it is measured on its own.
+Three sizes: one directive, the whole handbook, and the handbook with further directives under other
+addresses until it has some 500 pages. Every PDF is made by a fresh process, so that nothing is warm
+and the peak of memory is its own: ``printing.py typst|weasyprint FILE``. What the engine gets lies
+ready; writing it is measured on its own.
 """
 
 from __future__ import annotations
@@ -53,7 +55,9 @@ class Text:
 
 
 def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[str, Figures]]:
-    """Size → engine → seconds to print, processor time of it, pages, peak of memory in MB, seconds to write the source."""
+    """Size → engine → seconds to print, processor time of it, pages, peak of memory in MB, seconds
+    to write the source.
+    """
     say("fülle die Vorlagen")
     texts = _texts()
     with tempfile.TemporaryDirectory() as name:
@@ -96,7 +100,9 @@ def _front(source: str) -> str:
 
 
 def _enlarged(texts: dict[str, Text], times: float) -> Text:
-    """The handbook and further copies of directives, the shortest first, until it is so many times as long."""
+    """The handbook and further copies of directives, the shortest first, until it is so many times
+    as long.
+    """
     whole = texts[PRINTED]
     others = sorted(
         (text.tree for path, text in texts.items() if path != PRINTED),

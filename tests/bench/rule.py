@@ -1,11 +1,13 @@
-"""A made-up rule of 20 conditions over 20 facts, drawn from a fixed seed, and the same rule as a checker in YAML.
+"""A made-up rule of 20 conditions over 20 facts, drawn from a fixed seed, and the same rule as a
+checker in YAML.
 
 The plain form is what ``peers.mjs`` writes in each peer's language::
 
     {"facts": {id: {"type": "boolean" | "number" | "choice", "choices": […]}},
      "rows": [{"when": [[fact, op, value], …], "then": outcome}, …], "otherwise": outcome}
 
-op: ``is`` (true or false), ``>=`` or ``<`` a figure, ``in`` a list of choices. The first row that fits holds.
+op: ``is`` (true or false), ``>=`` or ``<`` a figure, ``in`` a list of choices. The first row that
+fits holds.
 """
 
 from __future__ import annotations

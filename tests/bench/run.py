@@ -1,6 +1,8 @@
-"""``make bench``: one run, everything side by side, one table of ratios. How to read it: README.md beside this file.
+"""``make bench``: one run, everything side by side, one table of ratios. How to read it: README.md
+beside this file.
 
-Nothing here fails because of a slow machine; it fails when a tool is missing or two engines answer differently.
+Nothing here fails because of a slow machine; it fails when a tool is missing or two engines answer
+differently.
 """
 
 from __future__ import annotations
@@ -90,14 +92,18 @@ def main() -> None:
                 _unknown_lines(unknown),
             ),
             (
-                f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer",
+                (
+                    "3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle "
+                    f"{cost['checkers']} Prüfer"
+                ),
                 _answer_lines(answers),
             ),
             ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
             (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost)),
             ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search))),
             (
-                "7 · Drucken: die Weisung, das Handbuch und ein großes, je in einem eigenen Prozess",
+                "7 · Drucken: die Weisung, das Handbuch und ein großes, "
+                "je in einem eigenen Prozess",
                 list(_print_lines(printed)),
             ),
         ]
@@ -125,7 +131,10 @@ def _tools() -> str:
     ):
         if find_spec(module) is None:
             sys.exit(
-                f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt"
+                (
+                    f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes "
+                    "-r tests/requirements.txt"
+                )
             )
     return node
 
@@ -171,7 +180,9 @@ def _size_job(cost: dict, folder: Path) -> dict:
 
 
 def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
-    """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside publicodes."""
+    """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside
+    publicodes.
+    """
     from playwright.sync_api import sync_playwright
 
     scripts = [
@@ -262,7 +273,9 @@ def _unknown_lines(unknown: dict) -> list[Line]:
 
 
 def _answer_lines(answers: dict) -> list[Line]:
-    """Milliseconds of each checker: the slowest of its inputs; the median is that of all checkers."""
+    """Milliseconds of each checker: the slowest of its inputs; the median is that of all
+    checkers.
+    """
     aim, slowest = (
         f"Ziel {_figure(AIM_INPUT)} ms",
         sorted(answers, key=lambda id: answers[id], reverse=True),
@@ -356,7 +369,9 @@ def _search_lines(search: list[list]) -> Iterator[Line]:
 
 
 def _print_lines(printed: list[list]) -> Iterator[Line]:
-    """Each size with its aim if there is one, and beside WeasyPrint; × 1 of the aim of speed is ten times WeasyPrint."""
+    """Each size with its aim if there is one, and beside WeasyPrint; × 1 of the aim of speed is ten
+    times WeasyPrint.
+    """
     for size, ours, peer, aim in printed:
         faster = peer["seconds"] / ours["seconds"]
         if aim:

@@ -1,8 +1,10 @@
-"""The search beside the theme's stock search: the same theme, the same documents, typed letter by letter into the box.
+"""The search beside the theme's stock search: the same theme, the same documents, typed letter by
+letter into the box.
 
-Both stand in a little site with the real theme; only the files of the index are exchanged, for the real handbook and for
-one of 3,000 pages. Latency is the time from the question to the answer of the worker, as the theme sees it; the first
-result is the time from opening a page nobody has opened before until a result stands in the list.
+Both stand in a little site with the real theme; only the files of the index are exchanged, for the
+real handbook and for one of 3,000 pages. Latency is the time from the question to the answer of the
+worker, as the theme sees it; the first result is the time from opening a page nobody has opened
+before until a result stands in the list.
 """
 
 from __future__ import annotations
@@ -41,13 +43,16 @@ AIMS = {
 }  # milliseconds of a query (p95) and of the first result, KB of the index
 WORD = "Absolventenmanagement"
 TYPE = """async texts => {
-  const field = document.querySelector("[data-md-component=search-query]"), count = window.__search, start = count.took.length
+  const field = document.querySelector("[data-md-component=search-query]")
+  const count = window.__search, start = count.took.length
   for (const text of texts) {
     const asked = count.asked
     field.value = text
     field.dispatchEvent(new Event("input", {bubbles: true}))
     field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: text.slice(-1)}))
-    while (count.asked === asked || count.answered < count.asked) await new Promise(done => setTimeout(done))
+    while (count.asked === asked || count.answered < count.asked) {
+      await new Promise(done => setTimeout(done))
+    }
   }
   return count.took.slice(start)
 }"""
@@ -171,7 +176,9 @@ def _figures(browser: Browser, folder: Path, size: int) -> Figures:
 
 
 def _visits(browser: Browser, base: str) -> tuple[float, list[float]]:
-    """The median time to the first result of several fresh visits, and how long each question of the last one took."""
+    """The median time to the first result of several fresh visits, and how long each question of
+    the last one took.
+    """
     times, took = [], []
     for visit in range(VISITS):
         context = browser.new_context(viewport={"width": 1280, "height": 900})

@@ -54,6 +54,8 @@ def page(browser: Browser, watch: Watch) -> Iterator[Page]:
 
 @pytest.fixture
 def site_server() -> Iterator[StartServer]:
-    """`site_server(folder, policy="default-src 'self'")` serves a folder and returns its address."""
+    """`site_server(folder, policy="default-src 'self'")` serves a folder and returns its
+    address.
+    """
     with ExitStack() as servers:
         yield lambda folder, policy="": servers.enter_context(serving(folder, policy))

@@ -1,4 +1,6 @@
-"""Nobody is shut out: axe finds nothing on any kind of page, nothing scrolls sideways, everything works by keyboard."""
+"""Nobody is shut out: axe finds nothing on any kind of page, nothing scrolls sideways, everything
+works by keyboard.
+"""
 
 from __future__ import annotations
 
@@ -96,17 +98,20 @@ STOP = """() => {
   const style = getComputedStyle(shown), box = shown.getBoundingClientRect()
   return {
     name: (at.getAttribute("aria-label") || at.textContent || at.tagName).trim().slice(0, 60),
-    part: ["header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", "article", "footer"]
-      .find(selector => at.closest(selector)) || (at.matches(".md-skip") ? "skip" : "other"),
+    part: ["header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", "article",
+      "footer"].find(selector => at.closest(selector))
+      || (at.matches(".md-skip") ? "skip" : "other"),
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    visible: box.width > 1 && box.height > 1 && style.visibility === "visible" && style.opacity !== "0"
+    visible: box.width > 1 && box.height > 1
+      && style.visibility === "visible" && style.opacity !== "0"
       && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
     end: at.hasAttribute("data-last")
   }
 }"""
 MARK_LAST = """() => {
-  const stops = [...document.querySelectorAll("article :is(a[href], button, input, select, summary, [tabindex='0'])")]
-    .filter(stop => stop.checkVisibility({visibilityProperty: true}) && !stop.disabled && stop.tabIndex >= 0)
+  const controls = "article :is(a[href], button, input, select, summary, [tabindex='0'])"
+  const stops = [...document.querySelectorAll(controls)].filter(stop =>
+    stop.checkVisibility({visibilityProperty: true}) && !stop.disabled && stop.tabIndex >= 0)
   stops.at(-1)?.setAttribute("data-last", "")
 }"""
 
@@ -137,7 +142,9 @@ def walk(page: Page) -> list[dict]:
     ],
 )
 def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Page) -> None:
-    """Tab leads from the skip link over head and tabs to the end of the text; every stop can be seen."""
+    """Tab leads from the skip link over head and tabs to the end of the text; every stop can be
+    seen.
+    """
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(reduced_motion="reduce")
     page.goto(site_server(site) + path)
@@ -161,7 +168,9 @@ def test_skip_link_leads_past_the_head(site: Path, site_server, page: Page) -> N
 
 
 def test_drawer_by_keyboard(site: Path, site_server, page: Page) -> None:
-    """On a narrow window the button opens the navigation, Escape closes it and gives the focus back."""
+    """On a narrow window the button opens the navigation, Escape closes it and gives the focus
+    back.
+    """
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site_server(site) + "weisungen/jc-bremen-ags-k.html")
     button = page.get_by_role("button", name="Navigation")

@@ -15,7 +15,9 @@ def _address(site: Path, page: str) -> str:
 
 
 def test_answer_by_keyboard_on_a_file_share(built_site: Path, page: Page, watch) -> None:
-    """Typing a date and pressing Enter gives the window with its dates, and asks nobody for anything."""
+    """Typing a date and pressing Enter gives the window with its dates, and asks nobody for
+    anything.
+    """
     page.goto(_address(built_site, WINDOW))
     field = page.locator(".ww-pruefer input").first
     field.focus()

@@ -1,4 +1,6 @@
-"""Every checker in a real browser says what Python says, by keyboard alone and in the form of all questions."""
+"""Every checker in a real browser says what Python says, by keyboard alone and in the form of all
+questions.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def stated(program: dict, facts: dict) -> dict:
 
 
 def test_every_example_comes_out_in_the_form(counter: Counter) -> None:
-    """All examples of all checkers, filled into the form of all questions: status, outcome, what is possible."""
+    """All examples of all checkers, filled into the form of all questions: status, outcome, what is
+    possible.
+    """
     wrong, seen = [], 0
     for checker in verified().model.checkers:
         program = programs()[checker.id]
@@ -66,7 +70,9 @@ def example_facts(example) -> dict:
 
 @pytest.mark.parametrize("unknown", [False, True], ids=["known", "unknown"])
 def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
-    """A whole interview of each checker with keys alone; the second time with »Weiß ich nicht« throughout."""
+    """A whole interview of each checker with keys alone; the second time with »Weiß ich nicht«
+    throughout.
+    """
     wrong = []
     for checker in verified().model.checkers:
         program = programs()[checker.id]

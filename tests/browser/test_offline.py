@@ -26,7 +26,9 @@ def search_for(page: Page, word: str) -> None:
 
 
 def test_search_finds_a_word_and_leads_to_it(site: Path, address: str, page: Page, watch) -> None:
-    """Typing a word, one letter wrong, shows results; following the first one opens the place; nothing complains."""
+    """Typing a word, one letter wrong, shows results; following the first one opens the place;
+    nothing complains.
+    """
     page.goto(address + "index.html")
     search_for(page, "Absolventnmanagement")
     first = page.locator(".md-search-result__item a").first

@@ -1,4 +1,6 @@
-"""The handbook under the header that the example configuration for nginx sends, and without JavaScript."""
+"""The handbook under the header that the example configuration for nginx sends, and without
+JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def policy() -> str:
 
 @pytest.fixture
 def strict(built_site: Path, site_server, page: Page) -> Iterator[tuple[str, Page]]:
-    """The address of the handbook under the policy, and a page that collects what the browser objects to."""
+    """The address of the handbook under the policy, and a page that collects what the browser
+    objects to.
+    """
     page.add_init_script(COLLECT)
     yield site_server(built_site, policy=policy()), page
 
@@ -62,7 +66,8 @@ def test_the_collector_collects(strict) -> None:
     page.goto(address + "index.html")
     page.evaluate("""() => {
         document.querySelector("h1").setAttribute("style", "color: red")
-        document.body.append(Object.assign(new Image(), {src: "data:image/gif;base64,R0lGODlhAQABAAAAACw="}))
+        const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+        document.body.append(Object.assign(new Image(), {src: dot}))
     }""")
     page.wait_for_function("violations.length >= 2")
     assert {violation.split()[0] for violation in violations(page)} == {"style-src-attr", "img-src"}

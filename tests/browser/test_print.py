@@ -14,7 +14,8 @@ TABLES = """() => [...document.querySelectorAll("table")]
   .map(table => [table.scrollWidth, (table.caption || table).textContent.trim().slice(0, 40)])"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
   .filter(part => part.parentElement.checkVisibility())
-  .filter(part => !part.checkVisibility({contentVisibilityAuto: true}) && getComputedStyle(part).display !== "none")
+  .filter(part => !part.checkVisibility({contentVisibilityAuto: true})
+    && getComputedStyle(part).display !== "none")
   .map(part => part.textContent.trim().slice(0, 40))"""
 LANDSCAPE_PAGE = "getComputedStyle(document.body).page === 'quer'"
 
@@ -46,7 +47,9 @@ def test_every_kind_of_page_fits_the_paper(paper: tuple[Path, Page]) -> None:
 
 
 def test_only_the_text_is_printed(paper: tuple[Path, Page]) -> None:
-    """Head, navigation and search stay on the screen; the foot names the issuers; black on white also from dark."""
+    """Head, navigation and search stay on the screen; the foot names the issuers; black on white
+    also from dark.
+    """
     site, page = paper
     page.goto((site / "weisungen/jc-bremen-ags-k.html").as_uri())
     for part in (

@@ -1,4 +1,6 @@
-"""Real questions of caseworkers: each is answered within three clicks from the start page, without the search."""
+"""Real questions of caseworkers: each is answered within three clicks from the start page, without
+the search.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What a caseworker takes along from a checker: under the strict policy, from a file share, and without asking anybody."""
+"""What a caseworker takes along from a checker: under the strict policy, from a file share, and
+without asking anybody.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,18 @@ from support.take_along import made
 
 WINDOW, POLICY = "pruefer/absoma-kontaktfenster.html", "default-src 'self'"
 END = "#antworten=teilnahmeende_individuell:2025-06-30"
-_PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>{0}</title><div class="ww-pruefer" data-pruefer="{0}"></div>
+_PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>{0}</title>
+<div class="ww-pruefer" data-pruefer="{0}"></div>
 <script defer src="../assets/javascripts/weisungswerk/evaluate.js"></script>
-<script defer src="../assets/javascripts/weisungswerk/checker.js"></script><script defer src="../assets/pruefer/{0}.js"></script>"""
+<script defer src="../assets/javascripts/weisungswerk/checker.js"></script>
+<script defer src="../assets/pruefer/{0}.js"></script>"""
 
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The checkers without the handbook around them: their scripts at their addresses, and nearly empty pages."""
+    """The checkers without the handbook around them: their scripts at their addresses, and nearly
+    empty pages.
+    """
     folder = tmp_path_factory.mktemp("nur Prüfer")
     contents = {asset.path: asset.data for asset in pages().assets if asset.path.endswith(".js")}
     contents |= {
@@ -59,7 +65,9 @@ def start(request: pytest.FixtureRequest, bare: Path, site_server) -> str:
 
 
 def test_every_checker_is_restored_from_its_link(start: str, clipboard: Page, watch) -> None:
-    """Copied in one page, opened in another: the note says the same, letter by letter, and the answers left the address."""
+    """Copied in one page, opened in another: the note says the same, letter by letter, and the
+    answers left the address.
+    """
     cases = {case["checker"]: case for case in made() if case["used"]}
     assert cases.keys() == verified().compiled.program["checkers"].keys()
     for id, case in list(cases.items())[:: 1 if start.startswith("file") else 6]:
@@ -82,7 +90,9 @@ def test_every_checker_is_restored_from_its_link(start: str, clipboard: Page, wa
 
 
 def test_the_script_comes_with_the_first_use_only(bare: Path, site_server, page: Page) -> None:
-    """Nothing is fetched for it before a button is pressed, and once after; a fragment never reaches the server."""
+    """Nothing is fetched for it before a button is pressed, and once after; a fragment never
+    reaches the server.
+    """
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_server(bare, POLICY)}{WINDOW}")
@@ -135,7 +145,9 @@ def test_no_dates_no_calendar_and_no_answers_no_buttons(bare: Path, page: Page) 
 
 @pytest.mark.parametrize("old_way", [True, False])
 def test_without_permission(old_way: bool, bare: Path, page: Page) -> None:
-    """No clipboard for scripts, as on plain http: the old way, and where that fails too the text is marked for Strg+C."""
+    """No clipboard for scripts, as on plain http: the old way, and where that fails too the text is
+    marked for Strg+C.
+    """
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined});")
     if not old_way:
         page.add_init_script("document.execCommand = () => false;")
@@ -158,20 +170,31 @@ def test_without_permission(old_way: bool, bare: Path, page: Page) -> None:
 
 
 def test_a_pasted_link_counts_and_what_does_not_fit_is_said(bare: Path, page: Page) -> None:
-    """The fragment changes in the open page: new answers; unknown facts, wrong values and nonsense are left out and named."""
+    """The fragment changes in the open page: new answers; unknown facts, wrong values and nonsense
+    are left out and named.
+    """
     page.goto(f"{bare.as_uri()}/{WINDOW}{END}")
     status = page.locator(".wp-take [role=status]")
     expect(page.locator(".ww-pruefer")).to_contain_text("28.07.2025")
     page.evaluate(
-        "location.hash = '#antworten=farbe:rot,teilnahmeende_individuell:2025-09-30,%zz:%,constructor:ja'"
+        (
+            "location.hash = "
+            "'#antworten=farbe:rot,teilnahmeende_individuell:2025-09-30,%zz:%,constructor:ja'"
+        )
     )
     expect(status).to_have_text(
-        "Eine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: farbe; %zz; constructor."
+        (
+            "Eine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht "
+            "gibt: farbe; %zz; constructor."
+        )
     )
     expect(page.locator(".ww-pruefer")).to_contain_text("28.10.2025")
     page.evaluate("location.hash = '#antworten=teilnahmeende_individuell:2025-02-30'")
     expect(status).to_have_text(
-        "Keine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: Individuelles Teilnahmeende: 2025-02-30."
+        (
+            "Keine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht "
+            "gibt: Individuelles Teilnahmeende: 2025-02-30."
+        )
     )
     expect(page.locator(".ww-pruefer")).not_to_contain_text("28.10.2025")
 

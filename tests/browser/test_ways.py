@@ -1,4 +1,6 @@
-"""The ways in: search field, own office, sorting and filtering; with a strict policy, from a folder, without JavaScript."""
+"""The ways in: search field, own office, sorting and filtering; with a strict policy, from a
+folder, without JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def test_first_screen_shows_search_roles_checkers_and_deadlines(
 
 
 def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) -> None:
-    """The choice holds on the next page, before it is painted, and one click brings everything back."""
+    """The choice holds on the next page, before it is painted, and one click brings everything
+    back.
+    """
     choose(page, address, "jc-bremen")
     expect(page.get_by_role("link", name="BAK", exact=True)).to_be_hidden()
     page.goto(address + "pruefer/index.html")
@@ -97,7 +101,9 @@ def test_everything_returns_with_the_choice_of_all(address: str, page: Page) -> 
 
 
 def test_an_address_of_another_office_shows_what_it_names(address: str, page: Page) -> None:
-    """A link to an entry that stepped back brings it back; a page of another office says whose it is."""
+    """A link to an entry that stepped back brings it back; a page of another office says whose it
+    is.
+    """
     choose(page, address, "jc-bremen")
     page.goto(address + "glossar.html#mag-heilbronn")
     expect(page.locator("#mag-heilbronn")).to_be_visible()
@@ -110,7 +116,9 @@ def test_an_address_of_another_office_shows_what_it_names(address: str, page: Pa
 
 
 def test_figures_sort_by_value_not_by_letter(address: str, page: Page, watch) -> None:
-    """Two weeks stand before one month before two years; a third click restores the order of the sources."""
+    """Two weeks stand before one month before two years; a third click restores the order of the
+    sources.
+    """
     page.goto(address + "fristen.html")
     before = page.locator("#zahlen-tabelle tbody tr").all_inner_texts()
     head = page.locator("th", has=page.get_by_role("button", name="Wert"))
@@ -155,7 +163,10 @@ def test_german_words_sort_as_in_a_dictionary(address: str, page: Page) -> None:
     page.get_by_role("button", name="Wofür").click()
     words = page.locator("#zahlen-tabelle tbody tr[data-art] td:nth-child(3)").all_inner_texts()
     assert words == page.evaluate(
-        "words => [...words].sort(new Intl.Collator('de', {numeric: true, sensitivity: 'base'}).compare)",
+        (
+            "words => [...words].sort(new Intl.Collator('de', {numeric: true, sensitivity: "
+            "'base'}).compare)"
+        ),
         words,
     )
 

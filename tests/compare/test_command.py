@@ -73,9 +73,9 @@ def test_text(sound: tuple[Path, Path], run) -> None:
         and "Randnummern: 1 neu, 1 geändert, 1 entfallen · 1 Prüfer mit anderem Ergebnis" in out
     )
     assert (
-        "Bei {art = mittel, menge = 10} war das Ergebnis »Fachkraft und Leitung«, jetzt »Fachkraft«."
-        in out
-    )
+        "Bei {art = mittel, menge = 10} war das Ergebnis »Fachkraft und Leitung«, jetzt "
+        "»Fachkraft«."
+    ) in out
     assert "Text: Große Proben prüfen beide. → Große Proben <prüfen> Fachkraft & Leitung." in out
     assert "entfallen: Rn. 4" in out and "neu: Rn. 5" in out
 
@@ -140,7 +140,9 @@ def test_wrong_use(run, wrong: tuple[str, ...]) -> None:
 
 
 def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
-    """With an earlier version there is a page, an entry in the navigation and a part for other pages; else none of them."""
+    """With an earlier version there is a page, an entry in the navigation and a part for other
+    pages; else none of them.
+    """
     content = sound[1] / "content" / "templates"
     content.mkdir()
     (content / "start.md").write_text("# Start\n\n<!-- weisungswerk: neues -->\n", encoding="utf-8")

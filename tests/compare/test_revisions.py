@@ -1,4 +1,6 @@
-"""What may be compared: folders and revisions; nothing in the work tree is touched, nothing outside it is written."""
+"""What may be compared: folders and revisions; nothing in the work tree is touched, nothing outside
+it is written.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def git(root: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository whose project lies in a folder: two revisions, and a change that is not committed."""
+    """A repository whose project lies in a folder: two revisions, and a change that is not
+    committed.
+    """
     top = tmp_path / "ablage"
     root = little_project(top / "handbuch")
     git(tmp_path, "init", "-q", "-b", "haupt", str(top))

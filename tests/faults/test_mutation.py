@@ -1,7 +1,8 @@
-"""Mutation of the real rules: thresholds one up and one down, rows dropped, outcomes swapped. Examples and
-verification must notice.
+"""Mutation of the real rules: thresholds one up and one down, rows dropped, outcomes swapped.
+Examples and verification must notice.
 
-``WEISUNGSWERK_MUTANTS=SEED:N`` draws other mutants, N for each checker (all of them with a large N).
+``WEISUNGSWERK_MUTANTS=SEED:N`` draws other mutants, N for each checker (all of them with a large
+N).
 """
 
 from __future__ import annotations
@@ -72,7 +73,9 @@ def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
 
 
 def test_survivors_change_no_verdict(workshop: Workshop, alive: list[Mutant]) -> None:
-    """What survives says the same for all facts around the thresholds; it differs in the reason given at most."""
+    """What survives says the same for all facts around the thresholds; it differs in the reason
+    given at most.
+    """
     wrong = [
         f"{mutant}: {facts}"
         for mutant in alive

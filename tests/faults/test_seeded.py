@@ -1,6 +1,7 @@
-"""Seeded faults: for each kind of finding at least ten tables with that fault, made systematically from the real
-checkers. Each must be found at its file and line, and its witness must really show the fault. The clean rules have
-no finding at all (``test_mutation.test_the_rules_themselves_pass``, ``test_rules.test_no_findings``).
+"""Seeded faults: for each kind of finding at least ten tables with that fault, made systematically
+from the real checkers. Each must be found at its file and line, and its witness must really show
+the fault. The clean rules have no finding at all (``test_mutation.test_the_rules_themselves_pass``,
+``test_rules.test_no_findings``).
 """
 
 from __future__ import annotations
@@ -90,7 +91,9 @@ def end_of_rows(text: str, root: Mapping) -> int:
 def copied(
     text: str, row: Mapping, number: str, then: str | None = None, when: str | None = None
 ) -> str:
-    """The lines of a row again, with another number, and another outcome or condition when given."""
+    """The lines of a row again, with another number, and another outcome or condition when
+    given.
+    """
     lines = text.splitlines(keepends=True)
     block = "".join(lines[n] for n in row_lines(text, row.place))
     block = re.sub(r"(\bnr: *)[^,\n}]+", rf"\g<1>{number}", block, count=1)
@@ -505,7 +508,9 @@ def disagreements(
 
 
 def test_contradicting_checkers(workshop: Workshop) -> None:
-    """A twin agrees; with one row's outcome swapped it does not, and the facts shown decide differently in both."""
+    """A twin agrees; with one row's outcome swapped it does not, and the facts shown decide
+    differently in both.
+    """
     count = silent = 0
     for file, text, twin in twins(workshop):
         assert disagreements(workshop, file, text, twin)[0] == [], file
@@ -567,13 +572,17 @@ INTERCHANGEABLE = {"ganzzahl", "auswahl", "ja-nein"}
 def little(id: str, fact: str, yes: str, no: str) -> str:
     """A little checker with one fact."""
     return (
-        f"prüfer: {id}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\nmerkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
-        f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: [1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n"
+        f"prüfer: {id}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\n"
+        f"merkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
+        f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: "
+        f"[1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n"
     )
 
 
 def test_shared_facts_of_different_form(workshop: Workshop) -> None:
-    """One name, two meanings: found at the second checker's fact; equal or interchangeable forms are silent."""
+    """One name, two meanings: found at the second checker's fact; equal or interchangeable forms
+    are silent.
+    """
     count = 0
     for n, one in enumerate(FORMS):
         for m, two in enumerate(FORMS):
@@ -606,7 +615,9 @@ DAYS = [
 def test_holes_and_overlaps_in_validity(
     workshop: Workshop, until: str, following: str, later: str
 ) -> None:
-    """Two versions of a checker: next day is silent, a day later is a hole, the same day an overlap; at the later file."""
+    """Two versions of a checker: next day is silent, a day later is a hole, the same day an
+    overlap; at the later file.
+    """
     for file, text, root in list(checkers(workshop))[::9]:
         id = word(root.get("prüfer"))
         for since, code in (
@@ -638,7 +649,9 @@ def test_holes_and_overlaps_in_validity(
 
 
 def test_failing_examples(workshop: Workshop) -> None:
-    """A wrong result in an example is found at that example; what comes out stands in the message."""
+    """A wrong result in an example is found at that example; what comes out stands in the
+    message.
+    """
     count, draw = 0, random.Random(SEED)
     for file, text, root in checkers(workshop):
         fitting = [
@@ -661,7 +674,9 @@ def test_failing_examples(workshop: Workshop) -> None:
 
 
 def test_older_versions_are_verified_too(tmp_path) -> None:
-    """A gap in a version that is no longer in force is a fault all the same: cases of that time are still evaluated."""
+    """A gap in a version that is no longer in force is a fault all the same: cases of that time are
+    still evaluated.
+    """
     little_project(tmp_path)
     folder = tmp_path / "rules" / "amt" / "frist" / "pruefer"
     text = (folder / "zustaendig.yml").read_text(encoding="utf-8")

@@ -1,9 +1,11 @@
-"""One file = rule files and the exact problems that they cause. ``pytest --rewrite-golden`` writes the problems anew.
+"""One file = rule files and the exact problems that they cause. ``pytest --rewrite-golden`` writes
+the problems anew.
 
-A golden file lays its sections over the little project (``tests/little_rules``). A section starts with ``=== path``;
-after the path may stand what the text alone cannot say: ``(fehlt)``, ``(Ordner)``, ``(Verweis auf ziel)``,
-``(aufgefüllt auf n Bytes)``; ``=== --issuer id`` asks for one issuer. After the last line ``---`` stand the problems as
-an editor sees them; in ``good/`` there are none.
+A golden file lays its sections over the little project (``tests/little_rules``). A section starts
+with ``=== path``; after the path may stand what the text alone cannot say: ``(fehlt)``,
+``(Ordner)``, ``(Verweis auf ziel)``, ``(aufgefüllt auf n Bytes)``; ``=== --issuer id`` asks for one
+issuer. After the last line ``---`` stand the problems as an editor sees them; in ``good/`` there
+are none.
 """
 
 from __future__ import annotations
@@ -91,7 +93,9 @@ def test_folder_fits(file: Path) -> None:
 
 
 def codes() -> dict[str, str]:
-    """Every code that the stages report and where: first argument of ``say``, ``error`` and the like."""
+    """Every code that the stages report and where: first argument of ``say``, ``error`` and the
+    like.
+    """
     found: dict[str, str] = {}
     for stage in STAGES:
         for path in sorted((ROOT / "generator" / stage).rglob("*.py")):
@@ -125,7 +129,9 @@ def test_every_code_has_a_golden_file() -> None:
 
 
 def test_the_little_project_is_sound(tmp_path: Path) -> None:
-    """Without a section laid over it, the little project has no problem; with one, it is really read."""
+    """Without a section laid over it, the little project has no problem; with one, it is really
+    read.
+    """
     little_project(tmp_path)
     result = pipeline.run(tmp_path)
     assert result.ok and not result.problems and len(result.model.checkers) == 2

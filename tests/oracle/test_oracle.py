@@ -1,4 +1,5 @@
-"""Unknown is exact: for every checker of the handbook, ``evaluate`` says what all completions together say.
+"""Unknown is exact: for every checker of the handbook, ``evaluate`` says what all completions
+together say.
 
 ``WEISUNGSWERK_ORACLE=SEED:CASES`` draws other partial facts, or more of them for each checker.
 """
@@ -40,7 +41,9 @@ def all_completions() -> tuple[Completions, ...]:
     "completions", all_completions(), ids=lambda completions: completions.checker.id
 )
 def test_partial_facts(completions: Completions) -> None:
-    """Random partial facts, the examples, and nothing known at all have the result that their completions have."""
+    """Random partial facts, the examples, and nothing known at all have the result that their
+    completions have.
+    """
     checker = completions.checker
     program = program_of(checker)
     draw = random.Random(f"{SEED} {checker.id}")

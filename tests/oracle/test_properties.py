@@ -1,4 +1,5 @@
-"""Invented checkers over the whole rule language: ``evaluate``, the reference and the browser script agree.
+"""Invented checkers over the whole rule language: ``evaluate``, the reference and the browser
+script agree.
 
 ``WEISUNGSWERK_INVENTED=SEED:CHECKERS`` invents others, or more of them.
 """
@@ -92,5 +93,6 @@ def test_browser() -> None:
         if (ours := evaluate(program, *line)) != other
     ]
     assert not wrong, (
-        f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\nBrowser: {wrong[0][2]}"
+        f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\n"
+        f"Browser: {wrong[0][2]}"
     )

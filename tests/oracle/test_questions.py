@@ -1,7 +1,9 @@
-"""The order of questions: as short as brute force allows, and independent of how the rows are written.
+"""The order of questions: as short as brute force allows, and independent of how the rows are
+written.
 
-The game: asking a fact costs one question; answers weigh alike (one a cell of a figure, one a choice); answers that
-contradict the rest do not count; a fact is asked only once it surely applies; it ends when the outcome is decided.
+The game: asking a fact costs one question; answers weigh alike (one a cell of a figure, one a
+choice); answers that contradict the rest do not count; a fact is asked only once it surely applies;
+it ends when the outcome is decided.
 """
 
 from __future__ import annotations
@@ -104,7 +106,9 @@ class Game:
         return 1 + sum(rest(state) for state in counted) / len(counted) if counted else None
 
     def _applies(self, known: tuple, fact: int) -> bool:
-        """By brute force: no completion of the open facts makes the condition of application false."""
+        """By brute force: no completion of the open facts makes the condition of
+        application false.
+        """
         condition = self.built.layout.applies.get(fact)
         if condition is None:
             return True
@@ -140,7 +144,9 @@ def test_enough_checkers_are_small() -> None:
 
 @pytest.mark.parametrize("built", verified().compiled.built, ids=lambda built: built.checker.id)
 def test_rewriting_rows_changes_nothing(built: Built) -> None:
-    """Conditions negated twice, and rows that exclude each other in reverse order, cost as many questions."""
+    """Conditions negated twice, and rows that exclude each other in reverse order, cost as many
+    questions.
+    """
     checker = built.checker
     rows = tuple(
         replace(row, condition=Not(row.place, Not(row.place, row.condition)))

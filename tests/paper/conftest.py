@@ -1,4 +1,6 @@
-"""The papers of the real handbook and their files, made once for a run; only ``test_papers`` may ask for the files."""
+"""The papers of the real handbook and their files, made once for a run; only ``test_papers`` may
+ask for the files.
+"""
 
 from __future__ import annotations
 

@@ -45,7 +45,9 @@ def squeezed(text: str) -> str:
 
 
 def calls(paper: Paper, function: str, reading: Reading) -> int:
-    """How often the body of a paper calls a function, in the source that was taken; what stands in strings does not count."""
+    """How often the body of a paper calls a function, in the source that was taken; what stands in
+    strings does not count.
+    """
     source = paper.sources[-1 if SHORT in reading.tree.text else 0]
     body = STRING.sub("", source.partition("#show: paper.with(")[2])
     return len(re.findall(rf"(?<![\w.-]){function}\(", body))
@@ -59,7 +61,7 @@ def test_there_is_a_paper_for_everything(
     assert len(DIRECTIVES) >= 5 and len(SHEETS) >= 40
 
 
-# --- accessible ------------------------------------------------------------------------------------
+# --- accessible -----------------------------------------------------------------------------------
 
 
 @every_paper
@@ -92,7 +94,9 @@ def test_pages(path: str, printed: dict[str, Printed], read: Open) -> None:
 
 @every_paper
 def test_links_lead_to_pages_and_say_where(path: str, read: Open) -> None:
-    """No link leads out of the file or nowhere; each has words for those who only hear it. So do the bookmarks lead somewhere."""
+    """No link leads out of the file or nowhere; each has words for those who only hear it. So do
+    the bookmarks lead somewhere.
+    """
     reading = read(path)
     found = list(links(reading.pdf))
     assert all(reading.goal(link) is not None for link in found)
@@ -114,7 +118,9 @@ def test_tables_have_headers(path: str, papers: dict[str, Paper], read: Open) ->
 
 @every_paper
 def test_notes_pictures_and_lists(path: str, papers: dict[str, Paper], read: Open) -> None:
-    """As many notes as footnotes, as many figures as pictures, each with its words; tick boxes and questions are items of lists."""
+    """As many notes as footnotes, as many figures as pictures, each with its words; tick boxes and
+    questions are items of lists.
+    """
     tree, paper = read(path).tree, papers[path]
     assert len(list(tree.every("Note"))) == calls(paper, "footnote", read(path))
     figures = list(tree.every("Figure"))
@@ -171,12 +177,14 @@ def test_fonts_are_those_of_the_engine(path: str, read: Open) -> None:
     )
 
 
-# --- complete --------------------------------------------------------------------------------------
+# --- complete -------------------------------------------------------------------------------------
 
 
 @every_directive
 def test_every_randnummer_stands_in_its_order(path: str, read: Open) -> None:
-    """The text of each norm as the export has it, behind its number, with figure, condition, doubt and note."""
+    """The text of each norm as the export has it, behind its number, with figure, condition, doubt
+    and note.
+    """
     known = next(
         one
         for one in export(MODEL, verified().compiled.program)["directives"]
@@ -197,7 +205,9 @@ def test_every_randnummer_stands_in_its_order(path: str, read: Open) -> None:
 
 @every_directive
 def test_catalogues_and_checkers_stand_in_full(path: str, read: Open) -> None:
-    """Every cell of every catalogue, every question, answer and result of every checker that belongs to the directive."""
+    """Every cell of every catalogue, every question, answer and result of every checker that
+    belongs to the directive.
+    """
     one, found = DIRECTIVES[path], squeezed(read(path).tree.text)
     for catalogue in MODEL.catalogues:
         if catalogue.directive.value == one.id:
@@ -222,7 +232,9 @@ def texts_of_rows(catalogue) -> list[str]:
 
 
 def missing_of(checker, found: str) -> list[str]:
-    """What of a checker is not there; the outcomes that every checker has are shown where it says something of its own about them."""
+    """What of a checker is not there; the outcomes that every checker has are shown where it says
+    something of its own about them.
+    """
     texts = [
         text
         for fact in checker.facts
@@ -239,7 +251,9 @@ def missing_of(checker, found: str) -> list[str]:
 
 @every_directive
 def test_sections_are_bookmarks(path: str, read: Open) -> None:
-    """Headings are bookmarks in their order, three levels deep in the longer books; the contents name each with its page."""
+    """Headings are bookmarks in their order, three levels deep in the longer books; the contents
+    name each with its page.
+    """
     reading = read(path)
     marks = [title for _, title, _ in outline(reading)]
     at = -1
@@ -254,7 +268,9 @@ def test_sections_are_bookmarks(path: str, read: Open) -> None:
 
 @every_paper
 def test_headings_and_bookmarks_are_the_same(path: str, read: Open) -> None:
-    """All of them, as deep as they are; a directive has at least parts and sections, in the handbook they stand below its title."""
+    """All of them, as deep as they are; a directive has at least parts and sections, in the
+    handbook they stand below its title.
+    """
     marks = [(f"H{depth}", squeezed(title)) for depth, title, _ in outline(read(path))]
     wanted = [
         *[("H1", "Inhalt")] * (path in BOOKS),
@@ -266,7 +282,9 @@ def test_headings_and_bookmarks_are_the_same(path: str, read: Open) -> None:
 
 @every_directive
 def test_head_and_foot_of_pages(path: str, read: Open) -> None:
-    """Directive and version at the top, page x of y and the status at the bottom; the cover has neither."""
+    """Directive and version at the top, page x of y and the status at the bottom; the cover has
+    neither.
+    """
     one, frames = DIRECTIVES[path], [" ".join(frame.split()) for frame in read(path).frames]
     cover, *inside = frames
     assert not cover
@@ -298,7 +316,7 @@ def test_the_handbook_holds_all_directives(read: Open) -> None:
         assert squeezed(term.term) in found and squeezed(term.text) in found, term.id
 
 
-# --- always the same -------------------------------------------------------------------------------
+# --- always the same ------------------------------------------------------------------------------
 
 AGAIN = """import hashlib, json, sys
 from generator.publish.pdf import typeset
@@ -308,7 +326,9 @@ print(*(hashlib.sha256(typeset(source)).hexdigest() for source in json.load(sys.
 def test_another_place_and_time_give_the_same_bytes(
     papers: dict[str, Paper], printed: dict[str, Printed], tmp_path
 ) -> None:
-    """A fresh process with another home, language, time zone and clock, and proxies that lead nowhere."""
+    """A fresh process with another home, language, time zone and clock, and proxies that lead
+    nowhere.
+    """
     strange = {
         "HOME": str(tmp_path),
         "TZ": "Pacific/Kiritimati",

@@ -1,4 +1,6 @@
-"""From papers to files: nothing is typeset twice, nothing is left half done, and the pages lead to what is there."""
+"""From papers to files: nothing is typeset twice, nothing is left half done, and the pages lead to
+what is there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def fake(pages: int, text: str) -> bytes:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that the engine was asked for; a source of n letters more than one gets n pages."""
+    """The sources that the engine was asked for; a source of n letters more than one gets n
+    pages.
+    """
     sources: list[str] = []
 
     def typeset(source: str) -> bytes:
@@ -131,7 +135,7 @@ def test_pages_are_counted_rightly() -> None:
         assert pdf.pages(data) == len(Reading(data).pdf.pages) == pages
 
 
-# --- in a build ------------------------------------------------------------------------------------
+# --- in a build -----------------------------------------------------------------------------------
 
 
 AGAIN = """import sys
@@ -170,7 +174,9 @@ def links_to_pdf(site: Path) -> dict[str, str]:
 
 
 def test_a_build_makes_the_papers_and_leads_to_them(tmp_path: Path) -> None:
-    """With size and number of pages; on request it goes without them, and no page leads to what is not there."""
+    """With size and number of pages; on request it goes without them, and no page leads to what is
+    not there.
+    """
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     files = built(project, site)
     assert files.keys() == {
@@ -236,7 +242,9 @@ def test_a_changed_rule_changes_its_papers_alone(
 def test_a_letter_that_the_font_does_not_have(
     tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
-    """It is told in German with the letter and the paper; no box is printed in its place, and the old site stays."""
+    """It is told in German with the letter and the paper; no box is printed in its place, and the
+    old site stays.
+    """
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Sie sagt 漢, bis wann")
     assert main(["--root", str(project), "build", "--site-dir", str(site)]) == 1

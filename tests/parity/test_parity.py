@@ -1,9 +1,10 @@
-"""Python and the browser say the same: every example and thousands of random facts through both evaluators.
+"""Python and the browser say the same: every example and thousands of random facts through both
+evaluators.
 
-Facts are drawn around what a program looks at: cuts of figures, lengths between dates, month ends and leap days;
-each may also be absent, unknown or nonsense. Results are compared as text, so that 1 and 1.0, the order of keys
-and the wording of errors count. ``WEISUNGSWERK_PARITY=SEED:CASES`` draws other facts, or more of them.
-The rules beside this file are made up so that every construct occurs.
+Facts are drawn around what a program looks at: cuts of figures, lengths between dates, month ends
+and leap days; each may also be absent, unknown or nonsense. Results are compared as text, so that 1
+and 1.0, the order of keys and the wording of errors count. ``WEISUNGSWERK_PARITY=SEED:CASES`` draws
+other facts, or more of them. The rules beside this file are made up so that every construct occurs.
 """
 
 from __future__ import annotations
@@ -171,7 +172,9 @@ def _dump(value: object) -> str:
 
 
 def _facts(checker: dict, draw: random.Random) -> Case:
-    """Each fact present, unknown (null) or absent; now and then nonsense or a fact that does not exist."""
+    """Each fact present, unknown (null) or absent; now and then nonsense or a fact that does not
+    exist.
+    """
     base, known = draw.choice(DAYS) + draw.randint(-2, 2), draw.choice((0.2, 0.5, 0.8, 1))
     facts: Case = {}
     for number, spec in enumerate(checker["facts"]):
@@ -220,7 +223,9 @@ def _figure(scaled: int, places: int) -> object:
 
 
 def _edges(checker: dict, number: int) -> list[int]:
-    """Where the truth of a comparison changes: cuts of the figure, constants beside it in a cluster."""
+    """Where the truth of a comparison changes: cuts of the figure, constants beside it in a
+    cluster.
+    """
     found = [0]
     for variable in checker["variables"]:
         if variable[0] == "n" and variable[1] == number:
@@ -231,7 +236,9 @@ def _edges(checker: dict, number: int) -> list[int]:
 
 
 def _lengths(checker: dict) -> list[int]:
-    """Distances worth trying between two dates: constants of the rules, months in days, a day, years."""
+    """Distances worth trying between two dates: constants of the rules, months in days, a day,
+    years.
+    """
     small = [
         n for v in checker["variables"] if v[0] == "c" for n in _constants(v[2]) if abs(n) < 4000
     ]

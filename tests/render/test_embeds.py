@@ -30,7 +30,9 @@ def test_documented_is_what_works() -> None:
 
 
 def test_no_colour_is_left_to_the_host() -> None:
-    """Every colour of the handbook that the checker uses is set inside the element, for both schemes and for paper."""
+    """Every colour of the handbook that the checker uses is set inside the element, for both
+    schemes and for paper.
+    """
     used = set(re.findall(r"var\(--ww-([\w-]+)", STYLES))
     light, paper = (
         re.findall(rf"--ww-([\w-]+): {form}", STYLES)

@@ -1,4 +1,6 @@
-"""Pictures: everything that belongs in is in, nothing comes from elsewhere, and each stands on its own."""
+"""Pictures: everything that belongs in is in, nothing comes from elsewhere, and each stands on its
+own.
+"""
 
 from __future__ import annotations
 
@@ -182,7 +184,9 @@ def test_the_window_is_as_long_as_the_norms_say(model: Model) -> None:
 
 
 def test_arrows_are_those_that_are_declared(model: Model) -> None:
-    """As many heads of arrows as ways, and each way stands in the text with the words of its norm."""
+    """As many heads of arrows as ways, and each way stands in the text with the words of
+    its norm.
+    """
     for plan in (one for one in model.pictures if isinstance(one.plan, (Handovers, Flow))):
         drawn = named(model, plan.id)
         assert drawn.svg.count('class="wb-head-way"') == len(plan.plan.ways), plan.id
@@ -233,7 +237,9 @@ def test_a_relation_counts_once_whoever_wrote_it_down() -> None:
 
 
 def test_pictures_stand_on_their_own(model: Model) -> None:
-    """Well-formed, named, without style and script, every shape with a colour of its own: fit for print."""
+    """Well-formed, named, without style and script, every shape with a colour of its own: fit for
+    print.
+    """
     for picture in galleries(model):
         root = xml.fromstring(picture.svg)
         assert root.find(f"{SVG}title").text and root.find(f"{SVG}desc").text

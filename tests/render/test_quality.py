@@ -1,4 +1,6 @@
-"""The quality page says what is so: every figure is counted here a second time, from the rule files or from the program."""
+"""The quality page says what is so: every figure is counted here a second time, from the rule files
+or from the program.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ def number(text: str) -> int:
 
 
 def test_norms_and_their_use(tables: list, model: Model) -> None:
-    """Per directive, counted from the rule files: norms, cited in checkers, listed in catalogues, doubts and gaps."""
+    """Per directive, counted from the rule files: norms, cited in checkers, listed in catalogues,
+    doubts and gaps.
+    """
     first, *rows = tables[0]
     assert [row[0] for row in rows] == [
         *(directive.short for directive in model.directives),
@@ -123,7 +127,9 @@ def examples(file: Path) -> str:
 
 
 def test_checkers(text: str, tables: list, model: Model, program: dict) -> None:
-    """Per checker: each appears once; rows, outcomes and facts as written; examples evaluated once more; readings counted in the file."""
+    """Per checker: each appears once; rows, outcomes and facts as written; examples evaluated once
+    more; readings counted in the file.
+    """
     rows = {row[0]: row for table in tables[1:-1] for row in table[1:]}
     assert sorted(rows) == sorted(checker.title for checker in model.checkers)
     for checker in model.checkers:
@@ -170,7 +176,9 @@ def outcome_fits(program: dict, checker, example) -> bool:
 
 
 def test_open_points_are_all_linked(text: str, model: Model) -> None:
-    """Conflicts, unresolved terms and ambiguous documents: as many links as the files have entries, and the counts beside them."""
+    """Conflicts, unresolved terms and ambiguous documents: as many links as the files have entries,
+    and the counts beside them.
+    """
     conflicts = (ROOT / "rules/konflikte.yml").read_text(encoding="utf-8")
     total, taken = (
         len(re.findall(r"^  - id: ", conflicts, re.MULTILINE)),
@@ -201,7 +209,9 @@ def test_open_points_are_all_linked(text: str, model: Model) -> None:
 
 
 def test_hash_is_that_of_the_files(text: str, model: Model) -> None:
-    """Anybody can work it out: names and texts of all rule files in order; one letter changes it."""
+    """Anybody can work it out: names and texts of all rule files in order; one letter
+    changes it.
+    """
     files = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.yml"))
     joined = "".join(f"{name}\0{(ROOT / name).read_text(encoding='utf-8')}\0" for name in files)
     assert (
@@ -210,7 +220,9 @@ def test_hash_is_that_of_the_files(text: str, model: Model) -> None:
 
 
 def test_a_fault_shows(model: Model, program: dict) -> None:
-    """The verdicts are those of verification, not fixed words: a checker with a fault is not called complete."""
+    """The verdicts are those of verification, not fixed words: a checker with a fault is not called
+    complete.
+    """
     proofs = verified().verified
     wrong = (replace(proofs[0], complete=False, passed=proofs[0].passed - 1), *proofs[1:-1])
     page = next(
@@ -227,7 +239,9 @@ def test_a_fault_shows(model: Model, program: dict) -> None:
 
 
 def test_figures_of_the_built_site(built_site: Path) -> None:
-    """What the published page says about links is what a second, simple count of the same site gives; nothing is dead."""
+    """What the published page says about links is what a second, simple count of the same site
+    gives; nothing is dead.
+    """
     html = {path: path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")}
     page = html[built_site / "qualitaet.html"]
     said = {

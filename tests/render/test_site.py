@@ -1,4 +1,6 @@
-"""The rendered handbook as a whole: nothing leads nowhere, nothing is twice, nothing changes by itself."""
+"""The rendered handbook as a whole: nothing leads nowhere, nothing is twice, nothing changes by
+itself.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def test_every_norm_has_its_anchor_on_its_page(site: Site, model: Model) -> None
 
 
 def test_old_addresses_of_a_split_directive_still_resolve(site: Site, model: Model) -> None:
-    """The page of a directive knows all its Randnummern, whether it shows the norm or points to its chapter."""
+    """The page of a directive knows all its Randnummern, whether it shows the norm or points to its
+    chapter.
+    """
     pages = {page.path: set(ids(page.text)) for page in site.pages}
     for directive in model.directives:
         assert {f"rn-{norm.rn}" for norm in directive.norms} <= pages[

@@ -1,4 +1,6 @@
-"""Synonyms reach the model as written, for every issuer, and groups that lead nowhere are told apart by what occurs."""
+"""Synonyms reach the model as written, for every issuer, and groups that lead nowhere are told
+apart by what occurs.
+"""
 
 from __future__ import annotations
 

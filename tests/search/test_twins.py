@@ -1,4 +1,6 @@
-"""Python and the browser make the same terms of every text, and the terms are those that a reader expects."""
+"""Python and the browser make the same terms of every text, and the terms are those that a reader
+expects.
+"""
 
 from __future__ import annotations
 
@@ -186,7 +188,9 @@ def test_above_and_below_are_not_the_same() -> None:
 
 
 def test_compounds() -> None:
-    """Parts stand behind the whole word, also those of compounds in compounds and of words with hyphens."""
+    """Parts stand behind the whole word, also those of compounds in compounds and of words with
+    hyphens.
+    """
     assert tokens("Betreuungsschlüssel", STEMS) == [
         (stem("betreuungsschlussel"), stem("betreuung"), stem("schlussel"))
     ]

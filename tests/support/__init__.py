@@ -1,4 +1,5 @@
-"""What the tests share: samples, drivers and second readings. Nothing in here is a test, and no test is imported.
+"""What the tests share: samples, drivers and second readings. Nothing in here is a test, and no
+test is imported.
 
 paths                  where the project and its test data lie
 sample_rules           a small project with every kind of rule file

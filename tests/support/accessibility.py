@@ -8,8 +8,10 @@ from support.paths import NODE_MODULES
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-FINDINGS = """async rules => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations
-  .flatMap(({id, nodes}) => nodes.map(node => `${id} ${node.target.join(" ")}: ${node.failureSummary}`))"""
+FINDINGS = """async rules =>
+  (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations
+  .flatMap(({id, nodes}) =>
+    nodes.map(node => `${id} ${node.target.join(" ")}: ${node.failureSummary}`))"""
 
 
 def findings(page: Page, rules: list[str] | dict = RULES) -> list[str]:

@@ -1,4 +1,6 @@
-"""Changed rule files, judged like ``weisungswerk check`` does, but only the one file that was changed."""
+"""Changed rule files, judged like ``weisungswerk check`` does, but only the one file that was
+changed.
+"""
 
 from __future__ import annotations
 
@@ -106,7 +108,9 @@ class Workshop:
         return found + list(examples(self.compiled(built), (built.checker,)))
 
     def compiled(self, *built: Built) -> Compiled:
-        """The program of some checkers, without the order of questions: no verdict depends on it, and it costs most of the time."""
+        """The program of some checkers, without the order of questions: no verdict depends on it,
+        and it costs most of the time.
+        """
         with patch("generator.compile.emit.Questions", _NoQuestions):
             return Compiled(
                 {

@@ -1,9 +1,10 @@
 """All completions of partial facts over boundary values: the brute force behind the oracle.
 
-A *group* is a set of figures and days that the rules compare with each other. For its unknown facts every point of
-a grid of boundary values is tried: constants of the rules, known values, days at the rules' offsets from known days
-(several steps deep), each ±1. Points that no comparison of the rules tells apart are thinned out to a few, as far
-from each other as possible, so that what remains is small enough to try all combinations with all choices.
+A *group* is a set of figures and days that the rules compare with each other. For its unknown facts
+every point of a grid of boundary values is tried: constants of the rules, known values, days at the
+rules' offsets from known days (several steps deep), each ±1. Points that no comparison of the rules
+tells apart are thinned out to a few, as far from each other as possible, so that what remains is
+small enough to try all combinations with all choices.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ class Completions:
         return axes
 
     def values(self, group: tuple[int, ...], known: Point) -> list[tuple]:
-        """Values of the unknown facts of a group; from the memo where the known ones are the same."""
+        """Values of the unknown facts of a group; from the memo where the known ones are
+        the same.
+        """
         key = (group, *(known[n] for n in group))
         if key not in self._memo:
             self._memo[key] = (
@@ -365,7 +368,9 @@ class Boundaries:
             yield from (day.replace(day=1), shifted(day.replace(day=1), 0, 1))
 
     def _offsets(self) -> set[tuple[int, int]]:
-        """Distances in days and months that the rules or known figures name; one more or less tips a comparison of lengths."""
+        """Distances in days and months that the rules or known figures name; one more or less tips
+        a comparison of lengths.
+        """
         found = {(0, 0)}
         for tree in self.numbers:
             days, months = STEPS.get(tree.unit or "", (0, 0))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 COLLECT = """window.violations = []
-document.addEventListener("securitypolicyviolation", event =>
-  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
+document.addEventListener("securitypolicyviolation", event => {
+  const place = `${event.sourceFile}:${event.lineNumber}`
+  violations.push(`${event.violatedDirective} ${event.blockedURI} ${place}`)
+})"""
 
 
 def violations(page: Page) -> list[str]:

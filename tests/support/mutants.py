@@ -1,4 +1,6 @@
-"""The rules with one thing wrong: thresholds one up and one down, rows dropped, outcomes swapped."""
+"""The rules with one thing wrong: thresholds one up and one down, rows dropped, outcomes
+swapped.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ CONDITIONS = ("wenn", "falls", "formel", "gilt_wenn")
 
 @dataclass(frozen=True)
 class Mutant:
-    """A checker's text with one thing wrong: ``kind`` grenze, zeile, widerspruch or ausgang; ``line`` in the original."""
+    """A checker's text with one thing wrong: ``kind`` grenze, zeile, widerspruch or ausgang;
+    ``line`` in the original.
+    """
 
     kind: str
     file: str

@@ -37,11 +37,16 @@ def differences(program: dict, completions: Completions, facts: dict) -> str:
         for key in wrong
     )
     case = json.dumps({"checker": id, "facts": facts}, ensure_ascii=False)
-    return f"weisungswerk evaluate {id} --facts '{json.dumps(facts, ensure_ascii=False)}'\n  {case}{shown}"
+    return (
+        f"weisungswerk evaluate {id} --facts '{json.dumps(facts, ensure_ascii=False)}'\n  "
+        f"{case}{shown}"
+    )
 
 
 def _drop_pinned(ours: dict, wanted: dict, completions: Completions, facts: dict) -> None:
-    """A day or figure worked out from an unknown fact counts as open, even where contradictions leave the fact one value."""
+    """A day or figure worked out from an unknown fact counts as open, even where contradictions
+    leave the fact one value.
+    """
     if FREE in completions.reference.known(facts):
         for value in completions.checker.values:
             if value.type in ("date", "integer") and value.id not in ours["values"]:

@@ -1,8 +1,10 @@
-"""The interview as a game against chance, played by plain recursion over the reference; no diagrams, no tables.
+"""The interview as a game against chance, played by plain recursion over the reference; no
+diagrams, no tables.
 
-Asking a fact costs one question, facts that the rules compare with each other are asked together. Choices weigh as
-declared, ways in which the comparisons of a figure can turn out weigh alike, answers that contradict do not count.
-A fact with a condition of application is asked once it surely applies, or when nothing else is left to ask.
+Asking a fact costs one question, facts that the rules compare with each other are asked together.
+Choices weigh as declared, ways in which the comparisons of a figure can turn out weigh alike,
+answers that contradict do not count. A fact with a condition of application is asked once it surely
+applies, or when nothing else is left to ask.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ class Question:
 
 
 class Game:
-    """The interview of one checker, from nothing known to a decision. A state has an answer number (or None) a question."""
+    """The interview of one checker, from nothing known to a decision. A state has an answer number
+    (or None) a question.
+    """
 
     def __init__(self, completions: Completions) -> None:
         self.completions, self.reference = completions, completions.reference
@@ -165,7 +169,9 @@ class Game:
 
 
 def never_asked(checker: Checker) -> set[str]:
-    """Facts that only stand in for others, or are another way to state them, and may be left out."""
+    """Facts that only stand in for others, or are another way to state them, and may be
+    left out.
+    """
     named = {
         word.value
         for fact in checker.facts

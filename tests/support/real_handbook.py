@@ -14,7 +14,9 @@ SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}  # in place of the r
 
 @cache
 def verified() -> pipeline.Result:
-    """What the stages make of the project's rules; the tests' business begins where it is in order."""
+    """What the stages make of the project's rules; the tests' business begins where it is
+    in order.
+    """
     return pipeline.run(ROOT)
 
 

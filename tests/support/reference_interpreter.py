@@ -1,8 +1,10 @@
-"""An independent reading of the rules: a checker's syntax tree, interpreted for one complete set of facts.
+"""An independent reading of the rules: a checker's syntax tree, interpreted for one complete set of
+facts.
 
-It shares nothing with ``compile`` and ``evaluate`` but the model: no diagrams, no cells, no day numbers. Days are
-``datetime.date``, calendar months are dateutil's, figures are Decimal. A *point* is a list with one value for each
-fact (``None`` = no statement) and, behind them, the outcomes of the table (for ``ergebnis`` in extra values).
+It shares nothing with ``compile`` and ``evaluate`` but the model: no diagrams, no cells, no day
+numbers. Days are ``datetime.date``, calendar months are dateutil's, figures are Decimal. A *point*
+is a list with one value for each fact (``None`` = no statement) and, behind them, the outcomes of
+the table (for ``ergebnis`` in extra values).
 """
 
 from __future__ import annotations
@@ -96,7 +98,9 @@ def read(fact: Fact, raw: object) -> object:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one complete set of facts yields. ``outcomes``: for an ordered list a tuple; ``values`` by position."""
+    """What one complete set of facts yields. ``outcomes``: for an ordered list a tuple; ``values``
+    by position.
+    """
 
     outcomes: object
     candidates: frozenset[str]
@@ -210,7 +214,9 @@ class Reference:
         return first
 
     def _yields(self, rule) -> Values:
-        """The choice or formula of a rule; a formula that lacks a statement yields None, and the next rule has its turn."""
+        """The choice or formula of a rule; a formula that lacks a statement yields None, and the
+        next rule has its turn.
+        """
         if rule.choice:
             return lambda p: rule.choice.value
         formula = self.quantity(rule.formula)
@@ -348,7 +354,9 @@ class Reference:
         )
 
     def quantity(self, tree: Expression) -> Values:
-        """A day, figure or count as a function of a point; None where one of its facts carries no statement."""
+        """A day, figure or count as a function of a point; None where one of its facts carries no
+        statement.
+        """
         if isinstance(tree, Number):
             return lambda p: tree.value
         if isinstance(tree, Day):
@@ -451,7 +459,9 @@ def parts(tree: object) -> tuple:
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
-    """The rows with their exceptions before them; an exception also needs the condition of its row."""
+    """The rows with their exceptions before them; an exception also needs the condition of
+    its row.
+    """
     made: list[Row] = []
     for row in rows:
         for exception in in_order(row.exceptions):

@@ -27,12 +27,15 @@ abschnitte:
     titel: Fristen
     normen:
       - {rn: 1, stelle: I, art: angabe, text: "Die Weisung galt ab dem 1. Januar 2023."}
-      - {rn: 2, stelle: II, art: frist, wert: 21, einheit: Tage, text: "Proben waren binnen 21 Tagen zu prüfen."}
+      - {rn: 2, stelle: II, art: frist, wert: 21, einheit: Tage,
+         text: "Proben waren binnen 21 Tagen zu prüfen."}
 """
 
 
 def little_project(folder: Path) -> Path:
-    """A copy of the little rules in ``folder``; enough for load, check, compile, verify and evaluate."""
+    """A copy of the little rules in ``folder``; enough for load, check, compile, verify and
+    evaluate.
+    """
     shutil.copytree(LITTLE / "rules", folder / "rules")
     return folder
 

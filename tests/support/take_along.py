@@ -1,4 +1,6 @@
-"""What people take along from every example of the rules, made once by the browser's own parts in Node."""
+"""What people take along from every example of the rules, made once by the browser's own parts in
+Node.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def made() -> tuple[dict, ...]:
 
 
 def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
-    """{checker, facts, used, result, note, calendar, link, back, refused} for each case {checker, answers}."""
+    """{checker, facts, used, result, note, calendar, link, back, refused} for each case {checker,
+    answers}.
+    """
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
     with TemporaryDirectory() as folder:

@@ -1,4 +1,6 @@
-"""Calendar files open in somebody else's parser, with the dates of the result; links give the answers back."""
+"""Calendar files open in somebody else's parser, with the dates of the result; links give the
+answers back.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def test_every_date_is_an_event() -> None:
 
 
 def test_events_tell_result_and_norms() -> None:
-    """Title of the date and of the checker; result and Randnummern below; letters come through whole."""
+    """Title of the date and of the checker; result and Randnummern below; letters come through
+    whole.
+    """
     for case in dated():
         texts = entries()[case["checker"]]["texts"]
         titles = {value["title"] for value in texts["values"].values()}

@@ -44,7 +44,9 @@ WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_example_comes_back(way: str) -> None:
-    """Note → way → reader → evaluator: the result is that of the page, and nothing is said about changes."""
+    """Note → way → reader → evaluator: the result is that of the page, and nothing is said about
+    changes.
+    """
     program = verified().compiled.program
     cases = made() if way == "as copied" else made()[::9]
     notes = [read(WAYS[way](case["note"]), "vermerk.txt") for case in cases]
@@ -69,7 +71,9 @@ def test_every_example_comes_back(way: str) -> None:
 
 
 def test_notes_are_readable() -> None:
-    """No line is too long, every answer and outcome stands there in words, and nothing of JavaScript shows."""
+    """No line is too long, every answer and outcome stands there in words, and nothing of
+    JavaScript shows.
+    """
     titles = {
         (checker.id, outcome.id): outcome.title
         for checker in verified().model.checkers
@@ -99,7 +103,9 @@ def test_notes_are_readable() -> None:
 
 
 def test_all_kinds_of_results_are_there() -> None:
-    """The examples hold what the tests are about: open and decided results, dates, readings, facts that nobody knows."""
+    """The examples hold what the tests are about: open and decided results, dates, readings, facts
+    that nobody knows.
+    """
     kinds = {
         (type(case["result"]["outcome"]).__name__, bool(case["result"]["values"]))
         for case in made()
@@ -110,7 +116,7 @@ def test_all_kinds_of_results_are_there() -> None:
     )
 
 
-# --- the command ---------------------------------------------------------------------------------------
+# --- the command ----------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -130,7 +136,9 @@ def evaluated(capsys: pytest.CaptureFixture, tmp_path: Path):
 
 
 def test_the_command_gives_what_evaluate_gives(evaluated) -> None:
-    """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash that it has among all."""
+    """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash
+    that it has among all.
+    """
     case = next(
         case
         for case in made()
@@ -148,7 +156,10 @@ def line(
 ) -> str:
     """A note about a case of the little rules, with the hash of the rules of ``project``."""
     rules = fingerprint(pipeline.run(project).compiled.program["checkers"]["zustaendig"])
-    return f'Vermerk\n\n  Zum Nachrechnen: {{"checker": "zustaendig", "facts": {facts}, {more}"rules": "{rules}", "result": {result}}}\n'
+    return (
+        f'Vermerk\n\n  Zum Nachrechnen: {{"checker": "zustaendig", "facts": {facts}, '
+        f'{more}"rules": "{rules}", "result": {result}}}\n'
+    )
 
 
 @pytest.fixture
@@ -158,7 +169,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_changed_rules_are_said(evaluated, project: Path) -> None:
-    """Other rules: said, with the result that stands and the one that changed; the answer is that of today."""
+    """Other rules: said, with the result that stands and the one that changed; the answer is that
+    of today.
+    """
     note = line(project)
     assert evaluated(note, project)[0::2] == (0, "")
     rules = project / f"{FOLDER}/pruefer/zustaendig.yml"
@@ -187,7 +200,9 @@ def test_a_note_that_was_tampered_with(evaluated, project: Path) -> None:
 
 
 def test_the_reference_date_of_a_note_counts(evaluated, project: Path) -> None:
-    """A day without a version is refused where the note names it; --date counts only where the note names none."""
+    """A day without a version is refused where the note names it; --date counts only where the note
+    names none.
+    """
     assert (
         evaluated(line(project, more='"date": "2025-01-01", '), project, "--date", "2024-12-31")[0]
         == 0
@@ -239,7 +254,10 @@ def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
             "vermerk.txt:2:1: error vermerk-form",
         ),
         (
-            'Zum Nachrechnen: {"checker": "x", "facts": {},\n"date": "2025-02-30", "rules": "", "result": {}}',
+            (
+                'Zum Nachrechnen: {"checker": "x", "facts": {},\n"date": "2025-02-30", "rules": '
+                '"", "result": {}}'
+            ),
             "vermerk.txt:2:1: error vermerk-form Der Stichtag",
         ),
         ('Zum Nachrechnen: {"facts": {}, "rules": "", "result": {}}', "error vermerk-form"),
@@ -248,11 +266,17 @@ def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
             "vermerk.txt:1:19: error pruefer-unbekannt Den Prüfer »weg«",
         ),
         (
-            'Zum Nachrechnen: {"checker": "zustaendig",\n> "facts": {"art": "klein",\n> "farbe": 1}, "rules": "", "result": {}}',
+            (
+                'Zum Nachrechnen: {"checker": "zustaendig",\n> "facts": {"art": "klein",\n> '
+                '"farbe": 1}, "rules": "", "result": {}}'
+            ),
             "vermerk.txt:3:3: error merkmal-unbekannt Das Merkmal »farbe«",
         ),
         (
-            'Zum Nachrechnen: {"checker": "zustaendig",\n"facts": {"art": "riesig"}, "rules": "", "result": {}}',
+            (
+                'Zum Nachrechnen: {"checker": "zustaendig",\n"facts": {"art": "riesig"}, '
+                '"rules": "", "result": {}}'
+            ),
             "vermerk.txt:2:11: error wert-ungueltig »riesig«",
         ),
     ],

@@ -1,8 +1,9 @@
-"""``make search-eval``: types graded queries into the real search box, beside the theme's stock search on the same pages.
+"""``make search-eval``: types graded queries into the real search box, beside the theme's stock
+search on the same pages.
 
-What counts as a hit stands in sections.py, what the figures mean in measures.py. A result is judged by its first link.
-The first link of a stock result is only the title of the page, so there all its visible links may count: the
-comparison favours the stock search.
+What counts as a hit stands in sections.py, what the figures mean in measures.py. A result is judged
+by its first link. The first link of a stock result is only the title of the page, so there all its
+visible links may count: the comparison favours the stock search.
 """
 
 from __future__ import annotations

@@ -1,10 +1,12 @@
-"""Where an address of the handbook leads: which norms it shows, and whether that is the section that was asked for.
+"""Where an address of the handbook leads: which norms it shows, and whether that is the section
+that was asked for.
 
 Fair and strict: a hit counts when everything it shows lies in the section.
 
-- ``weisungen/…#rn-7`` shows norm 7, a heading the norms up to the next heading, a page all its norms;
-- a row of a catalogue shows the norms it cites, a catalogue those of all rows, a checker all norms it links to;
-- other pages (roles, deadlines, conflicts, directory, lists) are about no section; an entry of the glossary answers
+- ``weisungen/…#rn-7`` shows norm 7, a heading the norms up to the next heading, a page all its
+norms; - a row of a catalogue shows the norms it cites, a catalogue those of all rows, a checker all
+norms it links to; - other pages (roles, deadlines, conflicts, directory, lists) are about no
+section; an entry of the glossary answers
   only where the glossary itself was asked for.
 """
 
@@ -24,7 +26,9 @@ _PAGE = re.compile(r"weisungen/(?P<directive>[^/#.]+)(?:/[^#]*)?\.html$")
 
 
 def section_of(locator: str) -> tuple[str, ...]:
-    """The section at the beginning of a locator, in parts: »III.2 a), Punkt 3« → III, 2, a; without one, nothing."""
+    """The section at the beginning of a locator, in parts: »III.2 a), Punkt 3« → III, 2, a; without
+    one, nothing.
+    """
     match = _LOCATOR.match(locator)
     return (*match["number"].split("."), *filter(None, [match["letter"]])) if match else ()
 
