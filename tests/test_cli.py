@@ -368,7 +368,7 @@ def test_batch(project: Path, run, tmp_path: Path, engine: str) -> None:
     )
     answers = [json.loads(line) for line in out.splitlines()]
     assert code == 0 and len(answers) == len(LINES)
-    for (line, wanted), answer in zip(LINES, answers):
+    for (line, wanted), answer in zip(LINES, answers, strict=True):
         if isinstance(wanted, str):
             assert answer["outcome"] == wanted, line
         else:
@@ -583,7 +583,7 @@ BOMBS = {
     "anker": "a: &a [x, x, x, x, x, x, x, x, x]\n"
     + "".join(
         f"{b}: &{b} [{', '.join('*' + a for _ in range(9))}]\n"
-        for a, b in zip("abcdefgh", "bcdefghi")
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     ),
     "zu-tief": "prüfer: " + "[" * 50_000,
     "zu-tief ": "a: " + "{a: " * 5_000,

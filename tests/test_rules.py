@@ -93,7 +93,7 @@ def test_examples(rules: pipeline.Result, engine: str) -> None:
     assert len(answers) == len(named)
     wrong = [
         f"{example.place} ({example.id}): {dump_json(answer)}"
-        for (checker, example), answer in zip(named, answers)
+        for (checker, example), answer in zip(named, answers, strict=True)
         if not as_written(checker, example, answer)
     ]
     assert wrong == []

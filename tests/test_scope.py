@@ -16,7 +16,7 @@ TRACES = {
 
 
 @pytest.mark.parametrize(
-    "issuers, strangers",
+    ("issuers", "strangers"),
     [
         (("ba", "jc-bremen"), ("jc-lk-heilbronn",)),
         (("ba", "jc-lk-heilbronn"), ("jc-bremen",)),

@@ -98,7 +98,7 @@ class _Words:
             others = draw.sample(band, len(band))
             made |= {
                 word: self._compound(draw) if start >= RARE and draw.random() < NEW else other
-                for word, other in zip(band, others)
+                for word, other in zip(band, others, strict=True)
             }
         return made
 

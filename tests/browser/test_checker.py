@@ -52,7 +52,7 @@ def test_wrong_date_is_explained(built_site: Path, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "address, words",
+    ("address", "words"),
     [
         (WINDOW, ("Entscheidungstabelle", "Zeitfenster vorläufig", "Rn.")),
         ("pruefer/absoma-zustaendigkeit.html", ("Entscheidungstabelle", "IFK der JBA", "AGS-K")),

@@ -33,7 +33,7 @@ def strict(built_site: Path, site_server, page: Page) -> Iterator[tuple[str, Pag
     objects to.
     """
     page.add_init_script(COLLECT)
-    yield site_server(built_site, policy=policy()), page
+    return site_server(built_site, policy=policy()), page
 
 
 def test_the_policy_is_strict() -> None:

@@ -165,7 +165,7 @@ def _values(fact: dict, now: object, numbers: list[int]) -> list:
             for sign in (1, -1)
             for step in (-1, 0, 1)
         }
-        return [iso(day) for day in sorted(days)][:60] + [None]
+        return [*[iso(day) for day in sorted(days)][:60], None]
     return [
         *sorted(
             {

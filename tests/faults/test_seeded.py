@@ -611,7 +611,7 @@ DAYS = [
 ]
 
 
-@pytest.mark.parametrize("until, following, later", DAYS)
+@pytest.mark.parametrize(("until", "following", "later"), DAYS)
 def test_holes_and_overlaps_in_validity(
     workshop: Workshop, until: str, following: str, later: str
 ) -> None:

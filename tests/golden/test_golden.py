@@ -39,7 +39,7 @@ def lay_over(folder: Path, written: bytes) -> tuple[str, ...]:
     """Writes the sections into a project; returns the issuers that are asked for."""
     heads, issuers = list(HEAD.finditer(written)), []
     assert heads and heads[0].start() == 0
-    for head, following in zip(heads, [*heads[1:], None]):
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
         path, how = head["path"].decode(), (head["how"] or b"").decode()
         if path.startswith("--issuer "):
             issuers.append(path.partition(" ")[2])

@@ -89,7 +89,7 @@ def test_browser() -> None:
     assert len(theirs) == len(lines)
     wrong = [
         (line, ours, other)
-        for line, other in zip(lines, theirs)
+        for line, other in zip(lines, theirs, strict=True)
         if (ours := evaluate(program, *line)) != other
     ]
     assert not wrong, (

@@ -48,7 +48,8 @@ def test_files_come_in_the_order_of_the_papers(asked: list[str], tmp_path: Path)
     """Whichever is done first; progress is told once for each."""
     told: list[tuple[int, int]] = []
     papers = tuple(
-        replace(paper, sources=(source,)) for paper, source in zip(PAPERS, ("x", "xxx", "xx"))
+        replace(paper, sources=(source,))
+        for paper, source in zip(PAPERS, ("x", "xxx", "xx"), strict=True)
     )
     made = pdf.make(papers, tmp_path, lambda done, total: told.append((done, total)))
     assert [(one.path, one.pages, one.data) for one in made] == [
@@ -109,7 +110,9 @@ def test_an_interrupted_write_leaves_no_half_file(
             pdf.make(PAPERS, tmp_path)
     assert not list(tmp_path.glob("*.pdf"))
     made = pdf.make(PAPERS, tmp_path)
-    assert all(one.data == fake(1, paper.sources[0]) for one, paper in zip(made, PAPERS))
+    assert all(
+        one.data == fake(1, paper.sources[0]) for one, paper in zip(made, PAPERS, strict=True)
+    )
     assert len(list(tmp_path.iterdir())) == 3
 
 

@@ -142,7 +142,7 @@ def compare(program: dict, cases: list[Case], node: str, folder: Path) -> None:
     own = [_dump(_python(program, case)) for case in cases]
     other = _browser(program, cases, node, folder)
     assert len(other) == len(own)
-    for case, ours, theirs in zip(cases, own, other):
+    for case, ours, theirs in zip(cases, own, other, strict=True):
         assert theirs == ours, f"{_dump(case)}\nPython:  {ours}\nBrowser: {theirs}"
 
 

@@ -104,7 +104,7 @@ def test_the_circle_leads_to_the_chapters_of_the_phases(model: Model) -> None:
     found = [(name, href) for name, href in links(named(model, "vier-phasen")) if name[0].isdigit()]
     assert [
         name.startswith(f"{index} {row.title}")
-        for index, ((name, _), row) in enumerate(zip(found, rows), 1)
+        for index, ((name, _), row) in enumerate(zip(found, rows, strict=True), 1)
     ] == [True] * len(rows)
     assert [href for _, href in found] == [
         f"ba-integrationskonzept/2-1-{number}.html" for number in (1, 2, 3, 4)
@@ -112,7 +112,7 @@ def test_the_circle_leads_to_the_chapters_of_the_phases(model: Model) -> None:
 
 
 @pytest.mark.parametrize(
-    "id, catalogue",
+    ("id", "catalogue"),
     [
         ("profillagen", "profillagen"),
         ("einheiten", "bremen-einheiten"),
@@ -352,7 +352,7 @@ def test_what_belongs_together_stays_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "word, lines",
+    ("word", "lines"),
     [
         ("Stabilisierungsprofil", ("Stabilisierungs-", "profil")),
         ("Absolventenmanagement", ("Absolventen-", "management")),

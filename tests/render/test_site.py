@@ -13,6 +13,7 @@ from generator.site.addresses import NormAddresses, page_path
 from generator.site.page import nav_paths
 from support.paths import ROOT
 from support.real_handbook import SCRIPTS, verified
+import itertools
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
@@ -64,7 +65,7 @@ def test_headings_never_skip_a_level(site: Site) -> None:
             if marks or tag
         ]
         assert levels[0] == 1 and levels.count(1) == 1, page.path
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:])), page.path
+        assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels)), page.path
 
 
 def test_pages_obey_a_strict_content_policy(site: Site) -> None:

@@ -106,7 +106,7 @@ def test_every_checker_stands_once_in_the_overview(model: Model) -> None:
 
 
 @pytest.mark.parametrize(
-    "less, more",
+    ("less", "more"),
     [
         ((4, "Wochen (höchstens)"), (2, "Monate")),
         ((60, "Minuten (circa)"), (1, "Tage")),

@@ -94,7 +94,7 @@ def test_every_title_finds_its_own_page_first(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "query, rn",
+    ("query", "rn"),
     [
         ("65.000 Euro", ""),
         ("28 Tage", "#rn-"),

@@ -147,7 +147,7 @@ def test_browser_and_python_agree(browser, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("§§ 16e/i", ["§16e", "§16i"]),
         ("16 i SGB II", ["§16i", "sgb2"]),

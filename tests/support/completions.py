@@ -55,8 +55,8 @@ class Completions:
         assumed = [n for n, value in enumerate(known) if value is FREE]
         for combination in product(*(choices for _, choices in axes)):
             point = list(known)
-            for (members, _), values in zip(axes, combination):
-                for n, value in zip(members, values):
+            for (members, _), values in zip(axes, combination, strict=True):
+                for n, value in zip(members, values, strict=True):
                     point[n] = value
             yield self.reference.settled(point, assumed)
 
@@ -127,7 +127,7 @@ class Completions:
         found: dict[tuple, list[tuple]] = {}
         point = list(known)
         for values in self._grid(group, known, unknown):
-            for n, value in zip(unknown, values):
+            for n, value in zip(unknown, values, strict=True):
                 point[n] = value
             found.setdefault(
                 (*(v is None for v in values), *(atom.outcome(point) for atom in atoms)), []

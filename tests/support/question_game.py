@@ -59,7 +59,7 @@ class Game:
         facts, point = self.completions.checker.facts, list(self.known)
         found: dict[tuple, tuple] = {}
         for values in self.completions.values(group, self.known):
-            for n, value in zip(unknown, values):
+            for n, value in zip(unknown, values, strict=True):
                 point[n] = value
             atoms = tuple(
                 atom.outcome(point) for atom in self.completions.atoms if atom.facts & set(unknown)
@@ -106,8 +106,8 @@ class Game:
     def point(self, state: State) -> Point:
         """The settled point of a state in which everything is answered."""
         point = list(self.known)
-        for question, answer in zip(self.questions, state):
-            for n, value in zip(question.facts, question.answers[answer]):
+        for question, answer in zip(self.questions, state, strict=True):
+            for n, value in zip(question.facts, question.answers[answer], strict=True):
                 point[n] = value
         return self.reference.settled(
             point, [n for n, value in enumerate(self.known) if value is FREE]
@@ -150,7 +150,7 @@ class Game:
             return True  # then a useless question is dear enough to be left out by itself
         opened = [
             range(len(q.answers)) if answer is None and n != at else (answer,)
-            for n, (q, answer) in enumerate(zip(self.questions, state))
+            for n, (q, answer) in enumerate(zip(self.questions, state, strict=True))
         ]
         return any(len(self.results(full)) > 1 for full in product(*opened))
 
@@ -158,7 +158,7 @@ class Game:
         """The expected number of questions when question ``at`` comes next."""
         pairs = [
             (weight, after)
-            for weight, after in zip(self.questions[at].weights, self.after(state, at))
+            for weight, after in zip(self.questions[at].weights, self.after(state, at), strict=True)
             if self.results(after)
         ]
         total = sum(weight for weight, _ in pairs)

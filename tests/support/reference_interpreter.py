@@ -178,7 +178,9 @@ class Reference:
         row = self.rows[n][0]
         if self.checker.result == "order":
             return tuple(
-                then.outcome.value for then, holds in zip(row.then, self.items[n]) if holds(point)
+                then.outcome.value
+                for then, holds in zip(row.then, self.items[n], strict=True)
+                if holds(point)
             ), frozenset()
         candidates = frozenset(word.value for word in row.candidates)
         if row.candidates_from:

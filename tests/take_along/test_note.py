@@ -59,6 +59,7 @@ def test_every_example_comes_back(way: str) -> None:
         notes,
         evaluate_lines(program, [note.line for note in notes]),
         evaluate_lines(program, plain),
+        strict=True,
     ):
         assert again == wanted and "error" not in again, case["note"]
         assert {key: again[key] for key in ("status", "outcome", "possible", "values")} == {
