@@ -68,7 +68,7 @@ def test_every_row_cites_existing_norms(rules: pipeline.Result) -> None:
     for checker in rules.model.checkers:
         for row in (
             *checker.rows,
-            *(exception for row in checker.rows for exception in row.exceptions),
+            *(exception for parent in checker.rows for exception in parent.exceptions),
         ):
             assert row.source, row.place
             assert {(cite.directive, cite.rn) for cite in row.source} <= known, row.place

@@ -11,6 +11,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
+from generator.model import Checker
 from support.checker_pages import Counter, lay_out, steps
 from support.chromium import ARGS, CHROMIUM
 from support.paths import ROOT
@@ -51,7 +52,7 @@ def main() -> None:
         browser.close()
 
 
-def slowest(counter: Counter, checker) -> float:
+def slowest(counter: Counter, checker: Checker) -> float:
     """The slowest input of a checker; each one counts with the median of its passes."""
     specs = verified().compiled.program["checkers"][checker.id]["facts"]
     counter.open(checker.id)

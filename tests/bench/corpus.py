@@ -89,7 +89,7 @@ class _Words:
         self._ranked = [word for word, _ in counted.most_common()]
         self._parts = [word for word in self._ranked if len(word) > 5]
 
-    @cache
+    @cache  # noqa: B019  one corpus for a whole run
     def exchange(self, copy: int) -> dict[str, str]:
         """Word → word of that copy."""
         draw, made = random.Random(SEED + copy), {}

@@ -79,7 +79,6 @@ class _Page:
         return (
             '<!doctype html><html lang="de"><head><meta '
             f'charset="utf-8"><title>{escape(self.title)}</title><style>{STYLE}</style></head>'
-        )(
             f"<body><h1>{escape(self.title)}</h1><ul "
             f'class="pp-contents">{listed}</ul>{self._all(self.tree.children)}</body></html>'
         )

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -54,7 +55,15 @@ class Text:
         return page(self.tree, self.title)
 
 
-def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[str, Figures]]:
+def _silent(_: str) -> None:
+    """Says nothing."""
+
+
+def _tell(say: Callable[[str], None], size: str, engine: str) -> None:
+    say(f"drucke mit {engine}: {size}")
+
+
+def measure(say: Callable[[str], None] = _silent) -> dict[str, dict[str, Figures]]:
     """Size → engine → seconds to print, processor time of it, pages, peak of memory in MB, seconds
     to write the source.
     """
@@ -63,13 +72,9 @@ def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[st
     with tempfile.TemporaryDirectory() as name:
         found = {}
         for size, path in ((ONE, addresses.printed(DIRECTIVE)), (WHOLE, PRINTED)):
-            found[size] = _both(
-                texts[path], Path(name), lambda engine: say(f"drucke mit {engine}: {size}")
-            )
+            found[size] = _both(texts[path], Path(name), partial(_tell, say, size))
         large = _enlarged(texts, PAGES / found[WHOLE]["typst"]["pages"])
-        return found | {
-            LARGE: _both(large, Path(name), lambda engine: say(f"drucke mit {engine}: {LARGE}"))
-        }
+        return found | {LARGE: _both(large, Path(name), partial(_tell, say, LARGE))}
 
 
 def rows(
@@ -159,6 +164,7 @@ def _apart(
     file.write_text(source, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "bench.printing", engine, str(file)],
+        check=False,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -186,7 +192,7 @@ def _by_typst() -> Callable[[str], int]:
 
 
 def _by_weasyprint() -> Callable[[str], int]:
-    from weasyprint import HTML
+    from weasyprint import HTML  # noqa: PLC0415  heavy; only its own process needs it
 
     def make(source: str) -> int:
         document = HTML(string=source).render(pdf_variant="pdf/ua-1")

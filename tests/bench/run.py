@@ -17,6 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
+from playwright.sync_api import sync_playwright
+
 from bench.rule import CHECKER, draw_facts, make_rule, write_rules
 from generator.compile import compile_model
 from generator.load import load
@@ -131,10 +133,8 @@ def _tools() -> str:
     ):
         if find_spec(module) is None:
             sys.exit(
-                (
-                    f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes "
-                    "-r tests/requirements.txt"
-                )
+                f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes "
+                "-r tests/requirements.txt"
             )
     return node
 
@@ -146,7 +146,7 @@ def _node(node: str, script: str, folder: Path, job: dict) -> dict:
 
 
 def _json(command: list[str]) -> dict:
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         sys.exit(f"\n{done.stderr.strip()}\nDie Messung ist abgebrochen: {Path(command[1]).name}")
     return json.loads(done.stdout)
@@ -183,8 +183,6 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
     """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside
     publicodes.
     """
-    from playwright.sync_api import sync_playwright
-
     scripts = [
         source("evaluate.js"),
         (HERE / "in_page.js").read_text(encoding="utf-8"),
@@ -201,11 +199,11 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
 
         passes = [
             {
-                id: fresh(
+                checker: fresh(
                     "([program, id, time]) => Bench.unknown(program, id, time)",
-                    [{"checkers": {id: one}}, id, IN_PAGE],
+                    [{"checkers": {checker: one}}, checker, IN_PAGE],
                 )
-                for id, one in program["checkers"].items()
+                for checker, one in program["checkers"].items()
             }
             for _ in range(PASSES)
         ]
@@ -216,8 +214,8 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
         )
         browser.close()
     medians = {
-        id: {what: median(one[id][what] for one in passes) for what in passes[0][id]}
-        for id in passes[0]
+        checker: {what: median(one[checker][what] for one in passes) for what in passes[0][checker]}
+        for checker in passes[0]
     }
     return {"checkers": medians, "rule": rule}
 
@@ -236,18 +234,20 @@ def _speed_lines(speed: dict) -> list[Line]:
 def _unknown_lines(unknown: dict) -> list[Line]:
     checkers = unknown["checkers"]
     slowest = sorted(
-        checkers, key=lambda id: max(checkers[id]["empty"], checkers[id]["nulls"]), reverse=True
+        checkers,
+        key=lambda checker: max(checkers[checker]["empty"], checkers[checker]["nulls"]),
+        reverse=True,
     )[:SLOWEST]
-    cold = max(checkers, key=lambda id: checkers[id]["first"])
+    cold = max(checkers, key=lambda checker: checkers[checker]["first"])
     rule, aim = unknown["rule"], f"Ziel {_figure(AIM_UNKNOWN)} ms"
     lines = [
         (
-            f"{id} (keine Fakten / alle null)",
-            f"{_ms(checkers[id]['empty'])} / {_ms(checkers[id]['nulls'])} ms",
-            _times(max(checkers[id]["empty"], checkers[id]["nulls"]) / AIM_UNKNOWN),
+            f"{checker} (keine Fakten / alle null)",
+            f"{_ms(checkers[checker]['empty'])} / {_ms(checkers[checker]['nulls'])} ms",
+            _times(max(checkers[checker]["empty"], checkers[checker]["nulls"]) / AIM_UNKNOWN),
             aim,
         )
-        for id in slowest
+        for checker in slowest
     ]
     return [
         *lines,
@@ -278,11 +278,11 @@ def _answer_lines(answers: dict) -> list[Line]:
     """
     aim, slowest = (
         f"Ziel {_figure(AIM_INPUT)} ms",
-        sorted(answers, key=lambda id: answers[id], reverse=True),
+        sorted(answers, key=lambda checker: answers[checker], reverse=True),
     )
     lines = [
-        (id, f"{_ms(answers[id])} ms", _times(answers[id] / AIM_INPUT), aim)
-        for id in slowest[:SLOWEST]
+        (checker, f"{_ms(answers[checker])} ms", _times(answers[checker] / AIM_INPUT), aim)
+        for checker in slowest[:SLOWEST]
     ]
     return [
         *lines,
@@ -320,13 +320,13 @@ def _size_lines(sizes: dict) -> list[Line]:
 def _page_lines(sizes: dict) -> list[Line]:
     """What a checker's page fetches at once: evaluator, form and its data."""
     whole = sorted(
-        (size + sum(sizes["scripts"][name] for name in sizes["fetched"][id]), id)
-        for id, size in sizes["data"].items()
+        (size + sum(sizes["scripts"][name] for name in sizes["fetched"][checker]), checker)
+        for checker, size in sizes["data"].items()
     )
     held, aim = sum(size <= AIM_PAGE * KB for size, _ in whole), f"Ziel {_figure(AIM_PAGE)} KB"
     return [
-        (f"{word} Seite: {id}", _kb(size), _times(size / KB / AIM_PAGE), aim)
-        for word, (size, id) in (("größte", whole[-1]), ("mittlere", whole[len(whole) // 2]))
+        (f"{word} Seite: {checker}", _kb(size), _times(size / KB / AIM_PAGE), aim)
+        for word, (size, checker) in (("größte", whole[-1]), ("mittlere", whole[len(whole) // 2]))
     ] + [
         (
             "Seiten, die das Ziel halten",

@@ -71,7 +71,11 @@ class Figures:
     size: int
 
 
-def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[str, Figures]]:
+def _silent(_: str) -> None:
+    """Says nothing."""
+
+
+def measure(say: Callable[[str], None] = _silent) -> dict[str, dict[str, Figures]]:
     """Size → engine → figures."""
     say("übersetze die Regeln")
     result = pipeline.run(ROOT)

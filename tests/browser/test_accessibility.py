@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from support.accessibility import RULES, findings, sideways
 from support.page_samples import kinds
+from support.watched_pages import StartServer
 
 SIZES = {
     "1280": (1280, 900, 1),
@@ -48,7 +49,7 @@ def resize(page: Page, size: str) -> None:
     page.wait_for_function("width => innerWidth === width", arg=width)
 
 
-def test_axe_finds_nothing(scheme: str, site: Path, site_server, page: Page) -> None:
+def test_axe_finds_nothing(scheme: str, site: Path, site_server: StartServer, page: Page) -> None:
     """No kind of page has a barrier in either scheme at any size, and none scrolls sideways."""
     address, wrong = site_server(site), []
     rules, looked_at = (
@@ -65,7 +66,7 @@ def test_axe_finds_nothing(scheme: str, site: Path, site_server, page: Page) -> 
     assert wrong == []
 
 
-def test_axe_sees_a_barrier(site: Path, site_server, page: Page) -> None:
+def test_axe_sees_a_barrier(site: Path, site_server: StartServer, page: Page) -> None:
     """The proof of the proof: a picture without text and pale letters are found."""
     page.goto(site_server(site) + "index.html")
     page.evaluate("""() => {
@@ -77,7 +78,9 @@ def test_axe_sees_a_barrier(site: Path, site_server, page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_open_search_has_no_barrier(width: int, site: Path, site_server, page: Page) -> None:
+def test_open_search_has_no_barrier(
+    width: int, site: Path, site_server: StartServer, page: Page
+) -> None:
     """Results are named, announced and readable."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(reduced_motion="reduce")
@@ -141,7 +144,9 @@ def walk(page: Page) -> list[dict]:
         "weisungen/ba-integrationskonzept/3.html",
     ],
 )
-def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Page) -> None:
+def test_keyboard_walk(
+    path: str, width: int, site: Path, site_server: StartServer, page: Page
+) -> None:
     """Tab leads from the skip link over head and tabs to the end of the text; every stop can be
     seen.
     """
@@ -158,7 +163,7 @@ def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Pag
     assert "article" in parts and stops[-1]["end"]
 
 
-def test_skip_link_leads_past_the_head(site: Path, site_server, page: Page) -> None:
+def test_skip_link_leads_past_the_head(site: Path, site_server: StartServer, page: Page) -> None:
     """After the skip link the next stop is in the text."""
     page.goto(site_server(site) + "fristen.html")
     page.keyboard.press("Tab")
@@ -167,7 +172,7 @@ def test_skip_link_leads_past_the_head(site: Path, site_server, page: Page) -> N
     assert page.evaluate(STOP)["part"] == "article"
 
 
-def test_drawer_by_keyboard(site: Path, site_server, page: Page) -> None:
+def test_drawer_by_keyboard(site: Path, site_server: StartServer, page: Page) -> None:
     """On a narrow window the button opens the navigation, Escape closes it and gives the focus
     back.
     """
@@ -184,7 +189,7 @@ def test_drawer_by_keyboard(site: Path, site_server, page: Page) -> None:
     expect(page.locator(".ww-nav")).to_be_hidden()
 
 
-def test_search_by_keyboard(site: Path, site_server, page: Page) -> None:
+def test_search_by_keyboard(site: Path, site_server: StartServer, page: Page) -> None:
     """On a narrow window, too, the search opens, finds and leads on without a mouse."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site_server(site) + "index.html")
@@ -198,7 +203,7 @@ def test_search_by_keyboard(site: Path, site_server, page: Page) -> None:
     page.wait_for_url(lambda url: "#" in url)
 
 
-def test_no_shortcut_of_one_letter(site: Path, site_server, page: Page) -> None:
+def test_no_shortcut_of_one_letter(site: Path, site_server: StartServer, page: Page) -> None:
     """A letter outside of a field does nothing (WCAG 2.1.4)."""
     page.goto(site_server(site) + "index.html")
     for key in "fsnp,./":

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.accessibility import findings, sideways
+from support.watched_pages import StartServer
 
 WINDOW, WHO, STRATEGIES, LIST = (
     "absoma-kontaktfenster",
@@ -65,10 +66,9 @@ def test_mistake_is_told_and_kept(built_site: Path, page: Page) -> None:
     expect(field).to_be_focused()
     expect(field).to_have_value("31.06.2025")
     expect(field).to_have_accessible_description(
-        "Bei vorzeitigem Ende oder Verlängerung zählt allein das tatsächliche Ende. "(
-            "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat "
-            "6/2025 hat 30 Tage."
-        )
+        "Bei vorzeitigem Ende oder Verlängerung zählt allein das tatsächliche Ende. "
+        "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat "
+        "6/2025 hat 30 Tage."
     )
 
 
@@ -181,7 +181,7 @@ def test_lists_are_ticked_off(built_site: Path, page: Page) -> None:
 # --- at home, for everybody, on paper -------------------------------------------------------------
 
 
-def test_answers_stay_in_the_page(built_site: Path, site_server, page: Page) -> None:
+def test_answers_stay_in_the_page(built_site: Path, site_server: StartServer, page: Page) -> None:
     """A whole interview sends nothing and leaves nothing behind, and the page says so."""
     page.goto(f"{site_server(built_site)}pruefer/{WINDOW}.html")
     page.wait_for_load_state("networkidle")

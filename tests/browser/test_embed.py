@@ -13,10 +13,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.evaluate import evaluate
+from generator.model import Fact
 from generator.wording.words import quotes
 from support.accessibility import findings
 from support.content_policy import COLLECT, violations
 from support.real_handbook import verified
+from support.watched_pages import StartServer, Watch
 
 WINDOW, RESPONSIBLE = "absoma-kontaktfenster", "absoma-zustaendigkeit"
 WIDE = "weisungs-pruefer { width: 600px !important }"  # how wide it is remains the host's business
@@ -67,7 +69,11 @@ Host = Callable[..., None]
 
 @pytest.fixture(params=["file", "http"])
 def host(
-    request: pytest.FixtureRequest, built_site: Path, site_server, tmp_path: Path, page: Page
+    request: pytest.FixtureRequest,
+    built_site: Path,
+    site_server: StartServer,
+    tmp_path: Path,
+    page: Page,
 ) -> Host:
     """`host(body, css)` opens a page under a strict policy that shows checkers of a handbook from
     elsewhere.
@@ -104,38 +110,38 @@ def host(
     return opened
 
 
-def element(id: str, checker: str = WINDOW, more: str = "") -> str:
+def element(mark: str, checker: str = WINDOW, more: str = "") -> str:
     """The tag as a host writes it."""
-    return f'<weisungs-pruefer id="{id}" pruefer="{checker}" {more}></weisungs-pruefer>'
+    return f'<weisungs-pruefer id="{mark}" pruefer="{checker}" {more}></weisungs-pruefer>'
 
 
-def ready(page: Page, id: str = "a") -> Locator:
+def ready(page: Page, mark: str = "a") -> Locator:
     """The element once it asks its first question."""
-    found = page.locator(f"#{id}")
+    found = page.locator(f"#{mark}")
     expect(found.locator("form")).to_have_count(1)
     return found
 
 
-def type_day(page: Page, id: str, day: str) -> None:
+def type_day(page: Page, mark: str, day: str) -> None:
     """Answers a question for a date by keyboard alone."""
-    page.locator(f"#{id} form input:not(.wp-native)").focus()
+    page.locator(f"#{mark} form input:not(.wp-native)").focus()
     page.keyboard.type(day)
     page.keyboard.press("Enter")
 
 
-def told(page: Page, name: str, id: str = "a") -> list[dict]:
+def told(page: Page, name: str, mark: str = "a") -> list[dict]:
     """What the host has heard from an element."""
     return [
         entry["detail"]
         for entry in page.evaluate("told")
-        if (entry["name"], entry["from"]) == (name, id)
+        if (entry["name"], entry["from"]) == (name, mark)
     ]
 
 
 # --- isolation -----------------------------------------------------------------------------------
 
 
-def test_hostile_host_changes_nothing_inside(host: Host, page: Page, watch) -> None:
+def test_hostile_host_changes_nothing_inside(host: Host, page: Page, watch: Watch) -> None:
     """With a question and with a result every element inside looks as in a friendly host, and no
     policy is broken.
     """
@@ -193,10 +199,8 @@ def test_nothing_is_stored_and_only_data_is_fetched(host: Host, page: Page) -> N
     )
     assert ours == [f"{WINDOW}.js", f"{RESPONSIBLE}.js", "pruefer.js"]
     stored = page.evaluate(
-        (
-            "location.protocol === 'file:' ? '' : [document.cookie, localStorage.length, "
-            "sessionStorage.length].join()"
-        )
+        "location.protocol === 'file:' ? '' : [document.cookie, localStorage.length, "
+        "sessionStorage.length].join()"
     )
     assert stored in ("", ",0,0")
 
@@ -239,7 +243,7 @@ def test_colour_scheme_follows_host_and_attribute(host: Host, page: Page) -> Non
             css,
         )
         ready(page, "c")
-        assert [page.evaluate(ground, id) for id in "abc"] == [
+        assert [page.evaluate(ground, mark) for mark in "abc"] == [
             plain,
             "rgb(21, 25, 31)",
             "rgb(255, 255, 255)",
@@ -334,14 +338,15 @@ def test_result_equals_python(checker: str, host: Host, page: Page) -> None:
     assert heard["status"] == "decided" and len(told(page, "ergebnis")) > 1
 
 
-def answer(page: Page, spec: dict, fact, value: object) -> None:
+def answer(page: Page, spec: dict, fact: Fact, value: object) -> None:
     """Gives one answer as a reader would."""
     form = page.locator("#a form")
     if value is None:
         unknown = form.get_by_role("button", name=UNKNOWN)
         if unknown.count():
-            return unknown.click()
-        form.get_by_label(UNKNOWN).check()
+            unknown.click()
+        else:
+            form.get_by_label(UNKNOWN).check()
     elif spec["type"] in ("date", "integer", "number"):
         words = (
             ".".join(reversed(str(value).split("-")))
@@ -398,7 +403,7 @@ def test_links_lead_into_the_handbook(host: Host, page: Page, built_site: Path) 
 # --- life in a page ------------------------------------------------------------------------------
 
 
-def test_moved_exchanged_and_included_twice(host: Host, page: Page, watch) -> None:
+def test_moved_exchanged_and_included_twice(host: Host, page: Page, watch: Watch) -> None:
     """A moved element keeps its answers, another id shows another checker, a second script does no
     harm.
     """
@@ -408,10 +413,8 @@ def test_moved_exchanged_and_included_twice(host: Host, page: Page, watch) -> No
     type_day(page, "a", "30.06.2025")
     expect(page.locator("#a")).to_contain_text("28.07.2025")
     page.evaluate(
-        (
-            "() => { const a = document.getElementById('a'); a.remove(); "
-            "document.getElementById('other').append(a) }"
-        )
+        "() => { const a = document.getElementById('a'); a.remove(); "
+        "document.getElementById('other').append(a) }"
     )
     expect(page.locator("#other #a")).to_contain_text("28.07.2025")
     page.locator("#a").evaluate(f"node => node.setAttribute('pruefer', '{RESPONSIBLE}')")
@@ -444,7 +447,7 @@ def test_failure_says_what_to_do(host: Host, page: Page) -> None:
 
 @pytest.mark.parametrize("order", ["element first", "handbook first"])
 def test_lives_beside_the_scripts_of_the_handbook(
-    order: str, host: Host, page: Page, watch
+    order: str, host: Host, page: Page, watch: Watch
 ) -> None:
     """A page that has both: each builds its own checker, once."""
     guest = ["einbetten/pruefer.js"]
@@ -469,7 +472,7 @@ def test_lives_beside_the_scripts_of_the_handbook(
     assert watch.errors == []
 
 
-def test_brings_all_tools(host: Host, page: Page, watch) -> None:
+def test_brings_all_tools(host: Host, page: Page, watch: Watch) -> None:
     """The form of all questions, the note and the link work without a further script; the link
     leads into the handbook.
     """
@@ -496,7 +499,9 @@ def test_brings_all_tools(host: Host, page: Page, watch) -> None:
 # --- iframe --------------------------------------------------------------------------------------
 
 
-def test_iframe_is_as_high_as_its_content(host: Host, page: Page, tmp_path: Path, watch) -> None:
+def test_iframe_is_as_high_as_its_content(
+    host: Host, page: Page, tmp_path: Path, watch: Watch
+) -> None:
     """Two frames get each its own height, before and after an answer; a stranger's frame
     gets none.
     """
@@ -517,7 +522,7 @@ def test_iframe_is_as_high_as_its_content(host: Host, page: Page, tmp_path: Path
         + '<iframe id="c" src="fremd.html" title="Fremd" height="78"></iframe>',
         head='<script src="{book}einbetten/hoehe.js" defer></script>',
     )
-    before = {id: fitted(page, id) for id in "ab"}
+    before = {mark: fitted(page, mark) for mark in "ab"}
     assert before["a"] != before["b"] and page.locator("#c").get_attribute("height") == "78"
     inner = page.frame_locator("#a")
     inner.locator("form input:not(.wp-native)").fill("30.06.2025")
@@ -527,9 +532,9 @@ def test_iframe_is_as_high_as_its_content(host: Host, page: Page, tmp_path: Path
     assert violations(page) == [] and watch.errors == []
 
 
-def fitted(page: Page, id: str) -> int:
+def fitted(page: Page, mark: str) -> int:
     """The height of a frame once it shows all of its checker without a scroll bar."""
-    frame = page.locator(f"#{id}").element_handle().content_frame()
+    frame = page.locator(f"#{mark}").element_handle().content_frame()
     frame.wait_for_function(
         "document.querySelector('weisungs-pruefer').shadowRoot?.querySelector('form, .wp-decided')"
     )
@@ -547,7 +552,12 @@ def fitted(page: Page, id: str) -> int:
 
 @pytest.mark.parametrize("opened", ["file", "http"])
 def test_page_makes_the_snippet_that_works(
-    opened: str, built_site: Path, site_server, page: Page, tmp_path: Path, watch
+    opened: str,
+    built_site: Path,
+    site_server: StartServer,
+    page: Page,
+    tmp_path: Path,
+    watch: Watch,
 ) -> None:
     """The link of a checker chooses it; what is copied then works in a page of its own."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

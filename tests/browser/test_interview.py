@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.evaluate import evaluate
+from generator.model import Checker, Example
 from support.checker_pages import Counter, expected, lay_out, said
 from support.paths import ROOT
 from support.real_handbook import verified
@@ -63,7 +64,7 @@ def test_every_example_comes_out_in_the_form(counter: Counter) -> None:
     assert seen >= 256
 
 
-def example_facts(example) -> dict:
+def example_facts(example: Example) -> dict:
     """The facts of an example as JSON."""
     return dict(example.facts)
 
@@ -95,7 +96,7 @@ def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
     assert wrong == []
 
 
-def longest(checker):
+def longest(checker: Checker) -> Example:
     """The example with the most facts."""
     return max(
         checker.examples,

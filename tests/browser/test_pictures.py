@@ -178,10 +178,8 @@ def test_no_barrier_in_pictures(path: str, built_site: Path, page: Page) -> None
     opened(page)
     page.add_script_tag(path=str(AXE))
     found = page.evaluate(
-        (
-            "axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, "
-            "one.nodes[0].html]))"
-        )
+        "axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, "
+        "one.nodes[0].html]))"
     )
     assert found == []
 
@@ -195,8 +193,6 @@ def test_pictures_fit_on_paper(built_site: Path, page: Page) -> None:
         for drawing in page.locator(".ww-picture__view > svg").all():
             assert drawing.bounding_box() is None or drawing.bounding_box()["width"] <= 680, path
         assert page.evaluate(
-            (
-                "Array.from(document.querySelectorAll('.wb-card')).every(node => "
-                "getComputedStyle(node).fill === 'rgb(255, 255, 255)')"
-            )
+            "Array.from(document.querySelectorAll('.wb-card')).every(node => "
+            "getComputedStyle(node).fill === 'rgb(255, 255, 255)')"
         )

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from support.content_policy import COLLECT, violations
 from support.page_samples import kinds
 from support.paths import ROOT
+from support.watched_pages import StartServer, Watch
 
 NGINX = ROOT / "site_templates" / "nginx.conf"
 
@@ -28,7 +29,7 @@ def policy() -> str:
 
 
 @pytest.fixture
-def strict(built_site: Path, site_server, page: Page) -> Iterator[tuple[str, Page]]:
+def strict(built_site: Path, site_server: StartServer, page: Page) -> Iterator[tuple[str, Page]]:
     """The address of the handbook under the policy, and a page that collects what the browser
     objects to.
     """
@@ -42,7 +43,9 @@ def test_the_policy_is_strict() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_the_policy(scheme: str, built_site: Path, strict, watch) -> None:
+def test_no_page_breaks_the_policy(
+    scheme: str, built_site: Path, strict: tuple[str, Page], watch: Watch
+) -> None:
     """Every kind of page, with all that is folded open, is silent."""
     address, page = strict
     page.emulate_media(color_scheme=scheme)
@@ -60,7 +63,7 @@ def test_no_page_breaks_the_policy(scheme: str, built_site: Path, strict, watch)
     assert wrong == [] and watch.errors == [] and watch.foreign == []
 
 
-def test_the_collector_collects(strict) -> None:
+def test_the_collector_collects(strict: tuple[str, Page]) -> None:
     """The proof of the proof: a style attribute and a data: picture are refused and noticed."""
     address, page = strict
     page.goto(address + "index.html")
@@ -73,7 +76,7 @@ def test_the_collector_collects(strict) -> None:
     assert {violation.split()[0] for violation in violations(page)} == {"style-src-attr", "img-src"}
 
 
-def test_search_colours_and_drawer_obey(strict, watch) -> None:
+def test_search_colours_and_drawer_obey(strict: tuple[str, Page], watch: Watch) -> None:
     """Parts that scripts make: search results, dark scheme, drawer."""
     address, page = strict
     page.goto(address + "index.html")
@@ -88,7 +91,7 @@ def test_search_colours_and_drawer_obey(strict, watch) -> None:
     assert violations(page) == [] and watch.errors == []
 
 
-def test_checker_obeys_open_and_decided(strict, watch) -> None:
+def test_checker_obeys_open_and_decided(strict: tuple[str, Page], watch: Watch) -> None:
     """A checker asks and answers under the policy."""
     address, page = strict
     page.goto(address + "pruefer/absoma-kontaktfenster.html")
@@ -102,7 +105,7 @@ def test_checker_obeys_open_and_decided(strict, watch) -> None:
 
 @pytest.mark.parametrize("opened", ["file", "http"])
 def test_every_kind_of_page_reads_without_javascript(
-    opened: str, built_site: Path, site_server, browser: Browser
+    opened: str, built_site: Path, site_server: StartServer, browser: Browser
 ) -> None:
     """Heading, text and ways on are there, the search that cannot work is not."""
     address = (

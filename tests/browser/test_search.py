@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from support.search.box import FIELD, SearchBox
+from support.watched_pages import StartServer, Watch
 
 
 @pytest.fixture
-def address(built_site: Path, site_server) -> str:
+def address(built_site: Path, site_server: StartServer) -> str:
     """The handbook under the strictest policy."""
     return site_server(built_site, policy="default-src 'self'")
 
@@ -60,14 +61,12 @@ def _parts(asked: list[str]) -> list[str]:
     ]
 
 
-def test_the_best_stands_first_and_the_others_by_kind(box: SearchBox, watch) -> None:
+def test_the_best_stands_first_and_the_others_by_kind(box: SearchBox, watch: Watch) -> None:
     """Each kind has one heading, in front of all results of that kind, named as in the filter."""
     expect(found(box, "Eingliederungsvereinbarung").nth(3)).to_be_visible()
     entries = box.page.locator(".md-search-result__list > li").evaluate_all(
-        (
-            "all => all.map(one => one.className === 'ww-hits__kind' ? [one.textContent, ''] : "
-            "['', one.querySelector('.md-tag').textContent])"
-        )
+        "all => all.map(one => one.className === 'ww-hits__kind' ? [one.textContent, ''] : "
+        "['', one.querySelector('.md-tag').textContent])"
     )
     many = dict(
         box.page.locator("[data-ww-wanted=kinds] option").evaluate_all(

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.watched_pages import StartServer, Watch
+
 
 @pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, built_site: Path, site_server) -> str:
+def address(request: pytest.FixtureRequest, built_site: Path, site_server: StartServer) -> str:
     """The handbook as a folder, and from a server with the strict policy."""
     return (
         f"{built_site.as_uri()}/"
@@ -28,7 +30,9 @@ def choose(page: Page, address: str, office: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_large_field_opens_the_search(address: str, page: Page, watch, width: int) -> None:
+def test_the_large_field_opens_the_search(
+    address: str, page: Page, watch: Watch, width: int
+) -> None:
     """By keyboard, on a wide and on a narrow screen; what is typed then finds something."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + "index.html")
@@ -54,7 +58,7 @@ def test_first_screen_shows_search_roles_checkers_and_deadlines(
         expect(place).to_be_in_viewport()
 
 
-def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) -> None:
+def test_other_offices_step_back_with_a_note(address: str, page: Page, watch: Watch) -> None:
     """The choice holds on the next page, before it is painted, and one click brings everything
     back.
     """
@@ -77,7 +81,9 @@ def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) ->
     assert watch.errors == []
 
 
-def test_the_strictest_policy_hides_as_well(built_site: Path, site_server, page: Page) -> None:
+def test_the_strictest_policy_hides_as_well(
+    built_site: Path, site_server: StartServer, page: Page
+) -> None:
     """The rule that hides is no inline style: `default-src 'self'` lets it pass."""
     address = site_server(built_site, policy="default-src 'self'")
     choose(page, address, "jc-bremen")
@@ -115,7 +121,7 @@ def test_an_address_of_another_office_shows_what_it_names(address: str, page: Pa
     expect(page.get_by_label("Meine Dienststelle")).to_have_value("jc-bremen")
 
 
-def test_figures_sort_by_value_not_by_letter(address: str, page: Page, watch) -> None:
+def test_figures_sort_by_value_not_by_letter(address: str, page: Page, watch: Watch) -> None:
     """Two weeks stand before one month before two years; a third click restores the order of the
     sources.
     """

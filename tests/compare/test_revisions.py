@@ -4,7 +4,6 @@ it is written.
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -126,7 +125,7 @@ def test_links_are_left_out(repository: Path, tmp_path: Path) -> None:
     """A link in a revision is not followed: what it names is missing, and that is told."""
     (tmp_path / "geheim.yml").write_text("weisung: amt-frist\nabschnitte: []\n", encoding="utf-8")
     (repository / NORMS).unlink()
-    os.symlink(tmp_path / "geheim.yml", repository / NORMS)
+    (repository / NORMS).symlink_to(tmp_path / "geheim.yml")
     git(repository, "commit", "-qam", "Verweis")
     for name, code in (("HEAD", "datei-fehlt"), (str(repository), "pfad-ausserhalb")):
         with opened(name, repository) as version:

@@ -17,6 +17,7 @@ import pytest
 
 from generator.cells import add_months, day_number, iso
 from generator.evaluate import InputError, evaluate
+from generator.model import Checker
 from support.changed_rules import Workshop
 from support.mutants import Mutant, mutants
 
@@ -111,7 +112,7 @@ def _verdict(program: dict, checker: str, facts: dict) -> str:
     )
 
 
-def _around(checker, program: dict) -> Iterator[dict]:
+def _around(checker: Checker, program: dict) -> Iterator[dict]:
     """Every example, and every example with one or two facts moved to the thresholds."""
     draw, numbers = random.Random(SEED), sorted(_constants(program))
     for example in checker.examples:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -402,7 +403,7 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
 
 
 @pytest.mark.parametrize("make", [with_idle_fact, with_unused_outcome, with_unnamed_choice])
-def test_words_without_use(workshop: Workshop, make) -> None:
+def test_words_without_use(workshop: Workshop, make: Callable[[Workshop], list[Fault]]) -> None:
     """A fact, an outcome or a choice too many is found where it stands."""
     for fault in make(workshop):
         fault.found(workshop.findings(fault.file, fault.text), f"»{ADDED}«")
@@ -486,12 +487,13 @@ def twins(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
             or not 2 <= len(outcomes(root)) <= 5
         ):
             continue
-        id = word(root.get("prüfer"))
+        checker = word(root.get("prüfer"))
         pairs = "".join(
-            f"  - {{mit: {id}, hier: {outcome}, dort: {outcome}}}\n" for outcome in outcomes(root)
+            f"  - {{mit: {checker}, hier: {outcome}, dort: {outcome}}}\n"
+            for outcome in outcomes(root)
         )
         twin = Edit(
-            root.get("prüfer").place.line, root.get("prüfer").place.column, id, "zwilling"
+            root.get("prüfer").place.line, root.get("prüfer").place.column, checker, "zwilling"
         ).applied(text)
         yield file, text, f"{twin.rstrip()}\nabgleich:\n{pairs}"
 
@@ -543,7 +545,8 @@ def test_contradicting_checkers(workshop: Workshop) -> None:
         for problem in hits:
             facts = facts_shown(problem)
             mine, theirs = (
-                evaluate(program, id, facts) for id in ("zwilling", word(tree(text).get("prüfer")))
+                evaluate(program, checker, facts)
+                for checker in ("zwilling", word(tree(text).get("prüfer")))
             )
             agreed = word(
                 next(
@@ -569,10 +572,10 @@ FORMS = [
 INTERCHANGEABLE = {"ganzzahl", "auswahl", "ja-nein"}
 
 
-def little(id: str, fact: str, yes: str, no: str) -> str:
+def little(checker: str, fact: str, yes: str, no: str) -> str:
     """A little checker with one fact."""
     return (
-        f"prüfer: {id}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\n"
+        f"prüfer: {checker}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\n"
         f"merkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
         f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: "
         f"[1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n"
@@ -619,7 +622,7 @@ def test_holes_and_overlaps_in_validity(
     overlap; at the later file.
     """
     for file, text, root in list(checkers(workshop))[::9]:
-        id = word(root.get("prüfer"))
+        checker = word(root.get("prüfer"))
         for since, code in (
             (following, None),
             (later, "geltung-luecke"),
@@ -638,7 +641,7 @@ def test_holes_and_overlaps_in_validity(
             found = [problem for problem in check(model) if problem.code.startswith("geltung-")]
             assert [problem.code for problem in found] == ([code] if code else [])
             if code and since:
-                assert found[0].place.file == second and id in found[0].message
+                assert found[0].place.file == second and checker in found[0].message
                 day = following if code == "geltung-luecke" else until
                 assert sum(checker.valid.covers(day) for checker in pair) == (
                     0 if code == "geltung-luecke" else 2
@@ -673,7 +676,7 @@ def test_failing_examples(workshop: Workshop) -> None:
     assert count >= ENOUGH
 
 
-def test_older_versions_are_verified_too(tmp_path) -> None:
+def test_older_versions_are_verified_too(tmp_path: Path) -> None:
     """A gap in a version that is no longer in force is a fault all the same: cases of that time are
     still evaluated.
     """

@@ -90,6 +90,7 @@ def _expected(start: date, end: date) -> dict[str, object]:
 
 @pytest.mark.parametrize("engine", ["python", "browser"])
 def test_agrees_with_dateutil(program: dict, engine: str) -> None:
+    """Months and quarters of both engines are those of an independent library."""
     pairs = list(_pairs())
     lines = [
         dump_json({"checker": "kalender", "facts": {"von": str(start), "bis": str(end)}})

@@ -8,6 +8,7 @@ it ends when the outcome is decided.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from math import prod
@@ -70,10 +71,11 @@ class Game:
         ]
 
     def result(self, known: tuple) -> dict:
+        """What the evaluator says of some answers."""
         facts = {self.built.checker.facts[n].id: None for n in self.facts}
         return evaluate(self.program, self.built.checker.id, {**facts, **dict(known)})
 
-    @cache
+    @cache  # noqa: B019  a game lives as long as its test
     def optimum(self, known: tuple = ()) -> float:
         """The least expected number of questions from here on."""
         if self.result(known)["outcome"] is not None:
@@ -85,7 +87,7 @@ class Game:
         ]
         return min(cost for cost in costs if cost is not None)
 
-    @cache
+    @cache  # noqa: B019  a game lives as long as its test
     def played(self, known: tuple = ()) -> float:
         """The expected number when ``next`` is followed."""
         found = self.result(known)
@@ -95,7 +97,9 @@ class Game:
         number = next(n for n in self.facts if self.built.checker.facts[n].id == found["next"])
         return self._cost(known, number, self.played, gated=False)
 
-    def _cost(self, known: tuple, fact: int, rest, gated: bool = True) -> float | None:
+    def _cost(
+        self, known: tuple, fact: int, rest: Callable[[tuple], float], gated: bool = True
+    ) -> float | None:
         if gated and not self._applies(known, fact):
             return None
         after = [
@@ -139,6 +143,7 @@ def test_order_is_optimal(built: Built) -> None:
 
 
 def test_enough_checkers_are_small() -> None:
+    """The recursion is tried on a good part of the handbook."""
     assert len(SMALL) >= 11
 
 

@@ -12,12 +12,14 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from pikepdf import Dictionary, Name
 
 from generator.feeds.export import export
 from generator.handbook import Printed
+from generator.model import Catalogue, Checker
 from generator.paper import Paper
 from generator.site import addresses
 from generator.wording import labels
@@ -224,14 +226,14 @@ def test_sheets_carry_the_whole_checker(path: str, read: Open) -> None:
     assert not missing_of(SHEETS[path], squeezed(read(path).tree.text))
 
 
-def texts_of_rows(catalogue) -> list[str]:
+def texts_of_rows(catalogue: Catalogue) -> list[str]:
     """What the rows of a catalogue say."""
     return [
         str(cell) for row in catalogue.rows for cell in row.cells.values() if isinstance(cell, str)
     ]
 
 
-def missing_of(checker, found: str) -> list[str]:
+def missing_of(checker: Checker, found: str) -> list[str]:
     """What of a checker is not there; the outcomes that every checker has are shown where it says
     something of its own about them.
     """
@@ -324,7 +326,7 @@ print(*(hashlib.sha256(typeset(source)).hexdigest() for source in json.load(sys.
 
 
 def test_another_place_and_time_give_the_same_bytes(
-    papers: dict[str, Paper], printed: dict[str, Printed], tmp_path
+    papers: dict[str, Paper], printed: dict[str, Printed], tmp_path: Path
 ) -> None:
     """A fresh process with another home, language, time zone and clock, and proxies that lead
     nowhere.

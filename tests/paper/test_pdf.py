@@ -44,7 +44,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return sources
 
 
-def test_files_come_in_the_order_of_the_papers(asked: list[str], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("asked")
+def test_files_come_in_the_order_of_the_papers(tmp_path: Path) -> None:
     """Whichever is done first; progress is told once for each."""
     told: list[tuple[int, int]] = []
     papers = tuple(
@@ -94,8 +95,9 @@ def test_another_engine_makes_everything_anew(
     assert len(asked) == 6 and len(list(tmp_path.iterdir())) == 3
 
 
+@pytest.mark.usefixtures("asked")
 def test_an_interrupted_write_leaves_no_half_file(
-    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next build does not take a half file for a whole one, and clears it away."""
     whole = Path.write_bytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -40,10 +41,8 @@ def printed(html: str) -> Reading:
     aliases, made = emit(parse(html))
     return Reading(
         typeset(
-            (
-                f'{aliases}{HOUSE}\n#show: paper.with(title: "Probe", stand: "Stand", day: '
-                f"(2025, 1, 1), size: 9pt)\n{made}"
-            )
+            f'{aliases}{HOUSE}\n#show: paper.with(title: "Probe", stand: "Stand", day: '
+            f"(2025, 1, 1), size: 9pt)\n{made}"
         )
     )
 
@@ -128,7 +127,7 @@ WORDS = st.lists(
 ).map(lambda words: " ".join(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
-def tagged(tag: str, *classes: str):
+def tagged(tag: str, *classes: str) -> Callable[[st.SearchStrategy[str]], st.SearchStrategy[str]]:
     """Something within a tag, sometimes with one of the classes."""
     marks = st.sampled_from(["", *(f' class="{name}"' for name in classes)])
     return lambda inner: st.tuples(marks, st.lists(inner, min_size=1, max_size=3)).map(
@@ -224,11 +223,9 @@ def test_what_only_works_on_a_screen_is_left_out() -> None:
     """By its name, and with the addresses in it."""
     for name in sorted(ON_SCREEN):
         made = body(
-            (
-                f'<p>A <span class="{name}" id="weg">fort</span>B</p><div '
-                f'class="{name}"><p>fort</p></div><ul><li '
-                f'class="{name}">fort</li><li>C</li></ul><p><a href="#weg">D</a></p>'
-            )
+            f'<p>A <span class="{name}" id="weg">fort</span>B</p><div '
+            f'class="{name}"><p>fort</p></div><ul><li '
+            f'class="{name}">fort</li><li>C</li></ul><p><a href="#weg">D</a></p>'
         )
         assert said(made) == "ABCD" and 'list({ "C" })' in made
     assert body('<p class="ww-note"> </p>').strip("#{}\n") == ""

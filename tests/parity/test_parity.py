@@ -22,9 +22,12 @@ from generator.cells import day_number, iso
 from generator.compile import compile_model
 from generator.evaluate import InputError, evaluate
 from generator.load import load
+from generator.model import Model
+from generator.program import Program
 from support.paths import ROOT
 from support.real_handbook import verified
 
+Rules = tuple[Model, Program]
 RUNNER = ROOT / "generator" / "browser" / "node_runner.js"
 SEED, CASES = map(int, os.environ.get("WEISUNGSWERK_PARITY", "20261121:2500").split(":"))
 DAYS = [
@@ -84,7 +87,7 @@ def node() -> str:
 
 
 @pytest.fixture(scope="module", params=[ROOT, Path(__file__).parent], ids=["handbook", "synthetic"])
-def rules(request: pytest.FixtureRequest):
+def rules(request: pytest.FixtureRequest) -> Rules:
     """Model and program: of the handbook, and of the rules beside this file."""
     if request.param == ROOT:
         model, program = verified().model, verified().compiled.program
@@ -95,7 +98,7 @@ def rules(request: pytest.FixtureRequest):
     return model, program
 
 
-def test_examples(rules, node: str, tmp_path: Path) -> None:
+def test_examples(rules: Rules, node: str, tmp_path: Path) -> None:
     """The examples in the rules have the same result."""
     model, program = rules
     cases = [
@@ -106,33 +109,34 @@ def test_examples(rules, node: str, tmp_path: Path) -> None:
     compare(program, json.loads(json.dumps(cases, default=float)), node, tmp_path)
 
 
-def test_random_facts(rules, node: str, tmp_path: Path) -> None:
+def test_random_facts(rules: Rules, node: str, tmp_path: Path) -> None:
     """Random facts, admissible or not, have the same result or the same error."""
     program, draw = rules[1], random.Random(SEED)
     ids = sorted(program["checkers"])
     cases = [
         {
-            "checker": id,
-            "facts": _facts(program["checkers"][id], draw),
-            "skip": _skip(program["checkers"][id], draw),
+            "checker": checker,
+            "facts": _facts(program["checkers"][checker], draw),
+            "skip": _skip(program["checkers"][checker], draw),
         }
-        for id in ids
+        for checker in ids
         for _ in range(-(-CASES // len(ids)))
     ]
     compare(program, cases, node, tmp_path)
 
 
-def test_no_facts_at_all(rules, node: str, tmp_path: Path) -> None:
+def test_no_facts_at_all(rules: Rules, node: str, tmp_path: Path) -> None:
     """Nothing known, facts that are no object, a checker that does not exist."""
     program = rules[1]
-    cases = [{"checker": id, "facts": {}} for id in program["checkers"]]
+    cases = [{"checker": checker, "facts": {}} for checker in program["checkers"]]
     first = next(iter(program["checkers"]))
     cases += [
         {"checker": first, "facts": facts}
         for facts in (None, [], "x", 1, {"b": 1, "a": 2}, {"__proto__": 1}, {"10": 1, "9": 2})
     ]
     cases += [
-        {"checker": id, "facts": {}} for id in ("", "gibt-es-nicht", "constructor", "__proto__")
+        {"checker": checker, "facts": {}}
+        for checker in ("", "gibt-es-nicht", "constructor", "__proto__")
     ]
     compare(program, cases, node, tmp_path)
 

@@ -192,13 +192,13 @@ def test_figures_of_the_last_look_are_filled_in(config: Path) -> None:
     ) in html
 
 
-def test_a_crash_leaves_the_old_site(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_leaves_the_old_site(config: Path) -> None:
     """Also an error of our own keeps the old site, and the temporary folder goes."""
     site_dir = config.parent / "site"
     assert publish.build(config, LITTLE_SITE, site_dir) == ()
     before, beside = contents(site_dir), sorted(config.parent.iterdir())
 
-    def crash(done: int, total: int) -> None:
+    def crash(_done: int, _total: int) -> None:
         raise RuntimeError("Absturz")
 
     with pytest.raises(RuntimeError):

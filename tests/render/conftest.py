@@ -18,8 +18,9 @@ def model() -> Model:
 
 
 @pytest.fixture(scope="session")
-def program(model: Model) -> dict:
+def program() -> dict:
     """The rules as executed."""
+    assert verified().ok
     return verified().compiled.program
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from generator.evaluate import evaluate
 from generator.handbook import Site, render
-from generator.model import Model
+from generator.model import Checker, Example, Model
 from generator.publish.inspection import inspect
 from support.paths import ROOT
 from support.real_handbook import pages, verified
@@ -31,7 +31,7 @@ class _Tables(HTMLParser):
         self._cell = False
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.tables.append([])
         elif tag == "tr":
@@ -70,7 +70,7 @@ def test_norms_and_their_use(tables: list, model: Model) -> None:
     """Per directive, counted from the rule files: norms, cited in checkers, listed in catalogues,
     doubts and gaps.
     """
-    first, *rows = tables[0]
+    _, *rows = tables[0]
     assert [row[0] for row in rows] == [
         *(directive.short for directive in model.directives),
         "Zusammen",
@@ -164,7 +164,7 @@ def test_checkers(text: str, tables: list, model: Model, program: dict) -> None:
     assert f"<summary>{undecided} Prüfer mit Fällen, die der Text nicht entscheidet" in text
 
 
-def outcome_fits(program: dict, checker, example) -> bool:
+def outcome_fits(program: dict, checker: Checker, example: Example) -> bool:
     """The answer to an example is the one written."""
     answer = evaluate(program, checker.id, example.facts)
     if "possible" in example.expect:
@@ -208,7 +208,7 @@ def test_open_points_are_all_linked(text: str, model: Model) -> None:
     )
 
 
-def test_hash_is_that_of_the_files(text: str, model: Model) -> None:
+def test_hash_is_that_of_the_files(text: str) -> None:
     """Anybody can work it out: names and texts of all rule files in order; one letter
     changes it.
     """

@@ -4,6 +4,7 @@ itself.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.content.links import dead_links, ids
@@ -13,7 +14,6 @@ from generator.site.addresses import NormAddresses, page_path
 from generator.site.page import nav_paths
 from support.paths import ROOT
 from support.real_handbook import SCRIPTS, verified
-import itertools
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:

@@ -57,6 +57,6 @@ def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> No
         assert set(made["disputes"]) == {
             str(row["row"]) for row in one["rows"] if row["interpretation"]
         }
-        for id, conflict in made["conflicts"].items():
-            known = cross_references.conflicts[id]
+        for conflict_id, conflict in made["conflicts"].items():
+            known = cross_references.conflicts[conflict_id]
             assert len(conflict.get("others", [])) == len(known.readings) - bool(known.taken)

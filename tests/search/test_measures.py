@@ -5,6 +5,7 @@ makes of it.
 from __future__ import annotations
 
 from math import log2
+from pathlib import Path
 
 import pytest
 
@@ -57,7 +58,7 @@ EXPORT = {
 
 
 @pytest.fixture
-def sections(tmp_path) -> Sections:
+def sections(tmp_path: Path) -> Sections:
     """A little handbook: one directive, one checker, one catalogue."""
     for name, text in {"weisungen/w.html": PAGE, "pruefer/p.html": CHECKER}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -138,7 +139,7 @@ def test_words_of_the_glossary(sections: Sections) -> None:
     assert sections.known(Place(GLOSSARY, "Alles Beste")) and not sections.known(
         Place(GLOSSARY, "Neues")
     )
-    with pytest.raises(LookupError, match="w 7.7"):
+    with pytest.raises(LookupError, match=r"w 7\.7"):
         sections.known(Place("w", "7.7"))
 
 
@@ -179,7 +180,7 @@ def test_figures() -> None:
     assert average([score([2, 1], both), nothing]).rank == 0.5
 
 
-def test_both_formats(tmp_path) -> None:
+def test_both_formats(tmp_path: Path) -> None:
     """The exchange format names files and topics; what falls together keeps the better grade."""
     file = tmp_path / "q.yaml"
     file.write_text(

@@ -39,7 +39,7 @@ def test_what_occurs_is_asked_of_the_caller(tmp_path: Path) -> None:
         2,
         3,
     ]
-    assert not list(without_hit(model, lambda term: True))
+    assert not list(without_hit(model, lambda _: True))
 
 
 def test_nothing_is_asked_while_issuers_are_left_out(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def browser() -> Iterator[Callable[[str], list[list[str]]]]:
 
 @given(text=TEXTS)
 @settings(max_examples=600, deadline=None)
-def test_browser_and_python_agree(browser, text: str) -> None:
+def test_browser_and_python_agree(browser: Callable[[str], list[list[str]]], text: str) -> None:
     """On German text, on nonsense, on every letter that Unicode has."""
     assert browser(text) == [list(token) for token in tokens(text, STEMS)]
 

@@ -172,7 +172,7 @@ def typed(spec: dict, value: object) -> str:
 def expected(checker: Checker, result: dict) -> dict:
     """What a page must say of a result, in its own words."""
     titles = outcome_titles(checker)
-    named = lambda ids: [titles[id] for id in ids]  # noqa: E731
+    named = lambda ids: [titles[outcome] for outcome in ids]  # noqa: E731
     decided, order = result["status"] == "decided", checker.result == "order"
     outcomes = result["outcome"] if isinstance(result["outcome"], list) else [result["outcome"]]
     return {

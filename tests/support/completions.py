@@ -135,16 +135,13 @@ class Completions:
         return [values for alike in found.values() for values in apart(alike)]
 
     def _grid(self, group: tuple[int, ...], known: Point, unknown: list[int]) -> Iterator[tuple]:
-        axes = []
         bounds = Boundaries(
             self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known
         )
-        for n in unknown:
-            axes.append([*(value for (value,) in self._lack(n)), *bounds.of(n)])
+        axes = [[*(value for (value,) in self._lack(n)), *bounds.of(n)] for n in unknown]
         while prod(map(len, axes)) > GRID:
-            max(
-                axes, key=len
-            ).pop()  # the values farthest from constants and known values stand last
+            # The values farthest from constants and known values stand last.
+            max(axes, key=len).pop()
         return product(*axes)
 
 

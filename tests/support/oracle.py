@@ -23,11 +23,11 @@ def program_of(checker: Checker, model: Model | None = None) -> dict:
 
 def differences(program: dict, completions: Completions, facts: dict) -> str:
     """Empty when engine and reference agree; else a text with a case ready to paste."""
-    id = completions.checker.id
+    checker = completions.checker.id
     everything = tuple(
         fact.id for fact in completions.checker.facts
     )  # what to ask next is not the matter here
-    ours, wanted = evaluate(program, id, facts, skip=everything), completions.summary(facts)
+    ours, wanted = evaluate(program, checker, facts, skip=everything), completions.summary(facts)
     _drop_pinned(ours, wanted, completions, facts)
     wrong = [key for key in COMPARED if ours.get(key) != wanted.get(key)]
     if not wrong:
@@ -36,9 +36,9 @@ def differences(program: dict, completions: Completions, facts: dict) -> str:
         f"\n  {key}: engine {ours.get(key)!r}\n  {' ' * len(key)}  oracle {wanted.get(key)!r}"
         for key in wrong
     )
-    case = json.dumps({"checker": id, "facts": facts}, ensure_ascii=False)
+    case = json.dumps({"checker": checker, "facts": facts}, ensure_ascii=False)
     return (
-        f"weisungswerk evaluate {id} --facts '{json.dumps(facts, ensure_ascii=False)}'\n  "
+        f"weisungswerk evaluate {checker} --facts '{json.dumps(facts, ensure_ascii=False)}'\n  "
         f"{case}{shown}"
     )
 

@@ -6,7 +6,9 @@ Hypothesis draws the seed only: its own mutations of a long text repeat themselv
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -120,6 +122,9 @@ def _defaults(field: Field) -> tuple[str, ...]:
     return ("ohne-angabe", "ohne-angabe", *own)
 
 
+Thing = TypeVar("Thing")
+
+
 class Conditions:
     """Draws conditions over some facts."""
 
@@ -130,7 +135,7 @@ class Conditions:
         self.extremes = draw.random() < 0.2
         self.calendar = (7, 7) if self.extremes else draw.sample(range(7), 2)
 
-    def pick(self, things) -> object:
+    def pick(self, things: Iterable[Thing]) -> Thing:
         """One of several things."""
         return self.draw.choice(tuple(things))
 
@@ -253,18 +258,14 @@ def _values(writer: Conditions, result: str) -> list[str]:
 
     if writer.pick((True, False)):
         made.append(
-            (
-                f"  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "
-                f'"{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}'
-            )
+            f"  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "
+            f'"{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}'
         )
     if writer.pick((True, False, False)):
         undecided = writer.pick(("", ", unentschieden: z"))
         made.append(
-            (
-                f"  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, "
-                f'regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}'
-            )
+            f"  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, "
+            f'regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}'
         )
     if days and writer.pick((True, False)):
         formula = writer.pick(
@@ -275,10 +276,8 @@ def _values(writer: Conditions, result: str) -> list[str]:
             )
         )
         made.append(
-            (
-                f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: '
-                f'"{formula}"}}, {{formel: {days[0]}}}]}}'
-            )
+            f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: '
+            f'"{formula}"}}, {{formel: {days[0]}}}]}}'
         )
     if figures and writer.pick((True, False, False)):
         made.append(f'  dauer: {{typ: ganzzahl, titel: D, formel: "{figures[0]}"}}')
@@ -317,10 +316,8 @@ def _row(writer: Conditions, result: str, n: int, count: int) -> str:
     ]
     if result != "menge" and writer.pick((True, False, False)):
         parts.append(
-            (
-                f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", '
-                f"{_then(writer, result, n, count)}, quelle: [1]}}]"
-            )
+            f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", '
+            f"{_then(writer, result, n, count)}, quelle: [1]}}]"
         )
     return f"    - {{{', '.join(parts)}}}"
 

@@ -31,7 +31,7 @@ from generator.expression import (
     Sum,
     Truth,
 )
-from generator.model import NOT_GIVEN, Checker, Fact, Row
+from generator.model import NOT_GIVEN, Checker, Fact, Row, Value, ValueRule
 
 UNDECIDED, CONTRADICTION = "fachentscheidung", "widerspruch"
 Point = list
@@ -169,8 +169,7 @@ class Reference:
 
     def _first(self, point: Point, start: int) -> tuple[object, frozenset]:
         for n in range(start, len(self.rows)):
-            row, holds = self.rows[n]
-            if holds(point):
+            if self.rows[n][1](point):
                 return self._yield(point, n)
         raise LookupError(f"gap: {point}")
 
@@ -203,7 +202,7 @@ class Reference:
     def _row(self, row: Row) -> Truths:
         return always if row.condition is None else self.truth(row.condition)
 
-    def _value(self, value) -> Values:
+    def _value(self, value: Value) -> Values:
         if value.type == "list":
             entries = [(entry.id, self.truth(entry.condition)) for entry in value.entries]
             return lambda p: frozenset(name for name, holds in entries if holds(p))
@@ -215,12 +214,12 @@ class Reference:
 
         return first
 
-    def _yields(self, rule) -> Values:
+    def _yields(self, rule: ValueRule) -> Values:
         """The choice or formula of a rule; a formula that lacks a statement yields None, and the
         next rule has its turn.
         """
         if rule.choice:
-            return lambda p: rule.choice.value
+            return lambda _: rule.choice.value
         formula = self.quantity(rule.formula)
         return lambda p: written(formula(p))
 
@@ -360,10 +359,10 @@ class Reference:
         statement.
         """
         if isinstance(tree, Number):
-            return lambda p: tree.value
+            return lambda _: tree.value
         if isinstance(tree, Day):
             day = date.fromisoformat(tree.iso)
-            return lambda p: day
+            return lambda _: day
         if isinstance(tree, Sum):
             return self._sum(tree)
         if isinstance(tree, Call):
@@ -411,12 +410,12 @@ class Reference:
         return lambda p: Decimal(sum(one(p) for one in inner))
 
 
-def always(point: Point) -> bool:
+def always(_: Point) -> bool:
     """True for every point."""
     return True
 
 
-def never(point: Point) -> bool:
+def never(_: Point) -> bool:
     """False for every point."""
     return False
 
@@ -535,7 +534,7 @@ def _of_sequences(real: list[Verdict]) -> dict:
     }
 
 
-def _common(value, found: list) -> object:
+def _common(value: Value, found: list) -> object:
     if value.type == "list":
         return sorted(frozenset.intersection(*found))
     if len(set(found)) == 1:

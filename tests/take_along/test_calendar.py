@@ -22,14 +22,18 @@ def test_every_date_is_an_event() -> None:
     """All day long, on the day of the result; the checkers with dates have examples."""
     program = verified().compiled.program["checkers"]
     assert {case["checker"] for case in dated()} == {
-        id for id, one in program.items() if any(value["type"] == "date" for value in one["values"])
+        name
+        for name, one in program.items()
+        if any(value["type"] == "date" for value in one["values"])
     }
     for case in made():
         kinds = {
             value["id"] for value in program[case["checker"]]["values"] if value["type"] == "date"
         }
         wanted = {
-            date.fromisoformat(day) for id, day in case["result"]["values"].items() if id in kinds
+            date.fromisoformat(day)
+            for name, day in case["result"]["values"].items()
+            if name in kinds
         }
         events = Calendar.from_ical(case["calendar"]).walk("VEVENT")
         assert {event.decoded("DTSTART") for event in events} == wanted

@@ -20,6 +20,7 @@ from support.real_handbook import verified
 from support.sample_rules import FOLDER, little_project, replace_once, whole_project
 from support.take_along import entries_of, made, take
 
+Evaluated = Callable[..., tuple[int, str, str]]
 WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
     "as copied": lambda text: text,
     "Windows": lambda text: text.replace("\n", "\r\n"),
@@ -121,7 +122,7 @@ def test_all_kinds_of_results_are_there() -> None:
 
 
 @pytest.fixture
-def evaluated(capsys: pytest.CaptureFixture, tmp_path: Path):
+def evaluated(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Evaluated:
     """Runs ``evaluate --note`` over a text: exit code, standard output, standard error."""
 
     def call(text: str, root: Path = ROOT, *more: str) -> tuple[int, str, str]:
@@ -136,7 +137,7 @@ def evaluated(capsys: pytest.CaptureFixture, tmp_path: Path):
     return call
 
 
-def test_the_command_gives_what_evaluate_gives(evaluated) -> None:
+def test_the_command_gives_what_evaluate_gives(evaluated: Evaluated) -> None:
     """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash
     that it has among all.
     """
@@ -169,7 +170,7 @@ def project(tmp_path: Path) -> Path:
     return little_project(tmp_path / "projekt")
 
 
-def test_changed_rules_are_said(evaluated, project: Path) -> None:
+def test_changed_rules_are_said(evaluated: Evaluated, project: Path) -> None:
     """Other rules: said, with the result that stands and the one that changed; the answer is that
     of today.
     """
@@ -190,7 +191,7 @@ def test_changed_rules_are_said(evaluated, project: Path) -> None:
     assert json.loads(out)["outcome"] == "beide" and err.endswith("das Ergebnis ist dasselbe.\n")
 
 
-def test_a_note_that_was_tampered_with(evaluated, project: Path) -> None:
+def test_a_note_that_was_tampered_with(evaluated: Evaluated, project: Path) -> None:
     """The same rules cannot give another result."""
     code, out, err = evaluated(
         line(project, result='{"outcome": "niemand", "values": {}}'), project
@@ -200,7 +201,7 @@ def test_a_note_that_was_tampered_with(evaluated, project: Path) -> None:
     )
 
 
-def test_the_reference_date_of_a_note_counts(evaluated, project: Path) -> None:
+def test_the_reference_date_of_a_note_counts(evaluated: Evaluated, project: Path) -> None:
     """A day without a version is refused where the note names it; --date counts only where the note
     names none.
     """
@@ -216,7 +217,7 @@ def test_the_reference_date_of_a_note_counts(evaluated, project: Path) -> None:
         assert (code, out) == (2, "") and ": error stichtag-ohne-fassung" in err
 
 
-def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
+def test_a_handbook_as_of_a_day(evaluated: Evaluated, tmp_path: Path) -> None:
     """Its notes name the day to people and machines, and are worked out again as of it."""
     project = whole_project(tmp_path / "ganz")
     site = pipeline.pages(pipeline.run(project, date="2025-01-01"), project)
@@ -282,7 +283,9 @@ def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_broken_notes_are_refused(evaluated, project: Path, note: str, said: str) -> None:
+def test_broken_notes_are_refused(
+    evaluated: Evaluated, project: Path, note: str, said: str
+) -> None:
     """Exit 2, the place in the note itself, a hint, nothing on standard output."""
     code, out, err = evaluated(note, project)
     assert (code, out) == (2, "") and said in err and "\n    " in err

@@ -52,10 +52,8 @@ class SearchBox:
         page.add_init_script(COUNT)
         page.goto(base + "index.html")
         page.evaluate(
-            (
-                "document.getElementById('__search').checked || "
-                "document.getElementById('__search').click()"
-            )
+            "document.getElementById('__search').checked || "
+            "document.getElementById('__search').click()"
         )
         self.field = page.locator(FIELD)
         self.field.focus()

@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,12 +37,16 @@ class Answer:
     score: Score
 
 
+def _silent(_: str) -> None:
+    """Says nothing."""
+
+
 def evaluate(
     box: SearchBox,
     sections: Sections,
     queries: Sequence[Query],
     every_link: bool = False,
-    say=lambda text: None,
+    say: Callable[[str], None] = _silent,
 ) -> list[Answer]:
     """Asks every query; places of a glossary that this handbook does not have are left out."""
     answers = []

@@ -123,7 +123,7 @@ class _Article(HTMLParser):
     def under(self, fragment: str) -> list[int]:
         """The Randnummern at a fragment: of the norm, below the heading, or of the whole page."""
         at = (
-            next((n for n, (_, id) in enumerate(self._order) if id == fragment), None)
+            next((n for n, (_, anchor) in enumerate(self._order) if anchor == fragment), None)
             if fragment
             else -1
         )
@@ -136,19 +136,19 @@ class _Article(HTMLParser):
         end = next(
             (n for n, (other, _) in enumerate(rest) if level and 0 < other <= level), len(rest)
         )
-        return [_rn(id) for other, id in rest[:end] if not other]
+        return [_rn(anchor) for other, anchor in rest[:end] if not other]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note headings, norms and links inside the article."""
         got = dict(attrs)
-        id, link = got.get("id") or "", _LINK.search(got.get("href") or "")
+        anchor, link = got.get("id") or "", _LINK.search(got.get("href") or "")
         self._inside |= tag == "article"
         if not self._inside:
             return
         if re.fullmatch(r"h[1-6]", tag):
-            self._order.append((int(tag[1]), id))
-        elif re.fullmatch(r"rn-\d+", id):
-            self._order.append((0, id))
+            self._order.append((int(tag[1]), anchor))
+        elif re.fullmatch(r"rn-\d+", anchor):
+            self._order.append((0, anchor))
         if link:
             self._links.add((link["directive"], int(link["rn"])))
 
@@ -157,5 +157,5 @@ class _Article(HTMLParser):
         self._inside &= tag != "article"
 
 
-def _rn(id: str) -> int:
-    return int(id.removeprefix("rn-"))
+def _rn(anchor: str) -> int:
+    return int(anchor.removeprefix("rn-"))
