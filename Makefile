@@ -49,11 +49,11 @@ test: $(STAMP)-test $(STAMP)-npm browser
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 bench: $(STAMP)-test $(STAMP)-npm browser
-	$(BIN)/python tests/bench/run.py
+	PYTHONPATH=tests $(BIN)/python -m bench.run
 
 # make search-eval QUERIES=../anfragen.yaml EVAL_ARGS="--misses --file"; `EVAL_ARGS=--help` names all switches
 search-eval: $(STAMP)-test browser
-	PYTHONPATH=tests $(BIN)/python -m search.evaluate $(QUERIES) $(EVAL_ARGS)
+	PYTHONPATH=tests $(BIN)/python -m support.search.evaluation $(QUERIES) $(EVAL_ARGS)
 
 # --- set-up ---------------------------------------------------------------------------------------
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import CHROMIUM, launched
-from handbook import pages
-from little import LITTLE_SITE, ROOT, make_project
 from playwright.sync_api import Browser
 
 from generator.publish.site import build
+from support.chromium import CHROMIUM, launched
+from support.paths import ROOT
+from support.real_handbook import pages
+from support.sample_site import LITTLE_SITE, make_project
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,6 @@
-"""The picture in ``generator/__init__.py`` is true: who may import whom is read from its docstring, not written twice."""
+"""The picture in ``generator/__init__.py`` is true: who may import whom is read from its docstring,
+not written twice.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from pathlib import Path
 import pytest
 
 import generator
+from support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 STAGES = ("load", "check", "compile", "verify", "content", "render")
 OUTSIDE = {  # each outside library and the modules that may know it
@@ -63,7 +65,9 @@ def tree(path: Path) -> ast.Module:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Full names of all modules that a file imports, also inside functions; ``from a import b`` gives a and a.b."""
+    """Full names of all modules that a file imports, also inside functions; ``from a import b``
+    gives a and a.b.
+    """
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
@@ -87,7 +91,10 @@ def table() -> dict[str, set[str]]:
     rows: dict[str, set[str]] = {}
     for line in generator.__doc__.splitlines():
         match = re.match(
-            r"    ([a-z_, /]+?)\s+(?:→ ((?:[a-z_.]+(?: [a-z_]+)?, )*[a-z_.]+(?: stages)?)|\(nothing\))(?:\s{2,}|$)",
+            (
+                r"    ([a-z_, /]+?)\s+(?:→ ((?:[a-z_.]+(?: [a-z_]+)?, )*[a-z_.]+(?: "
+                r"stages)?)|\(nothing\))(?:\s{2,}|$)"
+            ),
             line,
         )
         if not match:
@@ -147,7 +154,8 @@ def test_no_import_cycles() -> None:
     """No module reaches itself, imports inside functions included."""
     found = modules()
     graph = {name: own_imports(path) - {name} for name, path in found.items() if name}
-    # ``from generator.handbook import labels`` names the package and the module; only the module counts
+    # ``from generator.handbook import labels`` names the package and the module; only the module
+    # counts
     for name, path in found.items():
         if name:
             graph[name] = {
@@ -232,7 +240,9 @@ def test_only_the_command_line_prints(module: str) -> None:
 
 @pytest.mark.parametrize("module", list(modules()))
 def test_no_module_level_state(module: str) -> None:
-    """What stands at the top of a module is never changed: no ``global``, no caches, no writing into tables."""
+    """What stands at the top of a module is never changed: no ``global``, no caches, no writing
+    into tables.
+    """
     top = tree(modules()[module])
     names = {
         target.id

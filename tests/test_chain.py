@@ -1,4 +1,6 @@
-"""The unbroken chain: every outcome has a row, every row a norm, every norm an address and a place in the source."""
+"""The unbroken chain: every outcome has a row, every row a norm, every norm an address and a place
+in the source.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from handbook import verified
 
 from generator import pipeline
 from generator.check import CHECKS
@@ -18,11 +19,12 @@ from generator.load.checker import read_checker
 from generator.load.directive import read_norms
 from generator.load.reader import Reader
 from generator.load.source import parse
-from generator.model import CONTRADICTION, Model
+from generator.model import CONTRADICTION, Checker, Model, Row
 from generator.problem import has_errors
 from generator.verify.tables import TABLE_CHECKS
+from support.paths import ROOT
+from support.real_handbook import verified
 
-ROOT = Path(__file__).parent.parent
 COUNTED = ("threshold", "deadline", "criterion")
 # norms of these kinds that no checker works with: what they are about
 NOT_CHECKED = {
@@ -41,13 +43,14 @@ def result() -> pipeline.Result:
     return found
 
 
-def _rows(checker) -> Iterator:
+def _rows(checker: Checker) -> Iterator[Row]:
     for row in checker.rows:
         yield row
         yield from row.exceptions
 
 
 def test_every_outcome_has_a_row(result: pipeline.Result) -> None:
+    """A result that no row yields is marked as such or is the contradiction."""
     for checker in result.model.checkers:
         yielded = {then.outcome.value for row in _rows(checker) for then in row.then}
         for outcome in checker.outcomes:
@@ -57,6 +60,7 @@ def test_every_outcome_has_a_row(result: pipeline.Result) -> None:
 
 
 def test_every_row_rests_on_norms_with_address_and_place(result: pipeline.Result) -> None:
+    """Each cited norm is in the export with its address and its place in the source."""
     exported = export(result.model, result.compiled.program)
     norms = {
         (directive["id"], norm["rn"]): norm

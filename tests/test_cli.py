@@ -1,4 +1,6 @@
-"""The command line, held to the contract: exit codes, messages, shapes, and that bad input breaks nothing."""
+"""The command line, held to the contract: exit codes, messages, shapes, and that bad input breaks
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,17 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import FOLDER, ROOT, little_project, replace_once, whole_project
 
 from generator.cli import main
+from support.paths import ROOT
+from support.sample_rules import FOLDER, LITTLE, little_project, replace_once, whole_project
 
 CHECKER = f"{FOLDER}/pruefer/zustaendig.yml"
+Run = Callable[..., tuple[int, str, str]]
 PROBLEM_KEYS = ["level", "code", "file", "line", "column", "message", "hint"]
 
 
@@ -30,7 +35,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture):
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command in this process: exit code, standard output, standard error."""
 
     def call(root: Path, *arguments: str) -> tuple[int, str, str]:
@@ -50,10 +55,10 @@ def broken(project: Path) -> None:
     replace_once(project / CHECKER, "treffer: eindeutig", "treffer: eindeutich")
 
 
-# --- check -----------------------------------------------------------------------------------------
+# --- check ----------------------------------------------------------------------------------------
 
 
-def test_check_of_sound_rules(project: Path, run) -> None:
+def test_check_of_sound_rules(project: Path, run: Run) -> None:
     """Exit 0, one line that says what was looked at."""
     code, out, err = run(project, "check")
     assert (
@@ -63,19 +68,22 @@ def test_check_of_sound_rules(project: Path, run) -> None:
     )
 
 
-def test_check_as_text(project: Path, run) -> None:
+def test_check_as_text(project: Path, run: Run) -> None:
     """``file:line:column: error CODE message``, the hint indented, a count, exit 1."""
     broken(project)
     code, out, _ = run(project, "check")
     assert code == 1
     assert out.splitlines() == [
-        f"{CHECKER}:16:12: error wort-unbekannt »eindeutich« ist hier nicht vorgesehen (Trefferregel).",
+        (
+            f"{CHECKER}:16:12: error wort-unbekannt »eindeutich« ist hier nicht vorgesehen "
+            "(Trefferregel)."
+        ),
         "    Meinten Sie »eindeutig«?",
         "1 Fehler, 0 Hinweise.",
     ]
 
 
-def test_check_as_json(project: Path, run) -> None:
+def test_check_as_json(project: Path, run: Run) -> None:
     """A list of objects with exactly the agreed keys; nothing else on standard output."""
     assert json.loads(run(project, "check", "--format", "json")[1]) == []
     broken(project)
@@ -93,7 +101,7 @@ def test_check_as_json(project: Path, run) -> None:
     }
 
 
-def test_check_for_github(project: Path, run) -> None:
+def test_check_for_github(project: Path, run: Run) -> None:
     """One annotation a problem; line breaks and percent signs are escaped."""
     replace_once(project / CHECKER, "< 10 Stück", "< 9 Stück")
     code, out, _ = run(project, "check", "--format", "github")
@@ -101,7 +109,7 @@ def test_check_for_github(project: Path, run) -> None:
     assert out.startswith(f"::error file={CHECKER},line=22,col=7,title=luecke::") and "%0A" in out
 
 
-def test_check_with_a_warning_only(project: Path, run) -> None:
+def test_check_with_a_warning_only(project: Path, run: Run) -> None:
     """A warning is shown and is no error."""
     replace_once(
         project / CHECKER,
@@ -119,7 +127,7 @@ def test_check_with_a_warning_only(project: Path, run) -> None:
     assert "::warning " in run(project, "check", "--format", "github")[1]
 
 
-def test_every_broken_file_is_named_at_once(project: Path, run) -> None:
+def test_every_broken_file_is_named_at_once(project: Path, run: Run) -> None:
     """One run names the mistakes of all files."""
     broken(project)
     replace_once(project / "rules/rollen.yml", "id: amt/leitung", "id: amt/leitung, kruz: L")
@@ -132,7 +140,7 @@ def test_every_broken_file_is_named_at_once(project: Path, run) -> None:
     }
 
 
-# --- a broken rule changes nothing -----------------------------------------------------------------
+# --- a broken rule changes nothing ----------------------------------------------------------------
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -144,7 +152,7 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run) -> None:
+def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run: Run) -> None:
     """The site that was there stays byte for byte; after mending, it is built again."""
     project = whole_project(tmp_path / "projekt")
     site = tmp_path / "site"
@@ -174,8 +182,10 @@ def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run) -> None:
     assert content(site).keys() == before.keys()
 
 
-def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path, run) -> None:
-    """Written pages are judged before anything is built: German, with place and hint; the old site stays."""
+def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path, run: Run) -> None:
+    """Written pages are judged before anything is built: German, with place and hint; the old site
+    stays.
+    """
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     assert run(project, "build", "--site-dir", site)[0] == 0
     before = content(site)
@@ -183,7 +193,8 @@ def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path
         "# Hilfe\n\nSiehe [Fristen](frsiten.md).\n", encoding="utf-8"
     )
     expected = (
-        "content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n"
+        "content/hilfe.md:3:17: error seite-unbekannt Der Verweis »frsiten.md« führt ins "
+        "Leere: Diese Seite oder Datei gibt es nicht.\n"
         "    Meinten Sie »fristen.md«?\n"
     )
     code, out, _ = run(project, "check")
@@ -196,16 +207,16 @@ def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path
     assert content(site) == before
 
 
-def test_missing_rules(tmp_path: Path, run) -> None:
+def test_missing_rules(tmp_path: Path, run: Run) -> None:
     """A folder without rules is an error with a place, not a stack of calls."""
     code, out, _ = run(tmp_path, "check")
     assert code == 1 and "rules/herausgeber.yml:1:1: error datei-fehlt" in out
 
 
-# --- evaluate --------------------------------------------------------------------------------------
+# --- evaluate -------------------------------------------------------------------------------------
 
 
-def test_evaluate_one(project: Path, run) -> None:
+def test_evaluate_one(project: Path, run: Run) -> None:
     """The result in the shape of the contract, as one line of JSON."""
     code, out, err = run(
         project, "evaluate", "zustaendig", "--facts", '{"art": "mittel", "menge": 10}'
@@ -241,7 +252,7 @@ def test_evaluate_one(project: Path, run) -> None:
     )
 
 
-def test_evaluate_open_case(project: Path, run) -> None:
+def test_evaluate_open_case(project: Path, run: Run) -> None:
     """What is not known stays open: possible outcomes, what to ask next, what is missing."""
     result = json.loads(
         run(project, "evaluate", "zustaendig", "--facts", '{"art": "mittel", "menge": null}')[1]
@@ -255,7 +266,7 @@ def test_evaluate_open_case(project: Path, run) -> None:
     ) == ("open", None, ["beide", "fachkraft"], "menge", ["menge"])
 
 
-def test_evaluate_facts_from_file(project: Path, run, tmp_path: Path) -> None:
+def test_evaluate_facts_from_file(project: Path, run: Run, tmp_path: Path) -> None:
     """``@file`` reads the facts, over several lines as well."""
     (tmp_path / "fall.json").write_text('{\n "art": "klein"\n}\n', encoding="utf-8")
     assert (
@@ -310,7 +321,7 @@ def test_evaluate_facts_from_file(project: Path, run, tmp_path: Path) -> None:
         (["--batch", "gibt-es-nicht.jsonl"], "gibt-es-nicht.jsonl"),
     ],
 )
-def test_evaluate_refuses(project: Path, run, arguments: list[str], said: str) -> None:
+def test_evaluate_refuses(project: Path, run: Run, arguments: list[str], said: str) -> None:
     """Bad input: exit 2, the problem on standard error, nothing on standard output."""
     code, out, err = run(project, "evaluate", *arguments)
     assert (code, out) == (2, "") and said in err
@@ -325,7 +336,10 @@ LINES = [  # one line, and what must come back: an outcome or a code
     ("das ist kein JSON", ("json-ungueltig", None)),
     ('{"checker": "zustaendig", "facts": [1]}', ("fakten-form", None)),
     (
-        '{"checker": "eingehalten", "facts": {"eilig": true, "eingang": "2025-03-01", "geprueft": "2025-03-16"}}',
+        (
+            '{"checker": "eingehalten", "facts": {"eilig": true, "eingang": "2025-03-01", '
+            '"geprueft": "2025-03-16"}}'
+        ),
         "nein",
     ),
     (
@@ -346,7 +360,7 @@ LINES = [  # one line, and what must come back: an outcome or a code
 
 
 @pytest.mark.parametrize("engine", ["python", "browser"])
-def test_batch(project: Path, run, tmp_path: Path, engine: str) -> None:
+def test_batch(project: Path, run: Run, tmp_path: Path, engine: str) -> None:
     """One answer a line, in the same order; a bad line is an error object and the run goes on."""
     (tmp_path / "faelle.jsonl").write_text(
         "".join(f"{line}\n" for line, _ in LINES) + "\n", encoding="utf-8"
@@ -356,7 +370,7 @@ def test_batch(project: Path, run, tmp_path: Path, engine: str) -> None:
     )
     answers = [json.loads(line) for line in out.splitlines()]
     assert code == 0 and len(answers) == len(LINES)
-    for (line, wanted), answer in zip(LINES, answers):
+    for (line, wanted), answer in zip(LINES, answers, strict=True):
         if isinstance(wanted, str):
             assert answer["outcome"] == wanted, line
         else:
@@ -379,8 +393,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_batch_survives_hostile_lines(project: Path, run, tmp_path: Path, name: str) -> None:
-    """Whatever stands in a line, its neighbours get their answers, and both engines say the same."""
+def test_batch_survives_hostile_lines(project: Path, run: Run, tmp_path: Path, name: str) -> None:
+    """Whatever stands in a line, its neighbours get their answers, and both engines say the
+    same.
+    """
     (tmp_path / "faelle.jsonl").write_text(
         f"{LINES[0][0]}\n{HOSTILE[name]}\n{LINES[0][0]}\n", encoding="utf-8"
     )
@@ -399,7 +415,7 @@ def test_batch_survives_hostile_lines(project: Path, run, tmp_path: Path, name: 
     assert said[0] == said[1]
 
 
-def test_batch_that_is_no_utf8(project: Path, run, tmp_path: Path) -> None:
+def test_batch_that_is_no_utf8(project: Path, run: Run, tmp_path: Path) -> None:
     """A file in another encoding is refused with a message."""
     (tmp_path / "faelle.jsonl").write_bytes('{"checker": "prüfung"}\n'.encode("latin-1"))
     code, out, err = run(project, "evaluate", "--batch", tmp_path / "faelle.jsonl")
@@ -421,10 +437,10 @@ def test_batch_from_standard_input(project: Path) -> None:
     ] == "niemand"
 
 
-# --- export, render, issuers -----------------------------------------------------------------------
+# --- export, render, issuers ----------------------------------------------------------------------
 
 
-def test_export(shared: Path, run, tmp_path: Path) -> None:
+def test_export(shared: Path, run: Run, tmp_path: Path) -> None:
     """The document has the agreed keys, to a file and to standard output alike."""
     code, out, _ = run(shared, "export", "--format", "json")
     known = json.loads(out)
@@ -473,7 +489,7 @@ def test_export(shared: Path, run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "wissen.json").read_text(encoding="utf-8")) == known
 
 
-def test_export_addresses_lead_to_pages(shared: Path, run, tmp_path: Path) -> None:
+def test_export_addresses_lead_to_pages(shared: Path, run: Run, tmp_path: Path) -> None:
     """Each ``url`` is relative to the site, and its page is among those that ``render`` writes."""
     known = json.loads(run(shared, "export")[1])
     run(shared, "render", "--to", tmp_path / "seiten")
@@ -490,7 +506,7 @@ def test_export_addresses_lead_to_pages(shared: Path, run, tmp_path: Path) -> No
         assert url.partition("#")[0].replace(".html", ".md") in pages, url
 
 
-def test_render(shared: Path, run, tmp_path: Path) -> None:
+def test_render(shared: Path, run: Run, tmp_path: Path) -> None:
     """The pages as files; a second run writes the same bytes."""
     code, out, err = run(shared, "render", "--to", tmp_path / "seiten")
     before = content(tmp_path / "seiten")
@@ -512,7 +528,7 @@ def test_render(shared: Path, run, tmp_path: Path) -> None:
         ["evaluate", "zustaendig", "--facts", "{}"],
     ],
 )
-def test_unknown_issuer(project: Path, run, command: list[str]) -> None:
+def test_unknown_issuer(project: Path, run: Run, command: list[str]) -> None:
     """An issuer that does not exist is an error that names those that do; nothing is written."""
     code, out, err = run(project, *command, "--issuer", "atm")
     assert (
@@ -527,7 +543,7 @@ def test_unknown_issuer(project: Path, run, command: list[str]) -> None:
 @pytest.mark.parametrize(
     "arguments", [["prüfe"], [], ["check", "--farbe"], ["render"], ["check", "--format", "xml"]]
 )
-def test_wrong_calls_are_answered_in_german(project: Path, run, arguments: list[str]) -> None:
+def test_wrong_calls_are_answered_in_german(project: Path, run: Run, arguments: list[str]) -> None:
     """Exit 2 with usage; none of argparse's English."""
     code, out, err = run(project, *arguments)
     assert (code, out) == (2, "") and "Aufruf: weisungswerk" in err and "Falscher Aufruf:" in err
@@ -536,11 +552,11 @@ def test_wrong_calls_are_answered_in_german(project: Path, run, arguments: list[
     )
 
 
-# --- paths and bombs -------------------------------------------------------------------------------
+# --- paths and bombs ------------------------------------------------------------------------------
 
 
 def test_link_out_of_the_project(
-    project: Path, run, tmp_path_factory: pytest.TempPathFactory
+    project: Path, run: Run, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A rule file that is a link to somewhere else is not read."""
     outside = tmp_path_factory.mktemp("draussen") / "geheim.yml"
@@ -552,7 +568,7 @@ def test_link_out_of_the_project(
 
 @pytest.mark.parametrize("name", ["rules/amt/fremd", f"{FOLDER}/kataloge", f"{FOLDER}/pruefer"])
 def test_linked_folder_out_of_the_project(
-    project: Path, run, tmp_path_factory: pytest.TempPathFactory, name: str
+    project: Path, run: Run, tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
     """A folder that is a link to somewhere else is not read either."""
     outside = tmp_path_factory.mktemp("draussen")
@@ -569,7 +585,7 @@ BOMBS = {
     "anker": "a: &a [x, x, x, x, x, x, x, x, x]\n"
     + "".join(
         f"{b}: &{b} [{', '.join('*' + a for _ in range(9))}]\n"
-        for a, b in zip("abcdefgh", "bcdefghi")
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     ),
     "zu-tief": "prüfer: " + "[" * 50_000,
     "zu-tief ": "a: " + "{a: " * 5_000,
@@ -580,7 +596,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("code", BOMBS)
-def test_bombs_are_refused_quickly(project: Path, run, code: str) -> None:
+def test_bombs_are_refused_quickly(project: Path, run: Run, code: str) -> None:
     """Aliases, depth, size, tags: refused with a message, within seconds."""
     (project / FOLDER / "pruefer" / "bombe.yml").write_text(BOMBS[code], encoding="utf-8")
     started = time.monotonic()
@@ -589,13 +605,13 @@ def test_bombs_are_refused_quickly(project: Path, run, code: str) -> None:
     assert time.monotonic() - started < 5
 
 
-def test_formula_bombs_are_refused_quickly(project: Path, run) -> None:
+def test_formula_bombs_are_refused_quickly(project: Path, run: Run) -> None:
     """A condition nested thousands deep, or thousands of »nicht«, is a message and no crash."""
     for wild in (
         "(" * 5_000 + "menge > 1 Stück" + ")" * 5_000,
         "nicht " * 5_000 + "(menge > 1 Stück)",
     ):
-        text = (Path(__file__).parent / "little_rules" / CHECKER).read_text(encoding="utf-8")
+        text = (LITTLE / CHECKER).read_text(encoding="utf-8")
         (project / CHECKER).write_text(
             text.replace("menge < 0 Stück", f'"{wild}"'), encoding="utf-8"
         )

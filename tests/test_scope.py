@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from little import ROOT
 
 from generator import pipeline
+from support.paths import ROOT
 
 ALL = {"ba", "jc-bremen", "jc-lk-heilbronn"}
 # words by which an issuer would betray itself; towns and ids, never words that others use as well
@@ -16,13 +16,14 @@ TRACES = {
 
 
 @pytest.mark.parametrize(
-    "issuers, strangers",
+    ("issuers", "strangers"),
     [
         (("ba", "jc-bremen"), ("jc-lk-heilbronn",)),
         (("ba", "jc-lk-heilbronn"), ("jc-bremen",)),
     ],
 )
 def test_no_trace_of_other_issuers(issuers: tuple[str, ...], strangers: tuple[str, ...]) -> None:
+    """No page, asset or paper names a town, a word or an id of an issuer left out."""
     result = pipeline.run(ROOT, issuers)
     assert result.ok, "\n".join(map(str, result.problems))
     site = pipeline.pages(result, ROOT)

@@ -1,4 +1,6 @@
-"""What pages get is what the modules say: whole, valid, smaller, and nothing beside ``Weisungswerk`` in the page."""
+"""What pages get is what the modules say: whole, valid, smaller, and nothing beside ``Weisungswerk``
+in the page.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from little import ROOT
 
 from generator.embedding import stylesheet
 from generator.scripts import BUNDLES, bundles, scripts, source
 from generator.scripts.modules import Module, ModuleError, check, join, ordered, parse
+from support.paths import ROOT
 
 STYLES = stylesheet(ROOT / "site_templates")
 

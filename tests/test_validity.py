@@ -5,32 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handbook import verified
-from project import FOLDER, little_project, replace_once
 
 from generator import pipeline
 from generator.load import load
 from generator.model import Model, Validity
 from generator.validity import edition_name, repeal, state
-
-EARLIER = """\
-weisung: amt-frist
-titel: Fristen für Proben
-art: Geschäftsanweisung
-worum: Sie sagte, bis wann eine Probe zu prüfen war.
-fassung: "0.9"
-gilt: {ab: 2023-01-01, bis: 2023-12-31}
-redaktionsstand: 2026-11-20
-"""
-EARLIER_NORMS = """\
-weisung: amt-frist
-abschnitte:
-  - id: fristen
-    titel: Fristen
-    normen:
-      - {rn: 1, stelle: I, art: angabe, text: "Die Weisung galt ab dem 1. Januar 2023."}
-      - {rn: 2, stelle: II, art: frist, wert: 21, einheit: Tage, text: "Proben waren binnen 21 Tagen zu prüfen."}
-"""
+from support.real_handbook import verified
+from support.sample_rules import EARLIER, EARLIER_NORMS, FOLDER, little_project, replace_once
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""From an input to the new result, in Chromium: ``answers.py FOLDER`` → {checker: milliseconds of its slowest input} as JSON."""
+"""From an input to the new result, in Chromium: ``answers.py FOLDER`` → {checker: milliseconds of
+its slowest input} as JSON.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +9,26 @@ import sys
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from chromium import ARGS, CHROMIUM
-from counter import Counter, lay_out, steps
-from handbook import verified
-from little import ROOT
 from playwright.sync_api import sync_playwright
+
+from generator.model import Checker
+from support.checker_pages import Counter, lay_out, steps
+from support.chromium import ARGS, CHROMIUM
+from support.paths import ROOT
+from support.real_handbook import verified
 
 PASSES = 5
 TIMED = """steps => {
-  const start = [...document.querySelectorAll(".wp-button")].find(one => one.textContent === "Neu beginnen")
+  const buttons = [...document.querySelectorAll(".wp-button")]
+  const start = buttons.find(button => button.textContent === "Neu beginnen")
   if (start) start.click()
   return steps.map(([id, value]) => {
     const control = document.getElementById(id), before = performance.now()
     if (value === true) control.click()
     else {
       control.value = value
-      control.dispatchEvent(new Event(control.tagName === "SELECT" ? "change" : "input", {bubbles: true}))
+      const name = control.tagName === "SELECT" ? "change" : "input"
+      control.dispatchEvent(new Event(name, {bubbles: true}))
     }
     if (!document.querySelector(".wp-overview")) document.querySelector(".wp-button--main").click()
     document.body.getBoundingClientRect()
@@ -48,7 +52,7 @@ def main() -> None:
         browser.close()
 
 
-def slowest(counter: Counter, checker) -> float:
+def slowest(counter: Counter, checker: Checker) -> float:
     """The slowest input of a checker; each one counts with the median of its passes."""
     specs = verified().compiled.program["checkers"][checker.id]["facts"]
     counter.open(checker.id)

@@ -1,7 +1,8 @@
-"""Compiles all checkers in a process of its own, so that its peak of memory is theirs: compile_cost.py FOLDER
+"""Compiles all checkers in a process of its own, so that its peak of memory is theirs:
+compile_cost.py FOLDER
 
-Writes ``program.json`` and the data files of the checkers' pages to FOLDER and prints the cost as JSON. Time is
-processor time: it does not count what other processes do meanwhile.
+Writes ``program.json`` and the data files of the checkers' pages to FOLDER and prints the cost as
+JSON. Time is processor time: it does not count what other processes do meanwhile.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ from generator.model import Model
 from generator.pages import checkers
 from generator.program import canonical
 from generator.site.cross_references import CrossReferences
-
-ROOT = Path(__file__).parent.parent.parent
+from support.paths import ROOT
 
 
 def peak() -> float:
@@ -55,7 +55,9 @@ def measure(folder: Path) -> dict[str, object]:
 
 
 def _write_data(model: Model, program: dict, folder: Path) -> dict[str, str]:
-    """What each checker's page loads besides the scripts that all share: its program and its texts."""
+    """What each checker's page loads besides the scripts that all share: its program and
+    its texts.
+    """
     written = {}
     for asset in checkers.assets(CrossReferences.of(model), program, {}):
         file = folder / Path(asset.path).name

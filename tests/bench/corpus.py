@@ -1,9 +1,11 @@
-"""A handbook of any size for measuring the search: the real documents, and copies that speak of other things.
+"""A handbook of any size for measuring the search: the real documents, and copies that speak of
+other things.
 
-Each copy of the handbook exchanges its words: a word for one that the rules use about as often, the same one throughout
-the copy. So sentences, repetitions and what stands together stay as real texts have them. The most frequent words stay,
-and a part of the rare ones becomes a compound of two words that nobody has seen, for bigger corpora have more words
-(about as the square root of their length). A fixed seed makes it the same each time.
+Each copy of the handbook exchanges its words: a word for one that the rules use about as often, the
+same one throughout the copy. So sentences, repetitions and what stands together stay as real texts
+have them. The most frequent words stay, and a part of the rare ones becomes a compound of two words
+that nobody has seen, for bigger corpora have more words (about as the square root of their length).
+A fixed seed makes it the same each time.
 """
 
 from __future__ import annotations
@@ -35,7 +37,9 @@ def enlarged(documents: Sequence[SearchDocument], times: float) -> tuple[SearchD
 
 
 def stock_documents(documents: Sequence[SearchDocument]) -> Iterator[dict]:
-    """The same for the theme's stock search: an entry for each passage, as its own plugin makes one for each heading."""
+    """The same for the theme's stock search: an entry for each passage, as its own plugin makes one
+    for each heading.
+    """
     for document in documents:
         names = " ".join((document.trail, *document.names))
         yield {
@@ -85,7 +89,7 @@ class _Words:
         self._ranked = [word for word, _ in counted.most_common()]
         self._parts = [word for word in self._ranked if len(word) > 5]
 
-    @cache
+    @cache  # noqa: B019  one corpus for a whole run
     def exchange(self, copy: int) -> dict[str, str]:
         """Word → word of that copy."""
         draw, made = random.Random(SEED + copy), {}
@@ -94,7 +98,7 @@ class _Words:
             others = draw.sample(band, len(band))
             made |= {
                 word: self._compound(draw) if start >= RARE and draw.random() < NEW else other
-                for word, other in zip(band, others)
+                for word, other in zip(band, others, strict=True)
             }
         return made
 

@@ -1,4 +1,6 @@
-"""The HTML of a book as one page for an engine that prints HTML: every link leads to a place of this page, contents stand in front."""
+"""The HTML of a book as one page for an engine that prints HTML: every link leads to a place of
+this page, contents stand in front.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ DEPTH = 3  # of the contents
 
 @dataclass(frozen=True)
 class Place:
-    """An element with the page of the site that it belongs to, and the depth of headings around it."""
+    """An element with the page of the site that it belongs to, and the depth of headings
+    around it.
+    """
 
     node: Element
     page: str
@@ -73,8 +77,10 @@ class _Page:
             for it in entries
         )
         return (
-            f'<!doctype html><html lang="de"><head><meta charset="utf-8"><title>{escape(self.title)}</title><style>{STYLE}</style></head>'
-            f'<body><h1>{escape(self.title)}</h1><ul class="pp-contents">{listed}</ul>{self._all(self.tree.children)}</body></html>'
+            '<!doctype html><html lang="de"><head><meta '
+            f'charset="utf-8"><title>{escape(self.title)}</title><style>{STYLE}</style></head>'
+            f"<body><h1>{escape(self.title)}</h1><ul "
+            f'class="pp-contents">{listed}</ul>{self._all(self.tree.children)}</body></html>'
         )
 
     def _all(self, children: Sequence[Element | str]) -> str:

@@ -1,8 +1,10 @@
-"""The handbooks on paper beside WeasyPrint: the same HTML of the templates, once as Typst, once as a page for print.
+"""The handbooks on paper beside WeasyPrint: the same HTML of the templates, once as Typst, once as
+a page for print.
 
-Three sizes: one directive, the whole handbook, and the handbook with further directives under other addresses until it
-has some 500 pages. Every PDF is made by a fresh process, so that nothing is warm and the peak of memory is its own:
-``printing.py typst|weasyprint FILE``. What the engine gets lies ready; writing it is measured on its own.
+Three sizes: one directive, the whole handbook, and the handbook with further directives under other
+addresses until it has some 500 pages. Every PDF is made by a fresh process, so that nothing is warm
+and the peak of memory is its own: ``printing.py typst|weasyprint FILE``. What the engine gets lies
+ready; writing it is measured on its own.
 """
 
 from __future__ import annotations
@@ -13,18 +15,19 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
-from compile_cost import ROOT, peak
-from paper_page import page, places
-
+from bench.compile_cost import peak
+from bench.paper_page import page, places
 from generator import pipeline
 from generator.paper import fragments, papers
 from generator.paper.fragment import Element, parse
 from generator.paper.typst import emit
 from generator.publish import pdf
 from generator.site import addresses
+from support.paths import ROOT
 
 DIRECTIVE, PAGES = "jc-bremen-ags-k", 500
 ONE, WHOLE, LARGE = "Weisung", "Handbuch", f"rund {PAGES} Seiten"
@@ -52,20 +55,26 @@ class Text:
         return page(self.tree, self.title)
 
 
-def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[str, Figures]]:
-    """Size → engine → seconds to print, processor time of it, pages, peak of memory in MB, seconds to write the source."""
+def _silent(_: str) -> None:
+    """Says nothing."""
+
+
+def _tell(say: Callable[[str], None], size: str, engine: str) -> None:
+    say(f"drucke mit {engine}: {size}")
+
+
+def measure(say: Callable[[str], None] = _silent) -> dict[str, dict[str, Figures]]:
+    """Size → engine → seconds to print, processor time of it, pages, peak of memory in MB, seconds
+    to write the source.
+    """
     say("fülle die Vorlagen")
     texts = _texts()
     with tempfile.TemporaryDirectory() as name:
         found = {}
         for size, path in ((ONE, addresses.printed(DIRECTIVE)), (WHOLE, PRINTED)):
-            found[size] = _both(
-                texts[path], Path(name), lambda engine: say(f"drucke mit {engine}: {size}")
-            )
+            found[size] = _both(texts[path], Path(name), partial(_tell, say, size))
         large = _enlarged(texts, PAGES / found[WHOLE]["typst"]["pages"])
-        return found | {
-            LARGE: _both(large, Path(name), lambda engine: say(f"drucke mit {engine}: {LARGE}"))
-        }
+        return found | {LARGE: _both(large, Path(name), partial(_tell, say, LARGE))}
 
 
 def rows(
@@ -96,7 +105,9 @@ def _front(source: str) -> str:
 
 
 def _enlarged(texts: dict[str, Text], times: float) -> Text:
-    """The handbook and further copies of directives, the shortest first, until it is so many times as long."""
+    """The handbook and further copies of directives, the shortest first, until it is so many times
+    as long.
+    """
     whole = texts[PRINTED]
     others = sorted(
         (text.tree for path, text in texts.items() if path != PRINTED),
@@ -154,7 +165,8 @@ def _apart(
     wrote = perf_counter() - start
     file.write_text(source, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, __file__, engine, str(file)],
+        [sys.executable, "-m", "bench.printing", engine, str(file)],
+        check=False,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -182,7 +194,7 @@ def _by_typst() -> Callable[[str], int]:
 
 
 def _by_weasyprint() -> Callable[[str], int]:
-    from weasyprint import HTML
+    from weasyprint import HTML  # noqa: PLC0415  heavy; only its own process needs it
 
     def make(source: str) -> int:
         document = HTML(string=source).render(pdf_variant="pdf/ua-1")

@@ -1,11 +1,13 @@
-"""A made-up rule of 20 conditions over 20 facts, drawn from a fixed seed, and the same rule as a checker in YAML.
+"""A made-up rule of 20 conditions over 20 facts, drawn from a fixed seed, and the same rule as a
+checker in YAML.
 
 The plain form is what ``peers.mjs`` writes in each peer's language::
 
     {"facts": {id: {"type": "boolean" | "number" | "choice", "choices": […]}},
      "rows": [{"when": [[fact, op, value], …], "then": outcome}, …], "otherwise": outcome}
 
-op: ``is`` (true or false), ``>=`` or ``<`` a figure, ``in`` a list of choices. The first row that fits holds.
+op: ``is`` (true or false), ``>=`` or ``<`` a figure, ``in`` a list of choices. The first row that
+fits holds.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ def make_rule() -> Rule:
         f"anzahl{n}": {"type": "number"} for n in range(7)
     }
     facts |= {f"art{n}": {"type": "choice", "choices": CHOICES} for n in range(6)}
-    tests = [_test(draw, id, fact["type"]) for id, fact in facts.items()]
+    tests = [_test(draw, name, fact["type"]) for name, fact in facts.items()]
     draw.shuffle(tests)
     rows = [
         {"when": tests[PER_ROW * n : PER_ROW * (n + 1)], "then": f"ausgang{n % OUTCOMES}"}
@@ -45,18 +47,20 @@ def draw_facts(rule: Rule, count: int) -> list[dict[str, object]]:
         "number": lambda: draw.randint(0, 2 * LARGEST) / 2,
         "choice": lambda: draw.choice(CHOICES),
     }
-    return [{id: make[fact["type"]]() for id, fact in rule["facts"].items()} for _ in range(count)]
+    return [
+        {name: make[fact["type"]]() for name, fact in rule["facts"].items()} for _ in range(count)
+    ]
 
 
-def _test(draw: random.Random, id: str, kind: str) -> list[object]:
+def _test(draw: random.Random, name: str, kind: str) -> list[object]:
     """A condition that holds in about four of ten cases, so that every row gets its turn."""
     if kind == "boolean":
-        return [id, "is", draw.random() < 0.5]
+        return [name, "is", draw.random() < 0.5]
     if kind == "choice":
-        return [id, "in", draw.sample(CHOICES, draw.choice((1, 2)))]
+        return [name, "in", draw.sample(CHOICES, draw.choice((1, 2)))]
     at_least = draw.random() < 0.5
     return [
-        id,
+        name,
         ">=" if at_least else "<",
         draw.randint(55, 70) + 0.5 if at_least else draw.randint(30, 45) + 0.5,
     ]
@@ -106,9 +110,9 @@ def write_rules(rule: Rule, folder: Path) -> Path:
 def _checker(rule: Rule) -> dict[str, object]:
     types = {"boolean": "ja-nein", "number": "zahl", "choice": "auswahl"}
     facts = {
-        id: {"typ": types[fact["type"]], "frage": f"{id}?"}
+        name: {"typ": types[fact["type"]], "frage": f"{name}?"}
         | ({"werte": {word: word for word in CHOICES}} if "choices" in fact else {})
-        for id, fact in rule["facts"].items()
+        for name, fact in rule["facts"].items()
     }
     rows = [
         {"wenn": " und ".join(map(_condition, row["when"])), "dann": row["then"], "quelle": [1]}

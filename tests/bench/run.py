@@ -1,6 +1,8 @@
-"""``make bench``: one run, everything side by side, one table of ratios. How to read it: README.md beside this file.
+"""``make bench``: one run, everything side by side, one table of ratios. How to read it: README.md
+beside this file.
 
-Nothing here fails because of a slow machine; it fails when a tool is missing or two engines answer differently.
+Nothing here fails because of a slow machine; it fails when a tool is missing or two engines answer
+differently.
 """
 
 from __future__ import annotations
@@ -15,14 +17,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
-from rule import CHECKER, draw_facts, make_rule, write_rules
+from playwright.sync_api import sync_playwright
 
+from bench.rule import CHECKER, draw_facts, make_rule, write_rules
 from generator.compile import compile_model
 from generator.load import load
 from generator.scripts import scripts, source
+from support.paths import NODE_MODULES, TESTS
 
 HERE = Path(__file__).parent
-TESTS = HERE.parent
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -55,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _say("übersetze alle Prüfer")
-        cost = _json([sys.executable, str(HERE / "compile_cost.py"), name])
+        cost = _json([sys.executable, "-m", "bench.compile_cost", name])
         _say("messe die Größen")
         sizes = _node(node, "size.mjs", folder, _size_job(cost, folder)) | {
             "fetched": cost["fetched"]
@@ -72,13 +75,13 @@ def main() -> None:
             json.loads((folder / "program.json").read_text(encoding="utf-8")), job, folder
         )
         _say("messe vom Klick bis zum Ergebnis")
-        answers = _json([sys.executable, str(HERE / "answers.py"), name])
+        answers = _json([sys.executable, "-m", "bench.answers", name])
         _say("messe in Node")
         speed = _node(node, "speed.mjs", folder, job | {"rounds": ROUNDS, "milliseconds": MOMENT})
         _say("messe die Suche (einige Minuten)")
-        search = _json([sys.executable, str(HERE / "searching.py")])
+        search = _json([sys.executable, "-m", "bench.searching"])
         _say("drucke, auch mit WeasyPrint (viele Minuten)")
-        printed = _json([sys.executable, str(HERE / "printing.py")])
+        printed = _json([sys.executable, "-m", "bench.printing"])
     _say("")
     _print(
         [
@@ -91,14 +94,18 @@ def main() -> None:
                 _unknown_lines(unknown),
             ),
             (
-                f"3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle {cost['checkers']} Prüfer",
+                (
+                    "3 · Von der Eingabe zum neuen Ergebnis: Seite in Chromium, alle "
+                    f"{cost['checkers']} Prüfer"
+                ),
                 _answer_lines(answers),
             ),
             ("4 · Größe: wie ausgeliefert und mit gzip gepackt", _size_lines(sizes)),
             (f"5 · Alle {cost['checkers']} Prüfer übersetzen (Python)", _compile_lines(cost)),
             ("6 · Suche in Chromium, Buchstabe für Buchstabe getippt", list(_search_lines(search))),
             (
-                "7 · Drucken: die Weisung, das Handbuch und ein großes, je in einem eigenen Prozess",
+                "7 · Drucken: die Weisung, das Handbuch und ein großes, "
+                "je in einem eigenen Prozess",
                 list(_print_lines(printed)),
             ),
         ]
@@ -114,7 +121,7 @@ def _tools() -> str:
     if not node:
         sys.exit("Zum Messen fehlt Node.js (ab 18): apt-get install nodejs npm")
     wanted = json.loads((TESTS / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    missing = [name for name in wanted if not (TESTS / "node_modules" / name).is_dir()]
+    missing = [name for name in wanted if not (NODE_MODULES / name).is_dir()]
     if missing:
         sys.exit(f"Zum Messen fehlen npm-Pakete ({', '.join(missing)}): cd tests && npm ci")
     if not CHROMIUM.exists():
@@ -126,7 +133,8 @@ def _tools() -> str:
     ):
         if find_spec(module) is None:
             sys.exit(
-                f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes -r tests/requirements.txt"
+                f"Zum Messen fehlt {name}: .venv/bin/python -m pip install --require-hashes "
+                "-r tests/requirements.txt"
             )
     return node
 
@@ -138,7 +146,7 @@ def _node(node: str, script: str, folder: Path, job: dict) -> dict:
 
 
 def _json(command: list[str]) -> dict:
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         sys.exit(f"\n{done.stderr.strip()}\nDie Messung ist abgebrochen: {Path(command[1]).name}")
     return json.loads(done.stdout)
@@ -172,9 +180,9 @@ def _size_job(cost: dict, folder: Path) -> dict:
 
 
 def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
-    """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside publicodes."""
-    from playwright.sync_api import sync_playwright
-
+    """Milliseconds with nothing known: of each checker in a page of its own, and of the rule beside
+    publicodes.
+    """
     scripts = [
         source("evaluate.js"),
         (HERE / "in_page.js").read_text(encoding="utf-8"),
@@ -191,11 +199,11 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
 
         passes = [
             {
-                id: fresh(
+                checker: fresh(
                     "([program, id, time]) => Bench.unknown(program, id, time)",
-                    [{"checkers": {id: one}}, id, IN_PAGE],
+                    [{"checkers": {checker: one}}, checker, IN_PAGE],
                 )
-                for id, one in program["checkers"].items()
+                for checker, one in program["checkers"].items()
             }
             for _ in range(PASSES)
         ]
@@ -206,8 +214,8 @@ def _in_chromium(program: dict, job: dict, folder: Path) -> dict:
         )
         browser.close()
     medians = {
-        id: {what: median(one[id][what] for one in passes) for what in passes[0][id]}
-        for id in passes[0]
+        checker: {what: median(one[checker][what] for one in passes) for what in passes[0][checker]}
+        for checker in passes[0]
     }
     return {"checkers": medians, "rule": rule}
 
@@ -226,18 +234,20 @@ def _speed_lines(speed: dict) -> list[Line]:
 def _unknown_lines(unknown: dict) -> list[Line]:
     checkers = unknown["checkers"]
     slowest = sorted(
-        checkers, key=lambda id: max(checkers[id]["empty"], checkers[id]["nulls"]), reverse=True
+        checkers,
+        key=lambda checker: max(checkers[checker]["empty"], checkers[checker]["nulls"]),
+        reverse=True,
     )[:SLOWEST]
-    cold = max(checkers, key=lambda id: checkers[id]["first"])
+    cold = max(checkers, key=lambda checker: checkers[checker]["first"])
     rule, aim = unknown["rule"], f"Ziel {_figure(AIM_UNKNOWN)} ms"
     lines = [
         (
-            f"{id} (keine Fakten / alle null)",
-            f"{_ms(checkers[id]['empty'])} / {_ms(checkers[id]['nulls'])} ms",
-            _times(max(checkers[id]["empty"], checkers[id]["nulls"]) / AIM_UNKNOWN),
+            f"{checker} (keine Fakten / alle null)",
+            f"{_ms(checkers[checker]['empty'])} / {_ms(checkers[checker]['nulls'])} ms",
+            _times(max(checkers[checker]["empty"], checkers[checker]["nulls"]) / AIM_UNKNOWN),
             aim,
         )
-        for id in slowest
+        for checker in slowest
     ]
     return [
         *lines,
@@ -263,14 +273,16 @@ def _unknown_lines(unknown: dict) -> list[Line]:
 
 
 def _answer_lines(answers: dict) -> list[Line]:
-    """Milliseconds of each checker: the slowest of its inputs; the median is that of all checkers."""
+    """Milliseconds of each checker: the slowest of its inputs; the median is that of all
+    checkers.
+    """
     aim, slowest = (
         f"Ziel {_figure(AIM_INPUT)} ms",
-        sorted(answers, key=lambda id: answers[id], reverse=True),
+        sorted(answers, key=lambda checker: answers[checker], reverse=True),
     )
     lines = [
-        (id, f"{_ms(answers[id])} ms", _times(answers[id] / AIM_INPUT), aim)
-        for id in slowest[:SLOWEST]
+        (checker, f"{_ms(answers[checker])} ms", _times(answers[checker] / AIM_INPUT), aim)
+        for checker in slowest[:SLOWEST]
     ]
     return [
         *lines,
@@ -308,13 +320,13 @@ def _size_lines(sizes: dict) -> list[Line]:
 def _page_lines(sizes: dict) -> list[Line]:
     """What a checker's page fetches at once: evaluator, form and its data."""
     whole = sorted(
-        (size + sum(sizes["scripts"][name] for name in sizes["fetched"][id]), id)
-        for id, size in sizes["data"].items()
+        (size + sum(sizes["scripts"][name] for name in sizes["fetched"][checker]), checker)
+        for checker, size in sizes["data"].items()
     )
     held, aim = sum(size <= AIM_PAGE * KB for size, _ in whole), f"Ziel {_figure(AIM_PAGE)} KB"
     return [
-        (f"{word} Seite: {id}", _kb(size), _times(size / KB / AIM_PAGE), aim)
-        for word, (size, id) in (("größte", whole[-1]), ("mittlere", whole[len(whole) // 2]))
+        (f"{word} Seite: {checker}", _kb(size), _times(size / KB / AIM_PAGE), aim)
+        for word, (size, checker) in (("größte", whole[-1]), ("mittlere", whole[len(whole) // 2]))
     ] + [
         (
             "Seiten, die das Ziel halten",
@@ -357,7 +369,9 @@ def _search_lines(search: list[list]) -> Iterator[Line]:
 
 
 def _print_lines(printed: list[list]) -> Iterator[Line]:
-    """Each size with its aim if there is one, and beside WeasyPrint; × 1 of the aim of speed is ten times WeasyPrint."""
+    """Each size with its aim if there is one, and beside WeasyPrint; × 1 of the aim of speed is ten
+    times WeasyPrint.
+    """
     for size, ours, peer, aim in printed:
         faster = peer["seconds"] / ours["seconds"]
         if aim:

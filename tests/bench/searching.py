@@ -1,8 +1,10 @@
-"""The search beside the theme's stock search: the same theme, the same documents, typed letter by letter into the box.
+"""The search beside the theme's stock search: the same theme, the same documents, typed letter by
+letter into the box.
 
-Both stand in a little site with the real theme; only the files of the index are exchanged, for the real handbook and for
-one of 3,000 pages. Latency is the time from the question to the answer of the worker, as the theme sees it; the first
-result is the time from opening a page nobody has opened before until a result stands in the list.
+Both stand in a little site with the real theme; only the files of the index are exchanged, for the
+real handbook and for one of 3,000 pages. Latency is the time from the question to the answer of the
+worker, as the theme sees it; the first result is the time from opening a page nobody has opened
+before until a result stands in the list.
 """
 
 from __future__ import annotations
@@ -17,22 +19,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median, quantiles
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # helpers of the tests
-
-from chromium import launched, serving
-from corpus import enlarged, stock_files
-from little import LITTLE_SITE, ROOT
 from playwright.sync_api import Browser
-from search.box import COUNT, FIELD, PATIENCE
-from search.queries import read
-from search.sites import handbook, with_stock_search
 
+from bench.corpus import enlarged, stock_files
 from generator import pipeline
 from generator.feeds import search_documents
 from generator.search.index import parts, script
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page import Asset, Site
+from support.chromium import launched, serving
+from support.paths import ROOT
+from support.sample_site import LITTLE_SITE
+from support.search.box import COUNT, FIELD, PATIENCE
+from support.search.queries import read
+from support.search.sites import handbook, with_stock_search
 
 PAGES, EVERY, VISITS, SHORTEST, KB = 3000, 4, 3, 3, 1000
 REAL, LARGE = "Handbuch", f"{PAGES} Seiten"
@@ -42,13 +43,16 @@ AIMS = {
 }  # milliseconds of a query (p95) and of the first result, KB of the index
 WORD = "Absolventenmanagement"
 TYPE = """async texts => {
-  const field = document.querySelector("[data-md-component=search-query]"), count = window.__search, start = count.took.length
+  const field = document.querySelector("[data-md-component=search-query]")
+  const count = window.__search, start = count.took.length
   for (const text of texts) {
     const asked = count.asked
     field.value = text
     field.dispatchEvent(new Event("input", {bubbles: true}))
     field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: text.slice(-1)}))
-    while (count.asked === asked || count.answered < count.asked) await new Promise(done => setTimeout(done))
+    while (count.asked === asked || count.answered < count.asked) {
+      await new Promise(done => setTimeout(done))
+    }
   }
   return count.took.slice(start)
 }"""
@@ -67,7 +71,11 @@ class Figures:
     size: int
 
 
-def measure(say: Callable[[str], None] = lambda text: None) -> dict[str, dict[str, Figures]]:
+def _silent(_: str) -> None:
+    """Says nothing."""
+
+
+def measure(say: Callable[[str], None] = _silent) -> dict[str, dict[str, Figures]]:
     """Size → engine → figures."""
     say("übersetze die Regeln")
     result = pipeline.run(ROOT)
@@ -172,7 +180,9 @@ def _figures(browser: Browser, folder: Path, size: int) -> Figures:
 
 
 def _visits(browser: Browser, base: str) -> tuple[float, list[float]]:
-    """The median time to the first result of several fresh visits, and how long each question of the last one took."""
+    """The median time to the first result of several fresh visits, and how long each question of
+    the last one took.
+    """
     times, took = [], []
     for visit in range(VISITS):
         context = browser.new_context(viewport={"width": 1280, "height": 900})

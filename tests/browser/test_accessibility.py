@@ -1,13 +1,17 @@
-"""Nobody is shut out: axe finds nothing on any kind of page, nothing scrolls sideways, everything works by keyboard."""
+"""Nobody is shut out: axe finds nothing on any kind of page, nothing scrolls sideways, everything
+works by keyboard.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from barriers import RULES, findings, sideways
-from kinds import kinds
 from playwright.sync_api import Page, expect
+
+from support.accessibility import RULES, findings, sideways
+from support.page_samples import kinds
+from support.watched_pages import StartServer
 
 SIZES = {
     "1280": (1280, 900, 1),
@@ -45,7 +49,7 @@ def resize(page: Page, size: str) -> None:
     page.wait_for_function("width => innerWidth === width", arg=width)
 
 
-def test_axe_finds_nothing(scheme: str, site: Path, site_server, page: Page) -> None:
+def test_axe_finds_nothing(scheme: str, site: Path, site_server: StartServer, page: Page) -> None:
     """No kind of page has a barrier in either scheme at any size, and none scrolls sideways."""
     address, wrong = site_server(site), []
     rules, looked_at = (
@@ -62,7 +66,7 @@ def test_axe_finds_nothing(scheme: str, site: Path, site_server, page: Page) -> 
     assert wrong == []
 
 
-def test_axe_sees_a_barrier(site: Path, site_server, page: Page) -> None:
+def test_axe_sees_a_barrier(site: Path, site_server: StartServer, page: Page) -> None:
     """The proof of the proof: a picture without text and pale letters are found."""
     page.goto(site_server(site) + "index.html")
     page.evaluate("""() => {
@@ -74,7 +78,9 @@ def test_axe_sees_a_barrier(site: Path, site_server, page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_open_search_has_no_barrier(width: int, site: Path, site_server, page: Page) -> None:
+def test_open_search_has_no_barrier(
+    width: int, site: Path, site_server: StartServer, page: Page
+) -> None:
     """Results are named, announced and readable."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(reduced_motion="reduce")
@@ -95,17 +101,20 @@ STOP = """() => {
   const style = getComputedStyle(shown), box = shown.getBoundingClientRect()
   return {
     name: (at.getAttribute("aria-label") || at.textContent || at.tagName).trim().slice(0, 60),
-    part: ["header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", "article", "footer"]
-      .find(selector => at.closest(selector)) || (at.matches(".md-skip") ? "skip" : "other"),
+    part: ["header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", "article",
+      "footer"].find(selector => at.closest(selector))
+      || (at.matches(".md-skip") ? "skip" : "other"),
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    visible: box.width > 1 && box.height > 1 && style.visibility === "visible" && style.opacity !== "0"
+    visible: box.width > 1 && box.height > 1
+      && style.visibility === "visible" && style.opacity !== "0"
       && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
     end: at.hasAttribute("data-last")
   }
 }"""
 MARK_LAST = """() => {
-  const stops = [...document.querySelectorAll("article :is(a[href], button, input, select, summary, [tabindex='0'])")]
-    .filter(stop => stop.checkVisibility({visibilityProperty: true}) && !stop.disabled && stop.tabIndex >= 0)
+  const controls = "article :is(a[href], button, input, select, summary, [tabindex='0'])"
+  const stops = [...document.querySelectorAll(controls)].filter(stop =>
+    stop.checkVisibility({visibilityProperty: true}) && !stop.disabled && stop.tabIndex >= 0)
   stops.at(-1)?.setAttribute("data-last", "")
 }"""
 
@@ -135,8 +144,12 @@ def walk(page: Page) -> list[dict]:
         "weisungen/ba-integrationskonzept/3.html",
     ],
 )
-def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Page) -> None:
-    """Tab leads from the skip link over head and tabs to the end of the text; every stop can be seen."""
+def test_keyboard_walk(
+    path: str, width: int, site: Path, site_server: StartServer, page: Page
+) -> None:
+    """Tab leads from the skip link over head and tabs to the end of the text; every stop can be
+    seen.
+    """
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(reduced_motion="reduce")
     page.goto(site_server(site) + path)
@@ -150,7 +163,7 @@ def test_keyboard_walk(path: str, width: int, site: Path, site_server, page: Pag
     assert "article" in parts and stops[-1]["end"]
 
 
-def test_skip_link_leads_past_the_head(site: Path, site_server, page: Page) -> None:
+def test_skip_link_leads_past_the_head(site: Path, site_server: StartServer, page: Page) -> None:
     """After the skip link the next stop is in the text."""
     page.goto(site_server(site) + "fristen.html")
     page.keyboard.press("Tab")
@@ -159,8 +172,10 @@ def test_skip_link_leads_past_the_head(site: Path, site_server, page: Page) -> N
     assert page.evaluate(STOP)["part"] == "article"
 
 
-def test_drawer_by_keyboard(site: Path, site_server, page: Page) -> None:
-    """On a narrow window the button opens the navigation, Escape closes it and gives the focus back."""
+def test_drawer_by_keyboard(site: Path, site_server: StartServer, page: Page) -> None:
+    """On a narrow window the button opens the navigation, Escape closes it and gives the focus
+    back.
+    """
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site_server(site) + "weisungen/jc-bremen-ags-k.html")
     button = page.get_by_role("button", name="Navigation")
@@ -174,7 +189,7 @@ def test_drawer_by_keyboard(site: Path, site_server, page: Page) -> None:
     expect(page.locator(".ww-nav")).to_be_hidden()
 
 
-def test_search_by_keyboard(site: Path, site_server, page: Page) -> None:
+def test_search_by_keyboard(site: Path, site_server: StartServer, page: Page) -> None:
     """On a narrow window, too, the search opens, finds and leads on without a mouse."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(site_server(site) + "index.html")
@@ -188,7 +203,7 @@ def test_search_by_keyboard(site: Path, site_server, page: Page) -> None:
     page.wait_for_url(lambda url: "#" in url)
 
 
-def test_no_shortcut_of_one_letter(site: Path, site_server, page: Page) -> None:
+def test_no_shortcut_of_one_letter(site: Path, site_server: StartServer, page: Page) -> None:
     """A letter outside of a field does nothing (WCAG 2.1.4)."""
     page.goto(site_server(site) + "index.html")
     for key in "fsnp,./":

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.watched_pages import Watch
+
 WINDOW = "pruefer/absoma-kontaktfenster.html"
 
 
@@ -14,8 +16,10 @@ def _address(site: Path, page: str) -> str:
     return (site / page).as_uri()
 
 
-def test_answer_by_keyboard_on_a_file_share(built_site: Path, page: Page, watch) -> None:
-    """Typing a date and pressing Enter gives the window with its dates, and asks nobody for anything."""
+def test_answer_by_keyboard_on_a_file_share(built_site: Path, page: Page, watch: Watch) -> None:
+    """Typing a date and pressing Enter gives the window with its dates, and asks nobody for
+    anything.
+    """
     page.goto(_address(built_site, WINDOW))
     field = page.locator(".ww-pruefer input").first
     field.focus()
@@ -50,7 +54,7 @@ def test_wrong_date_is_explained(built_site: Path, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "address, words",
+    ("address", "words"),
     [
         (WINDOW, ("Entscheidungstabelle", "Zeitfenster vorläufig", "Rn.")),
         ("pruefer/absoma-zustaendigkeit.html", ("Entscheidungstabelle", "IFK der JBA", "AGS-K")),
@@ -69,7 +73,7 @@ def test_page_reads_without_javascript(
     context.close()
 
 
-def test_no_page_reaches_other_hosts(built_site: Path, page: Page, watch) -> None:
+def test_no_page_reaches_other_hosts(built_site: Path, page: Page, watch: Watch) -> None:
     """Every kind of page stays at home."""
     for address in (
         "index.html",

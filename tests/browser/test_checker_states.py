@@ -1,12 +1,16 @@
-"""What people do with a checker on its page: answer, change, start again, tick off, switch, print; and that it keeps to itself."""
+"""What people do with a checker on its page: answer, change, start again, tick off, switch, print;
+and that it keeps to itself.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from barriers import findings, sideways
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from support.accessibility import findings, sideways
+from support.watched_pages import StartServer
 
 WINDOW, WHO, STRATEGIES, LIST = (
     "absoma-kontaktfenster",
@@ -46,11 +50,13 @@ def say_yes(page: Page, times: int = 40) -> None:
         page.keyboard.press("Enter")
 
 
-# --- the interview ---------------------------------------------------------------------------------------
+# --- the interview --------------------------------------------------------------------------------
 
 
 def test_mistake_is_told_and_kept(built_site: Path, page: Page) -> None:
-    """A day that does not exist: the summary has the focus and leads to the field, which keeps what was typed."""
+    """A day that does not exist: the summary has the focus and leads to the field, which keeps what
+    was typed.
+    """
     opened(built_site, page, WINDOW)
     type_day(page, END, "31.06.2025")
     expect(page.locator(".wp-summary")).to_be_focused()
@@ -61,12 +67,15 @@ def test_mistake_is_told_and_kept(built_site: Path, page: Page) -> None:
     expect(field).to_have_value("31.06.2025")
     expect(field).to_have_accessible_description(
         "Bei vorzeitigem Ende oder Verlängerung zählt allein das tatsächliche Ende. "
-        "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat 6/2025 hat 30 Tage."
+        "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat "
+        "6/2025 hat 30 Tage."
     )
 
 
 def test_answer_is_changed_and_taken_back(built_site: Path, page: Page) -> None:
-    """»Ändern« leads back to the question, »Neu beginnen« forgets everything, »Rückgängig machen« knows it again."""
+    """»Ändern« leads back to the question, »Neu beginnen« forgets everything, »Rückgängig machen«
+    knows it again.
+    """
     part = opened(built_site, page, WINDOW)
     type_day(page, END, "30.06.2025")
     part.get_by_role("button", name="Ändern Individuelles Teilnahmeende").click()
@@ -119,11 +128,13 @@ def test_calendar_fills_the_typed_field(built_site: Path, page: Page) -> None:
     expect(page.get_by_label(END)).to_be_focused()
 
 
-# --- all questions on one page ------------------------------------------------------------------------------
+# --- all questions on one page --------------------------------------------------------------------
 
 
 def test_form_of_all_questions(built_site: Path, page: Page) -> None:
-    """Every change counts at once, mistakes are gathered, what no longer matters says so, answers are shared."""
+    """Every change counts at once, mistakes are gathered, what no longer matters says so, answers
+    are shared.
+    """
     part = opened(built_site, page, WINDOW)
     overview(page)
     page.get_by_label(END).fill("30.06.2025")
@@ -143,11 +154,13 @@ def test_form_of_all_questions(built_site: Path, page: Page) -> None:
     expect(part.locator(".wp-outcome")).to_have_text("Angaben widersprechen einander")
 
 
-# --- the result ---------------------------------------------------------------------------------------------
+# --- the result -----------------------------------------------------------------------------------
 
 
 def test_lists_are_ticked_off(built_site: Path, page: Page) -> None:
-    """A box for each entry, a counter, and a state that outlives the next answer but not a new start."""
+    """A box for each entry, a counter, and a state that outlives the next answer but not a new
+    start.
+    """
     part = opened(built_site, page, LIST)
     say_yes(page)
     boxes, count = part.locator(".wp-ticks input"), part.locator(".wp-count").first
@@ -165,10 +178,10 @@ def test_lists_are_ticked_off(built_site: Path, page: Page) -> None:
     expect(boxes.first).not_to_be_checked()
 
 
-# --- at home, for everybody, on paper -----------------------------------------------------------------------
+# --- at home, for everybody, on paper -------------------------------------------------------------
 
 
-def test_answers_stay_in_the_page(built_site: Path, site_server, page: Page) -> None:
+def test_answers_stay_in_the_page(built_site: Path, site_server: StartServer, page: Page) -> None:
     """A whole interview sends nothing and leaves nothing behind, and the page says so."""
     page.goto(f"{site_server(built_site)}pruefer/{WINDOW}.html")
     page.wait_for_load_state("networkidle")
@@ -186,7 +199,9 @@ def test_answers_stay_in_the_page(built_site: Path, site_server, page: Page) -> 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barrier_in_any_state(scheme: str, built_site: Path, page: Page) -> None:
-    """Axe finds nothing at the start, with a mistake, half-way, decided, and in the form of all questions; nothing is too wide at 320 px."""
+    """Axe finds nothing at the start, with a mistake, half-way, decided, and in the form of all
+    questions; nothing is too wide at 320 px.
+    """
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": 320, "height": 900})
     wrong: list[str] = []
@@ -218,7 +233,9 @@ def test_no_barrier_in_any_state(scheme: str, built_site: Path, page: Page) -> N
 
 
 def test_paper_is_a_sheet_of_questions(built_site: Path, page: Page, browser: Browser) -> None:
-    """Without answers every question stands there to be ticked or filled in, with scripts and without, then the table."""
+    """Without answers every question stands there to be ticked or filled in, with scripts and
+    without, then the table.
+    """
     bare = browser.new_context(java_script_enabled=False).new_page()
     for one in (page, bare):
         one.emulate_media(media="print")
@@ -232,13 +249,18 @@ def test_paper_is_a_sheet_of_questions(built_site: Path, page: Page, browser: Br
             one.locator(".ww-sheet").bounding_box()["y"]
             < one.locator(".ww-table--decision").bounding_box()["y"]
         )
-        box = "list => [getComputedStyle(list.querySelector('li'), '::before').borderTopWidth, document.querySelectorAll('.ww-line').length > 2]"
+        box = (
+            "list => [getComputedStyle(list.querySelector('li'), "
+            "'::before').borderTopWidth, document.querySelectorAll('.ww-line').length > 2]"
+        )
         assert one.locator(".ww-boxes").first.evaluate(box) == ["1px", True]
     bare.context.close()
 
 
 def test_paper_shows_answers_and_result(built_site: Path, page: Page) -> None:
-    """With answers the sheet gives way to what was said and what follows; also from the form of all questions."""
+    """With answers the sheet gives way to what was said and what follows; also from the form of all
+    questions.
+    """
     part = opened(built_site, page, WINDOW)
     overview(page)
     page.get_by_label(END).fill("30.06.2025")

@@ -1,4 +1,6 @@
-"""Directive pages in a real browser: the bar stays in view, links open what is folded, print shows everything."""
+"""Directive pages in a real browser: the bar stays in view, links open what is folded, print shows
+everything.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def box(page: Page, selector: str) -> dict:
 def test_the_bar_stays_in_view_and_covers_no_target(
     built_site: Path, page: Page, width: int, path: str, anchor: str
 ) -> None:
-    """After a jump deep into the page, directive and version stand below the header and above the target."""
+    """After a jump deep into the page, directive and version stand below the header and above the
+    target.
+    """
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{(built_site / path).as_uri()}#{anchor}")
     bar, header, target = box(page, ".ww-bar"), box(page, ".md-header"), box(page, f"#{anchor}")
@@ -52,7 +56,9 @@ def any_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]
 
 
 def test_a_link_to_a_folded_norm_opens_it(built_site: Path, any_page: Page) -> None:
-    """Whoever comes by a link sees the norm, not a closed list; other lists stay folded, and so do its further references."""
+    """Whoever comes by a link sees the norm, not a closed list; other lists stay folded, and so do
+    its further references.
+    """
     any_page.goto(f"{(built_site / REGISTER).as_uri()}#rn-{ENTRY}")
     expect(any_page.locator(f"#rn-{ENTRY} .ww-norm__text")).to_be_in_viewport()
     assert any_page.locator(".ww-fold[open]").count() == 1 < any_page.locator(".ww-fold").count()

@@ -1,4 +1,6 @@
-"""Checkers in foreign pages: hosts with hostile styles and a strict policy, from another server and as files."""
+"""Checkers in foreign pages: hosts with hostile styles and a strict policy, from another server and
+as files.
+"""
 
 from __future__ import annotations
 
@@ -8,54 +10,82 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser.test_accessibility import findings
-from browser.test_policy import COLLECT, violations
-from handbook import verified
 from playwright.sync_api import Locator, Page, expect
 
 from generator.evaluate import evaluate
+from generator.model import Fact
 from generator.wording.words import quotes
+from support.accessibility import findings
+from support.content_policy import COLLECT, violations
+from support.real_handbook import verified
+from support.watched_pages import StartServer, Watch
 
 WINDOW, RESPONSIBLE = "absoma-kontaktfenster", "absoma-zustaendigkeit"
 WIDE = "weisungs-pruefer { width: 600px !important }"  # how wide it is remains the host's business
 HOSTILE = (
     WIDE
     + """
-* { all: unset !important; position: absolute !important; color: lime !important; background: red !important;
-    font: 60px/3 serif !important; letter-spacing: 1em !important; text-transform: uppercase !important; direction: rtl !important;
-    --ww-ink: lime !important; --ww-ground: red !important; --wp-ink: lime !important; --md-default-fg-color: lime !important }
-html, body { display: block !important; font-size: 60px !important; cursor: none !important; text-align: right !important }
+* { all: unset !important; position: absolute !important;
+    color: lime !important; background: red !important;
+    font: 60px/3 serif !important; letter-spacing: 1em !important;
+    text-transform: uppercase !important; direction: rtl !important;
+    --ww-ink: lime !important; --ww-ground: red !important; --wp-ink: lime !important;
+    --md-default-fg-color: lime !important }
+html, body { display: block !important; font-size: 60px !important; cursor: none !important;
+    text-align: right !important }
 head, script { display: none !important }
 input, button, fieldset, legend, h1, h2, p, ul { display: none !important }
 """
 )
 LOG = """window.told = []
 for (const name of ["ergebnis", "frage", "fehler"]) {
-  document.addEventListener(name, event => told.push({name, from: event.target.id, inside: event.composedPath()[0] === event.target, detail: event.detail}))
+  document.addEventListener(name, event => told.push({
+    name, from: event.target.id, inside: event.composedPath()[0] === event.target,
+    detail: event.detail
+  }))
 }"""
 # everything but what follows from the width that the host leaves
 INSIDE = """id => [...document.getElementById(id).shadowRoot.querySelectorAll("*")].map(node => {
-  const style = getComputedStyle(node), sizes = /(^|-)(width|height|block-size|inline-size|origin)$|^(grid-template|inset|perspective|transform)|^(top|left|right|bottom)$/
-  return [node.tagName, ...[...style].filter(name => !sizes.test(name) && !name.startsWith("--")).map(name => `${name}: ${style.getPropertyValue(name)}`)]
+  const style = getComputedStyle(node)
+  const sizes = [
+    /(^|-)(width|height|block-size|inline-size|origin)$/,
+    /^(grid-template|inset|perspective|transform)/,
+    /^(top|left|right|bottom)$/
+  ]
+  const compared = name => !sizes.some(size => size.test(name)) && !name.startsWith("--")
+  const names = [...style].filter(compared)
+  return [node.tagName, ...names.map(name => `${name}: ${style.getPropertyValue(name)}`)]
 })"""
-AROUND = """() => [document.documentElement, ...document.querySelectorAll("body, .own, .own *")].map(node => {
+AROUND = """() => {
+const own = document.querySelectorAll("body, .own, .own *")
+return [document.documentElement, ...own].map(node => {
   const style = getComputedStyle(node), box = node.getBoundingClientRect()
-  return [node.outerHTML.length, box.width, ...[...style].filter(name => !/height|block-size|origin/.test(name)).map(name => style.getPropertyValue(name))]
-})"""
+  const names = [...style].filter(name => !/height|block-size|origin/.test(name))
+  return [node.outerHTML.length, box.width, ...names.map(name => style.getPropertyValue(name))]
+})}"""
 
 Host = Callable[..., None]
 
 
 @pytest.fixture(params=["file", "http"])
 def host(
-    request: pytest.FixtureRequest, built_site: Path, site_server, tmp_path: Path, page: Page
+    request: pytest.FixtureRequest,
+    built_site: Path,
+    site_server: StartServer,
+    tmp_path: Path,
+    page: Page,
 ) -> Host:
-    """`host(body, css)` opens a page under a strict policy that shows checkers of a handbook from elsewhere."""
+    """`host(body, css)` opens a page under a strict policy that shows checkers of a handbook from
+    elsewhere.
+    """
     served = request.param == "http"
     cross_references = site_server(built_site) if served else f"{built_site.as_uri()}/"
     home = site_server(tmp_path) if served else f"{tmp_path.as_uri()}/"
     sources = f"{cross_references} {home}" if served else "file:"
-    policy = f"default-src 'none'; script-src {sources}; style-src {home if served else 'file:'}; frame-src {sources}"
+    policy = (
+        f"default-src 'none'; script-src {sources}; style-src "
+        f"{home if served else 'file:'}; frame-src {sources}"
+    )
     page.add_init_script(COLLECT)
 
     def opened(
@@ -65,10 +95,13 @@ def host(
     ) -> None:
         (tmp_path / "own.css").write_text(css, encoding="utf-8")
         (tmp_path / "own.js").write_text(LOG, encoding="utf-8")
-        text = f"""<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Intranet</title>
+        text = f"""<!doctype html>
+            <html lang="de"><head><meta charset="utf-8"><title>Intranet</title>
             <meta http-equiv="Content-Security-Policy" content="{policy}">
             <link rel="stylesheet" href="own.css"><script src="own.js"></script>{head}</head>
-            <body><main><div class="own"><h1>Seite</h1><p>Text der <a href="#x">Seite</a> <button>Eigenes</button></p></div>{body}</main></body></html>"""
+            <body><main><div class="own"><h1>Seite</h1>
+            <p>Text der <a href="#x">Seite</a> <button>Eigenes</button></p></div>{body}</main>
+            </body></html>"""
         (tmp_path / "seite.html").write_text(
             text.replace("{book}", cross_references), encoding="utf-8"
         )
@@ -77,39 +110,41 @@ def host(
     return opened
 
 
-def element(id: str, checker: str = WINDOW, more: str = "") -> str:
+def element(mark: str, checker: str = WINDOW, more: str = "") -> str:
     """The tag as a host writes it."""
-    return f'<weisungs-pruefer id="{id}" pruefer="{checker}" {more}></weisungs-pruefer>'
+    return f'<weisungs-pruefer id="{mark}" pruefer="{checker}" {more}></weisungs-pruefer>'
 
 
-def ready(page: Page, id: str = "a") -> Locator:
+def ready(page: Page, mark: str = "a") -> Locator:
     """The element once it asks its first question."""
-    found = page.locator(f"#{id}")
+    found = page.locator(f"#{mark}")
     expect(found.locator("form")).to_have_count(1)
     return found
 
 
-def type_day(page: Page, id: str, day: str) -> None:
+def type_day(page: Page, mark: str, day: str) -> None:
     """Answers a question for a date by keyboard alone."""
-    page.locator(f"#{id} form input:not(.wp-native)").focus()
+    page.locator(f"#{mark} form input:not(.wp-native)").focus()
     page.keyboard.type(day)
     page.keyboard.press("Enter")
 
 
-def told(page: Page, name: str, id: str = "a") -> list[dict]:
+def told(page: Page, name: str, mark: str = "a") -> list[dict]:
     """What the host has heard from an element."""
     return [
         entry["detail"]
         for entry in page.evaluate("told")
-        if (entry["name"], entry["from"]) == (name, id)
+        if (entry["name"], entry["from"]) == (name, mark)
     ]
 
 
 # --- isolation -----------------------------------------------------------------------------------
 
 
-def test_hostile_host_changes_nothing_inside(host: Host, page: Page, watch) -> None:
-    """With a question and with a result every element inside looks as in a friendly host, and no policy is broken."""
+def test_hostile_host_changes_nothing_inside(host: Host, page: Page, watch: Watch) -> None:
+    """With a question and with a result every element inside looks as in a friendly host, and no
+    policy is broken.
+    """
     looks = []
     for css in (WIDE, HOSTILE):
         host(element("a") + element("b", RESPONSIBLE), css)
@@ -128,7 +163,9 @@ def test_hostile_host_changes_nothing_inside(host: Host, page: Page, watch) -> N
 
 
 def test_host_stays_untouched(host: Host, page: Page) -> None:
-    """Its own parts look the same with and without a checker, and nothing but one name is new among its globals."""
+    """Its own parts look the same with and without a checker, and nothing but one name is new among
+    its globals.
+    """
     found = []
     for body, head in (
         ("", ""),
@@ -148,7 +185,9 @@ def test_host_stays_untouched(host: Host, page: Page) -> None:
 
 
 def test_nothing_is_stored_and_only_data_is_fetched(host: Host, page: Page) -> None:
-    """No cookie, no storage; from the handbook come the script and one file for each checker, however many elements show it."""
+    """No cookie, no storage; from the handbook come the script and one file for each checker,
+    however many elements show it.
+    """
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     host(element("a") + element("b") + element("c", RESPONSIBLE))
@@ -160,7 +199,8 @@ def test_nothing_is_stored_and_only_data_is_fetched(host: Host, page: Page) -> N
     )
     assert ours == [f"{WINDOW}.js", f"{RESPONSIBLE}.js", "pruefer.js"]
     stored = page.evaluate(
-        "location.protocol === 'file:' ? '' : [document.cookie, localStorage.length, sessionStorage.length].join()"
+        "location.protocol === 'file:' ? '' : [document.cookie, localStorage.length, "
+        "sessionStorage.length].join()"
     )
     assert stored in ("", ",0,0")
 
@@ -169,12 +209,14 @@ def test_custom_properties_take_effect(host: Host, page: Page) -> None:
     """Letters, colours and corners follow the host where it says so."""
     host(
         element("a"),
-        """#a { --weisungs-pruefer-schrift: monospace; --weisungs-pruefer-schriftgroesse: 21px; --weisungs-pruefer-akzent: rgb(90, 0, 0);
-        --weisungs-pruefer-text: rgb(1, 2, 3); --weisungs-pruefer-flaeche: rgb(250, 251, 252); --weisungs-pruefer-radius: 9px }""",
+        """#a { --weisungs-pruefer-schrift: monospace; --weisungs-pruefer-schriftgroesse: 21px;
+        --weisungs-pruefer-akzent: rgb(90, 0, 0); --weisungs-pruefer-text: rgb(1, 2, 3);
+        --weisungs-pruefer-flaeche: rgb(250, 251, 252); --weisungs-pruefer-radius: 9px }""",
     )
     button = ready(page).get_by_role("button", name="Weiter", exact=True)
     style = button.evaluate(
-        "node => { const {fontFamily, fontSize, backgroundColor, color, borderRadius} = getComputedStyle(node); "
+        "node => { const {fontFamily, fontSize, backgroundColor, color, borderRadius} = "
+        "getComputedStyle(node); "
         "return [fontFamily, fontSize, backgroundColor, color, borderRadius] }"
     )
     assert style == ["monospace", "21px", "rgb(90, 0, 0)", "rgb(250, 251, 252)", "9px"]
@@ -186,7 +228,10 @@ def test_custom_properties_take_effect(host: Host, page: Page) -> None:
 
 def test_colour_scheme_follows_host_and_attribute(host: Host, page: Page) -> None:
     """Light in a light page, dark in a dark one, and the attribute decides against both."""
-    ground = "id => getComputedStyle(document.getElementById(id).shadowRoot.firstElementChild).backgroundColor"
+    ground = (
+        "id => "
+        "getComputedStyle(document.getElementById(id).shadowRoot.firstElementChild).backgroundColor"
+    )
     for css, plain in (
         ("", "rgb(255, 255, 255)"),
         (":root { color-scheme: dark }", "rgb(21, 25, 31)"),
@@ -198,7 +243,7 @@ def test_colour_scheme_follows_host_and_attribute(host: Host, page: Page) -> Non
             css,
         )
         ready(page, "c")
-        assert [page.evaluate(ground, id) for id in "abc"] == [
+        assert [page.evaluate(ground, mark) for mark in "abc"] == [
             plain,
             "rgb(21, 25, 31)",
             "rgb(255, 255, 255)",
@@ -231,7 +276,9 @@ def test_axe_finds_nothing(scheme: str, host: Host, page: Page) -> None:
 
 
 def test_keyboard_leads_through_the_element(host: Host, page: Page) -> None:
-    """From the host into the question, past its buttons, to the error, to the result, and out again."""
+    """From the host into the question, past its buttons, to the error, to the result, and out
+    again.
+    """
     host(element("a") + "<a id='after' href='#y'>danach</a>")
     ready(page)
     page.locator(".own button").focus()
@@ -258,7 +305,9 @@ EXAMPLES = ["absoma-zustaendigkeit", "egv-laufzeit", "bremen-fallmanagement", "b
 
 @pytest.mark.parametrize("checker", EXAMPLES)
 def test_result_equals_python(checker: str, host: Host, page: Page) -> None:
-    """The longest example of a checker, answered question by question, ends as in Python; the host hears every step."""
+    """The longest example of a checker, answered question by question, ends as in Python; the host
+    hears every step.
+    """
     program, model = verified().compiled.program, verified().model
     host(element("a", checker))
     ready(page)
@@ -289,14 +338,15 @@ def test_result_equals_python(checker: str, host: Host, page: Page) -> None:
     assert heard["status"] == "decided" and len(told(page, "ergebnis")) > 1
 
 
-def answer(page: Page, spec: dict, fact, value: object) -> None:
+def answer(page: Page, spec: dict, fact: Fact, value: object) -> None:
     """Gives one answer as a reader would."""
     form = page.locator("#a form")
     if value is None:
         unknown = form.get_by_role("button", name=UNKNOWN)
         if unknown.count():
-            return unknown.click()
-        form.get_by_label(UNKNOWN).check()
+            unknown.click()
+        else:
+            form.get_by_label(UNKNOWN).check()
     elif spec["type"] in ("date", "integer", "number"):
         words = (
             ".".join(reversed(str(value).split("-")))
@@ -330,7 +380,9 @@ def test_two_of_one_checker_are_two(host: Host, page: Page) -> None:
 
 
 def test_links_lead_into_the_handbook(host: Host, page: Page, built_site: Path) -> None:
-    """Every link opens a page that exists in a new window, says so, and gives that page no handle."""
+    """Every link opens a page that exists in a new window, says so, and gives that page no
+    handle.
+    """
     host(element("a"))
     ready(page)
     type_day(page, "a", "30.06.2025")
@@ -351,15 +403,18 @@ def test_links_lead_into_the_handbook(host: Host, page: Page, built_site: Path) 
 # --- life in a page ------------------------------------------------------------------------------
 
 
-def test_moved_exchanged_and_included_twice(host: Host, page: Page, watch) -> None:
-    """A moved element keeps its answers, another id shows another checker, a second script does no harm."""
+def test_moved_exchanged_and_included_twice(host: Host, page: Page, watch: Watch) -> None:
+    """A moved element keeps its answers, another id shows another checker, a second script does no
+    harm.
+    """
     twice = '<script src="{book}einbetten/pruefer.js" defer></script>' * 2
     host(element("a") + "<section id='other'></section>", head=twice)
     ready(page)
     type_day(page, "a", "30.06.2025")
     expect(page.locator("#a")).to_contain_text("28.07.2025")
     page.evaluate(
-        "() => { const a = document.getElementById('a'); a.remove(); document.getElementById('other').append(a) }"
+        "() => { const a = document.getElementById('a'); a.remove(); "
+        "document.getElementById('other').append(a) }"
     )
     expect(page.locator("#other #a")).to_contain_text("28.07.2025")
     page.locator("#a").evaluate(f"node => node.setAttribute('pruefer', '{RESPONSIBLE}')")
@@ -392,7 +447,7 @@ def test_failure_says_what_to_do(host: Host, page: Page) -> None:
 
 @pytest.mark.parametrize("order", ["element first", "handbook first"])
 def test_lives_beside_the_scripts_of_the_handbook(
-    order: str, host: Host, page: Page, watch
+    order: str, host: Host, page: Page, watch: Watch
 ) -> None:
     """A page that has both: each builds its own checker, once."""
     guest = ["einbetten/pruefer.js"]
@@ -417,8 +472,10 @@ def test_lives_beside_the_scripts_of_the_handbook(
     assert watch.errors == []
 
 
-def test_brings_all_tools(host: Host, page: Page, watch) -> None:
-    """The form of all questions, the note and the link work without a further script; the link leads into the handbook."""
+def test_brings_all_tools(host: Host, page: Page, watch: Watch) -> None:
+    """The form of all questions, the note and the link work without a further script; the link
+    leads into the handbook.
+    """
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     asked: list[str] = []
     host(element("a"))
@@ -442,8 +499,12 @@ def test_brings_all_tools(host: Host, page: Page, watch) -> None:
 # --- iframe --------------------------------------------------------------------------------------
 
 
-def test_iframe_is_as_high_as_its_content(host: Host, page: Page, tmp_path: Path, watch) -> None:
-    """Two frames get each its own height, before and after an answer; a stranger's frame gets none."""
+def test_iframe_is_as_high_as_its_content(
+    host: Host, page: Page, tmp_path: Path, watch: Watch
+) -> None:
+    """Two frames get each its own height, before and after an answer; a stranger's frame
+    gets none.
+    """
     (tmp_path / "fremd.js").write_text(
         'parent.postMessage({weisungswerk: "hoehe", pruefer: "x", hoehe: 3000}, "*")',
         encoding="utf-8",
@@ -451,14 +512,17 @@ def test_iframe_is_as_high_as_its_content(host: Host, page: Page, tmp_path: Path
     (tmp_path / "fremd.html").write_text(
         '<!doctype html><script src="fremd.js"></script>', encoding="utf-8"
     )
-    frame = '<iframe id="{}" src="{{book}}einbetten/{}.html" title="Prüfer" width="500" height="77"></iframe>'
+    frame = (
+        '<iframe id="{}" src="{{book}}einbetten/{}.html" title="Prüfer" width="500" '
+        'height="77"></iframe>'
+    )
     host(
         frame.format("a", WINDOW)
         + frame.format("b", RESPONSIBLE)
         + '<iframe id="c" src="fremd.html" title="Fremd" height="78"></iframe>',
         head='<script src="{book}einbetten/hoehe.js" defer></script>',
     )
-    before = {id: fitted(page, id) for id in "ab"}
+    before = {mark: fitted(page, mark) for mark in "ab"}
     assert before["a"] != before["b"] and page.locator("#c").get_attribute("height") == "78"
     inner = page.frame_locator("#a")
     inner.locator("form input:not(.wp-native)").fill("30.06.2025")
@@ -468,9 +532,9 @@ def test_iframe_is_as_high_as_its_content(host: Host, page: Page, tmp_path: Path
     assert violations(page) == [] and watch.errors == []
 
 
-def fitted(page: Page, id: str) -> int:
+def fitted(page: Page, mark: str) -> int:
     """The height of a frame once it shows all of its checker without a scroll bar."""
-    frame = page.locator(f"#{id}").element_handle().content_frame()
+    frame = page.locator(f"#{mark}").element_handle().content_frame()
     frame.wait_for_function(
         "document.querySelector('weisungs-pruefer').shadowRoot?.querySelector('form, .wp-decided')"
     )
@@ -488,7 +552,12 @@ def fitted(page: Page, id: str) -> int:
 
 @pytest.mark.parametrize("opened", ["file", "http"])
 def test_page_makes_the_snippet_that_works(
-    opened: str, built_site: Path, site_server, page: Page, tmp_path: Path, watch
+    opened: str,
+    built_site: Path,
+    site_server: StartServer,
+    page: Page,
+    tmp_path: Path,
+    watch: Watch,
 ) -> None:
     """The link of a checker chooses it; what is copied then works in a page of its own."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

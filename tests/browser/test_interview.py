@@ -1,16 +1,19 @@
-"""Every checker in a real browser says what Python says, by keyboard alone and in the form of all questions."""
+"""Every checker in a real browser says what Python says, by keyboard alone and in the form of all
+questions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from counter import Counter, expected, lay_out, said
-from handbook import verified
-from little import ROOT
 from playwright.sync_api import Browser
 
 from generator.evaluate import evaluate
+from generator.model import Checker, Example
+from support.checker_pages import Counter, expected, lay_out, said
+from support.paths import ROOT
+from support.real_handbook import verified
 
 MOST = 60
 
@@ -40,7 +43,9 @@ def stated(program: dict, facts: dict) -> dict:
 
 
 def test_every_example_comes_out_in_the_form(counter: Counter) -> None:
-    """All examples of all checkers, filled into the form of all questions: status, outcome, what is possible."""
+    """All examples of all checkers, filled into the form of all questions: status, outcome, what is
+    possible.
+    """
     wrong, seen = [], 0
     for checker in verified().model.checkers:
         program = programs()[checker.id]
@@ -59,14 +64,16 @@ def test_every_example_comes_out_in_the_form(counter: Counter) -> None:
     assert seen >= 256
 
 
-def example_facts(example) -> dict:
+def example_facts(example: Example) -> dict:
     """The facts of an example as JSON."""
     return dict(example.facts)
 
 
 @pytest.mark.parametrize("unknown", [False, True], ids=["known", "unknown"])
 def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
-    """A whole interview of each checker with keys alone; the second time with »Weiß ich nicht« throughout."""
+    """A whole interview of each checker with keys alone; the second time with »Weiß ich nicht«
+    throughout.
+    """
     wrong = []
     for checker in verified().model.checkers:
         program = programs()[checker.id]
@@ -89,7 +96,7 @@ def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
     assert wrong == []
 
 
-def longest(checker):
+def longest(checker: Checker) -> Example:
     """The example with the most facts."""
     return max(
         checker.examples,

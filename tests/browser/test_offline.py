@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.watched_pages import StartServer, Watch
+
 
 @pytest.fixture(params=["little_site", "built_site"])
 def site(request: pytest.FixtureRequest) -> Path:
@@ -15,7 +17,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, site: Path, site_server) -> str:
+def address(request: pytest.FixtureRequest, site: Path, site_server: StartServer) -> str:
     """Where the handbook is opened: as a folder or from a server; ends in a slash."""
     return f"{site.as_uri()}/" if request.param == "file" else site_server(site)
 
@@ -25,8 +27,10 @@ def search_for(page: Page, word: str) -> None:
     page.locator("[data-md-component=search-query]").press_sequentially(word)
 
 
-def test_search_finds_a_word_and_leads_to_it(site: Path, address: str, page: Page, watch) -> None:
-    """Typing a word, one letter wrong, shows results; following the first one opens the place; nothing complains."""
+def test_search_finds_a_word_and_leads_to_it(address: str, page: Page, watch: Watch) -> None:
+    """Typing a word, one letter wrong, shows results; following the first one opens the place;
+    nothing complains.
+    """
     page.goto(address + "index.html")
     search_for(page, "Absolventnmanagement")
     first = page.locator(".md-search-result__item a").first
@@ -39,7 +43,7 @@ def test_search_finds_a_word_and_leads_to_it(site: Path, address: str, page: Pag
     assert watch.errors == []
 
 
-def test_every_kind_of_page_is_quiet(site: Path, address: str, page: Page, watch) -> None:
+def test_every_kind_of_page_is_quiet(address: str, page: Page, watch: Watch) -> None:
     """One page of each folder opens without an error and without another host."""
     kinds = {path.parent: path for path in sorted(site.rglob("*.html"))}
     for path in kinds.values():
@@ -49,7 +53,7 @@ def test_every_kind_of_page_is_quiet(site: Path, address: str, page: Page, watch
     assert watch.errors == []
 
 
-def test_palette_is_kept_across_pages(little_site: Path, page: Page, watch) -> None:
+def test_palette_is_kept_across_pages(little_site: Path, page: Page, watch: Watch) -> None:
     """The dark scheme, once chosen, also holds on a deeper page opened from the folder."""
     page.goto(f"{little_site.as_uri()}/index.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
@@ -59,7 +63,9 @@ def test_palette_is_kept_across_pages(little_site: Path, page: Page, watch) -> N
     assert watch.errors == []
 
 
-def test_scripts_obey_a_strict_policy(little_site: Path, site_server, page: Page, watch) -> None:
+def test_scripts_obey_a_strict_policy(
+    little_site: Path, site_server: StartServer, page: Page, watch: Watch
+) -> None:
     """With scripts from the own host only, search and colours still work."""
     policy = "script-src 'self'; connect-src 'self'; worker-src 'self'"
     page.goto(site_server(little_site, policy=policy) + "index.html")

@@ -1,47 +1,70 @@
-"""Pictures in Chromium: no text over another, nothing outside, legible in both schemes, usable by keyboard and on a phone."""
+"""Pictures in Chromium: no text over another, nothing outside, legible in both schemes, usable by
+keyboard and on a phone.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from handbook import pages
 from playwright.sync_api import Browser, Page, expect
 
-AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
-OVERLAPS = """() => Array.from(document.querySelectorAll('.ww-picture__view > svg')).flatMap(svg => {
+from support.accessibility import AXE
+from support.real_handbook import pages
+
+OVERLAPS = """() => [...document.querySelectorAll('.ww-picture__view > svg')].flatMap(svg => {
   const box = svg.viewBox.baseVal, found = [];
   const texts = Array.from(svg.querySelectorAll('text')).map(node => {
     const to = node.getCTM(), b = node.getBBox(), own = svg.getCTM();
     const scale = 1 / own.a;
-    return {text: node.textContent, x: (to.e - own.e) * scale + b.x, y: (to.f - own.f) * scale + b.y + 2, w: b.width, h: b.height - 4};
+    return {
+      text: node.textContent, x: (to.e - own.e) * scale + b.x, y: (to.f - own.f) * scale + b.y + 2,
+      w: b.width, h: b.height - 4
+    };
   });
   for (const t of texts)
-    if (t.x < 0 || t.y < -1 || t.x + t.w > box.width || t.y + t.h > box.height) found.push(svg.parentNode.ariaLabel + ': outside: ' + t.text);
+    if (t.x < 0 || t.y < -1 || t.x + t.w > box.width || t.y + t.h > box.height)
+      found.push(svg.parentNode.ariaLabel + ': outside: ' + t.text);
   texts.forEach((a, i) => texts.slice(i + 1).forEach(b => {
-    if (a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h) found.push(`${svg.parentNode.ariaLabel}: ${a.text} | ${b.text}`);
+    if (a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h)
+      found.push(`${svg.parentNode.ariaLabel}: ${a.text} | ${b.text}`);
   }));
   for (const card of svg.querySelectorAll('a')) {
     const rect = card.querySelector('rect');
     if (rect) for (const node of card.querySelectorAll('text')) {
       const r = rect.getBBox(), t = node.getBBox();
-      if (t.x < r.x || t.x + t.width > r.x + r.width + 0.5 || t.y + t.height > r.y + r.height + 2) found.push('out of its card: ' + node.textContent);
+      if (t.x < r.x || t.x + t.width > r.x + r.width + 0.5
+          || t.y + t.height > r.y + r.height + 2)
+        found.push('out of its card: ' + node.textContent);
     }
   }
   return found;
 })"""
 CONTRAST = """() => {
-  const lum = css => { const [r, g, b] = css.match(/[\\d.]+/g).map(Number).slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+  const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const lum = css => {
+    const [r, g, b] = css.match(/[\\d.]+/g).slice(0, 3).map(v => linear(Number(v) / 255));
     return .2126 * r + .7152 * g + .0722 * b; };
-  const ratio = (a, b) => { const [x, y] = [lum(a), lum(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
-  const fill = (name, what = 'fill') => { const node = document.querySelector('.wb-' + name); return node && getComputedStyle(node)[what]; };
+  const ratio = (a, b) => {
+    const [x, y] = [lum(a), lum(b)].sort((p, q) => q - p);
+    return (x + .05) / (y + .05);
+  };
+  const fill = (name, what = 'fill') => {
+    const node = document.querySelector('.wb-' + name);
+    return node && getComputedStyle(node)[what];
+  };
   const page = getComputedStyle(document.body).backgroundColor, found = [];
-  const need = (a, b, least, name) => { if (a && b && ratio(a, b) < least) found.push(`${name} ${ratio(a, b).toFixed(2)}`); };
+  const need = (a, b, least, name) => {
+    if (a && b && ratio(a, b) < least) found.push(`${name} ${ratio(a, b).toFixed(2)}`);
+  };
   for (const ink of ['ink', 'muted', 'accent'])
-    for (const ground of ['card', 'band', 'main']) need(fill(ink), fill(ground), 4.5, ink + ' on ' + ground);
-  need(fill('time'), fill('window') || page, 4.5, 'time'); need(fill('on-accent'), fill('disc'), 4.5, 'on-accent');
+    for (const ground of ['card', 'band', 'main'])
+      need(fill(ink), fill(ground), 4.5, ink + ' on ' + ground);
+  need(fill('time'), fill('window') || page, 4.5, 'time');
+  need(fill('on-accent'), fill('disc'), 4.5, 'on-accent');
   for (const ink of ['ink', 'accent', 'time']) need(fill(ink), page, 4.5, ink + ' on page');
-  for (const line of ['line', 'way', 'back', 'mark', 'card']) need(fill(line, 'stroke'), fill('band') || page, 3, line);
+  for (const line of ['line', 'way', 'back', 'mark', 'card'])
+    need(fill(line, 'stroke'), fill('band') || page, 3, line);
   return found;
 }"""
 SEEN = (
@@ -155,7 +178,8 @@ def test_no_barrier_in_pictures(path: str, built_site: Path, page: Page) -> None
     opened(page)
     page.add_script_tag(path=str(AXE))
     found = page.evaluate(
-        "axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, one.nodes[0].html]))"
+        "axe.run('.ww-picture').then(result => result.violations.map(one => [one.id, "
+        "one.nodes[0].html]))"
     )
     assert found == []
 
@@ -169,5 +193,6 @@ def test_pictures_fit_on_paper(built_site: Path, page: Page) -> None:
         for drawing in page.locator(".ww-picture__view > svg").all():
             assert drawing.bounding_box() is None or drawing.bounding_box()["width"] <= 680, path
         assert page.evaluate(
-            "Array.from(document.querySelectorAll('.wb-card')).every(node => getComputedStyle(node).fill === 'rgb(255, 255, 255)')"
+            "Array.from(document.querySelectorAll('.wb-card')).every(node => "
+            "getComputedStyle(node).fill === 'rgb(255, 255, 255)')"
         )

@@ -1,4 +1,6 @@
-"""The handbook under the header that the example configuration for nginx sends, and without JavaScript."""
+"""The handbook under the header that the example configuration for nginx sends, and without
+JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kinds import kinds
-from little import ROOT
 from playwright.sync_api import Browser, Page, expect
 
+from support.content_policy import COLLECT, violations
+from support.page_samples import kinds
+from support.paths import ROOT
+from support.watched_pages import StartServer, Watch
+
 NGINX = ROOT / "site_templates" / "nginx.conf"
-COLLECT = """window.violations = []
-document.addEventListener("securitypolicyviolation", event =>
-  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
 
 
 def policy() -> str:
@@ -27,15 +29,12 @@ def policy() -> str:
 
 
 @pytest.fixture
-def strict(built_site: Path, site_server, page: Page) -> Iterator[tuple[str, Page]]:
-    """The address of the handbook under the policy, and a page that collects what the browser objects to."""
+def strict(built_site: Path, site_server: StartServer, page: Page) -> Iterator[tuple[str, Page]]:
+    """The address of the handbook under the policy, and a page that collects what the browser
+    objects to.
+    """
     page.add_init_script(COLLECT)
-    yield site_server(built_site, policy=policy()), page
-
-
-def violations(page: Page) -> list[str]:
-    """What the browser has refused on this page."""
-    return page.evaluate("violations")
+    return site_server(built_site, policy=policy()), page
 
 
 def test_the_policy_is_strict() -> None:
@@ -44,7 +43,9 @@ def test_the_policy_is_strict() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_the_policy(scheme: str, built_site: Path, strict, watch) -> None:
+def test_no_page_breaks_the_policy(
+    scheme: str, built_site: Path, strict: tuple[str, Page], watch: Watch
+) -> None:
     """Every kind of page, with all that is folded open, is silent."""
     address, page = strict
     page.emulate_media(color_scheme=scheme)
@@ -62,19 +63,20 @@ def test_no_page_breaks_the_policy(scheme: str, built_site: Path, strict, watch)
     assert wrong == [] and watch.errors == [] and watch.foreign == []
 
 
-def test_the_collector_collects(strict) -> None:
+def test_the_collector_collects(strict: tuple[str, Page]) -> None:
     """The proof of the proof: a style attribute and a data: picture are refused and noticed."""
     address, page = strict
     page.goto(address + "index.html")
     page.evaluate("""() => {
         document.querySelector("h1").setAttribute("style", "color: red")
-        document.body.append(Object.assign(new Image(), {src: "data:image/gif;base64,R0lGODlhAQABAAAAACw="}))
+        const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+        document.body.append(Object.assign(new Image(), {src: dot}))
     }""")
     page.wait_for_function("violations.length >= 2")
     assert {violation.split()[0] for violation in violations(page)} == {"style-src-attr", "img-src"}
 
 
-def test_search_colours_and_drawer_obey(strict, watch) -> None:
+def test_search_colours_and_drawer_obey(strict: tuple[str, Page], watch: Watch) -> None:
     """Parts that scripts make: search results, dark scheme, drawer."""
     address, page = strict
     page.goto(address + "index.html")
@@ -89,7 +91,7 @@ def test_search_colours_and_drawer_obey(strict, watch) -> None:
     assert violations(page) == [] and watch.errors == []
 
 
-def test_checker_obeys_open_and_decided(strict, watch) -> None:
+def test_checker_obeys_open_and_decided(strict: tuple[str, Page], watch: Watch) -> None:
     """A checker asks and answers under the policy."""
     address, page = strict
     page.goto(address + "pruefer/absoma-kontaktfenster.html")
@@ -103,7 +105,7 @@ def test_checker_obeys_open_and_decided(strict, watch) -> None:
 
 @pytest.mark.parametrize("opened", ["file", "http"])
 def test_every_kind_of_page_reads_without_javascript(
-    opened: str, built_site: Path, site_server, browser: Browser
+    opened: str, built_site: Path, site_server: StartServer, browser: Browser
 ) -> None:
     """Heading, text and ways on are there, the search that cannot work is not."""
     address = (

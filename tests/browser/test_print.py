@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kinds import kinds
 from playwright.sync_api import Page, expect
+
+from support.page_samples import kinds
 
 PORTRAIT, LANDSCAPE = 680, 1009  # A4 without its margins, in CSS pixels
 TABLES = """() => [...document.querySelectorAll("table")]
   .map(table => [table.scrollWidth, (table.caption || table).textContent.trim().slice(0, 40)])"""
 FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
   .filter(part => part.parentElement.checkVisibility())
-  .filter(part => !part.checkVisibility({contentVisibilityAuto: true}) && getComputedStyle(part).display !== "none")
+  .filter(part => !part.checkVisibility({contentVisibilityAuto: true})
+    && getComputedStyle(part).display !== "none")
   .map(part => part.textContent.trim().slice(0, 40))"""
 LANDSCAPE_PAGE = "getComputedStyle(document.body).page === 'quer'"
 
@@ -45,7 +47,9 @@ def test_every_kind_of_page_fits_the_paper(paper: tuple[Path, Page]) -> None:
 
 
 def test_only_the_text_is_printed(paper: tuple[Path, Page]) -> None:
-    """Head, navigation and search stay on the screen; the foot names the issuers; black on white also from dark."""
+    """Head, navigation and search stay on the screen; the foot names the issuers; black on white
+    also from dark.
+    """
     site, page = paper
     page.goto((site / "weisungen/jc-bremen-ags-k.html").as_uri())
     for part in (

@@ -1,4 +1,6 @@
-"""Real questions of caseworkers: each is answered within three clicks from the start page, without the search."""
+"""Real questions of caseworkers: each is answered within three clicks from the start page, without
+the search.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from handbook import verified
 from playwright.sync_api import Page, expect
 
 from generator.wording.figures import cell, figure
+from support.real_handbook import verified
+from support.watched_pages import Watch
 
 MOST = 3
 AT_LEAST = 20
@@ -69,18 +72,18 @@ def entry(catalogue: str, row: str, column: str) -> Answer:
     )
 
 
-def checker(id: str, outcome: str) -> Answer:
+def checker(name: str, outcome: str) -> Answer:
     """A checker's page, which works out the outcome and shows it in its table as well."""
-    found = next(one for one in verified().model.checkers if one.id == id)
+    found = next(one for one in verified().model.checkers if one.id == name)
     return Answer(
         "article", (found.question, next(one.title for one in found.outcomes if one.id == outcome))
     )
 
 
-def term(id: str) -> Answer:
+def term(name: str) -> Answer:
     """An entry of the glossary."""
-    found = next(one for one in verified().model.terms if one.id == id)
-    return Answer(f"#{id}", (found.term, found.long or found.text))
+    found = next(one for one in verified().model.terms if one.id == name)
+    return Answer(f"#{name}", (found.term, found.long or found.text))
 
 
 BA, ABSOMA, AGSK = "ba-integrationskonzept", "jc-bremen-absolventenmanagement", "jc-bremen-ags-k"
@@ -195,7 +198,7 @@ def test_there_are_enough_questions_and_none_takes_long() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_question_is_answered(question: str, built_site: Path, page: Page, watch) -> None:
+def test_question_is_answered(question: str, built_site: Path, page: Page, watch: Watch) -> None:
     """The clicks lead to the place, it is visible, and it says what the rules say."""
     clicks, made = QUESTIONS[question]
     answer = made()

@@ -1,4 +1,6 @@
-"""What surrounds the results: headings by kind, filters, help with slips, and the index that comes when it is wanted."""
+"""What surrounds the results: headings by kind, filters, help with slips, and the index that comes
+when it is wanted.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from search.box import FIELD, SearchBox
+
+from support.search.box import FIELD, SearchBox
+from support.watched_pages import StartServer, Watch
 
 
 @pytest.fixture
-def address(built_site: Path, site_server) -> str:
+def address(built_site: Path, site_server: StartServer) -> str:
     """The handbook under the strictest policy."""
     return site_server(built_site, policy="default-src 'self'")
 
@@ -57,11 +61,12 @@ def _parts(asked: list[str]) -> list[str]:
     ]
 
 
-def test_the_best_stands_first_and_the_others_by_kind(box: SearchBox, watch) -> None:
+def test_the_best_stands_first_and_the_others_by_kind(box: SearchBox, watch: Watch) -> None:
     """Each kind has one heading, in front of all results of that kind, named as in the filter."""
     expect(found(box, "Eingliederungsvereinbarung").nth(3)).to_be_visible()
     entries = box.page.locator(".md-search-result__list > li").evaluate_all(
-        "all => all.map(one => one.className === 'ww-hits__kind' ? [one.textContent, ''] : ['', one.querySelector('.md-tag').textContent])"
+        "all => all.map(one => one.className === 'ww-hits__kind' ? [one.textContent, ''] : "
+        "['', one.querySelector('.md-tag').textContent])"
     )
     many = dict(
         box.page.locator("[data-ww-wanted=kinds] option").evaluate_all(
@@ -96,7 +101,9 @@ def test_filters_narrow_the_results(box: SearchBox) -> None:
 
 
 def test_a_slip_is_put_right_by_one_click(box: SearchBox) -> None:
-    """»Meinten Sie« types the word as the handbook writes it, whether a title says it or only a text."""
+    """»Meinten Sie« types the word as the handbook writes it, whether a title says it or only a
+    text.
+    """
     found(box, "Hemmisse")
     told = box.page.locator(".ww-finder__help")
     expect(told).to_contain_text("Meinten Sie Hemmnisse?")

@@ -1,4 +1,6 @@
-"""What a caseworker takes along from a checker: under the strict policy, from a file share, and without asking anybody."""
+"""What a caseworker takes along from a checker: under the strict policy, from a file share, and
+without asking anybody.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +9,34 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from handbook import pages, verified
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
-from taken import made
 
 from generator.evaluate import evaluate
 from generator.note import Note, read
+from support.real_handbook import pages, verified
+from support.take_along import made
+from support.watched_pages import StartServer, Watch
 
 WINDOW, POLICY = "pruefer/absoma-kontaktfenster.html", "default-src 'self'"
 END = "#antworten=teilnahmeende_individuell:2025-06-30"
-_PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>{0}</title><div class="ww-pruefer" data-pruefer="{0}"></div>
+_PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>{0}</title>
+<div class="ww-pruefer" data-pruefer="{0}"></div>
 <script defer src="../assets/javascripts/weisungswerk/evaluate.js"></script>
-<script defer src="../assets/javascripts/weisungswerk/checker.js"></script><script defer src="../assets/pruefer/{0}.js"></script>"""
+<script defer src="../assets/javascripts/weisungswerk/checker.js"></script>
+<script defer src="../assets/pruefer/{0}.js"></script>"""
 
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The checkers without the handbook around them: their scripts at their addresses, and nearly empty pages."""
+    """The checkers without the handbook around them: their scripts at their addresses, and nearly
+    empty pages.
+    """
     folder = tmp_path_factory.mktemp("nur Prüfer")
     contents = {asset.path: asset.data for asset in pages().assets if asset.path.endswith(".js")}
     contents |= {
-        f"pruefer/{id}.html": _PAGE.format(id).encode()
-        for id in verified().compiled.program["checkers"]
+        f"pruefer/{checker}.html": _PAGE.format(checker).encode()
+        for checker in verified().compiled.program["checkers"]
     }
     for path, data in contents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +45,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def clipboard(browser: Browser, watch) -> Iterator[Page]:
+def clipboard(browser: Browser, watch: Watch) -> Iterator[Page]:
     """A watched page that may use the clipboard."""
     context = browser.new_context(locale="de-DE", permissions=["clipboard-read", "clipboard-write"])
     yield watch.of(context.new_page())
@@ -53,36 +60,42 @@ def take(page: Page, name: str) -> str:
 
 
 @pytest.fixture(params=["file", "http"])
-def start(request: pytest.FixtureRequest, bare: Path, site_server) -> str:
+def start(request: pytest.FixtureRequest, bare: Path, site_server: StartServer) -> str:
     """Where the checkers lie: on a share, or on a server with the strict policy."""
     return f"{bare.as_uri()}/" if request.param == "file" else site_server(bare, POLICY)
 
 
-def test_every_checker_is_restored_from_its_link(start: str, clipboard: Page, watch) -> None:
-    """Copied in one page, opened in another: the note says the same, letter by letter, and the answers left the address."""
+def test_every_checker_is_restored_from_its_link(start: str, clipboard: Page, watch: Watch) -> None:
+    """Copied in one page, opened in another: the note says the same, letter by letter, and the
+    answers left the address.
+    """
     cases = {case["checker"]: case for case in made() if case["used"]}
     assert cases.keys() == verified().compiled.program["checkers"].keys()
-    for id, case in list(cases.items())[:: 1 if start.startswith("file") else 6]:
-        clipboard.goto(f"{start}pruefer/{id}.html#antworten={case['link']}")
+    for checker, case in list(cases.items())[:: 1 if start.startswith("file") else 6]:
+        clipboard.goto(f"{start}pruefer/{checker}.html#antworten={case['link']}")
         expect(clipboard.locator(".wp-take [role=status]")).to_contain_text(
             f"{len(case['used'])} Antworten aus dem Link übernommen."
             if len(case["used"]) > 1
             else "Eine Antwort aus dem Link übernommen."
         )
         assert (
-            clipboard.url == f"{start}pruefer/{id}.html"
+            clipboard.url == f"{start}pruefer/{checker}.html"
             and clipboard.evaluate("history.state") is None
         )
         assert (
             take(clipboard, "Link mit diesen Antworten")
-            == f"{start}pruefer/{id}.html#antworten={case['link']}"
+            == f"{start}pruefer/{checker}.html#antworten={case['link']}"
         )
         assert take(clipboard, "Vermerk kopieren").replace("\r\n", "\n") == case["note"]
     assert (watch.foreign, watch.errors) == ([], [])
 
 
-def test_the_script_comes_with_the_first_use_only(bare: Path, site_server, page: Page) -> None:
-    """Nothing is fetched for it before a button is pressed, and once after; a fragment never reaches the server."""
+def test_the_script_comes_with_the_first_use_only(
+    bare: Path, site_server: StartServer, page: Page
+) -> None:
+    """Nothing is fetched for it before a button is pressed, and once after; a fragment never
+    reaches the server.
+    """
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_server(bare, POLICY)}{WINDOW}")
@@ -99,22 +112,22 @@ def test_the_script_comes_with_the_first_use_only(bare: Path, site_server, page:
     ]
 
 
-def test_calendar_file(start: str, page: Page, watch) -> None:
+def test_calendar_file(start: str, page: Page, watch: Watch) -> None:
     """A download with the dates of the result, for all checkers that have some."""
     program = verified().compiled.program
     cases = {case["checker"]: case for case in made() if "BEGIN:VEVENT" in case["calendar"]}
     assert len(cases) > 5
-    for id, case in cases.items():
-        page.goto(f"{start}pruefer/{id}.html#antworten={case['link']}")
+    for checker, case in cases.items():
+        page.goto(f"{start}pruefer/{checker}.html#antworten={case['link']}")
         with page.expect_download() as download:
             page.get_by_role("button", name="Termine als Kalenderdatei").click()
-        assert download.value.suggested_filename == f"{id}.ics"
+        assert download.value.suggested_filename == f"{checker}.ics"
         text = Path(download.value.path()).read_bytes().decode()
         days = [
             event.decoded("DTSTART").isoformat()
             for event in Calendar.from_ical(text).walk("VEVENT")
         ]
-        found = evaluate(program, id, case["facts"])["values"]
+        found = evaluate(program, checker, case["facts"])["values"]
         assert text == case["calendar"] and days and set(days) <= set(found.values())
         expect(page.locator(".wp-take [role=status]")).to_contain_text(
             "einem Termin" if len(days) == 1 else f"{len(days)} Terminen"
@@ -135,7 +148,9 @@ def test_no_dates_no_calendar_and_no_answers_no_buttons(bare: Path, page: Page) 
 
 @pytest.mark.parametrize("old_way", [True, False])
 def test_without_permission(old_way: bool, bare: Path, page: Page) -> None:
-    """No clipboard for scripts, as on plain http: the old way, and where that fails too the text is marked for Strg+C."""
+    """No clipboard for scripts, as on plain http: the old way, and where that fails too the text is
+    marked for Strg+C.
+    """
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined});")
     if not old_way:
         page.add_init_script("document.execCommand = () => false;")
@@ -158,20 +173,25 @@ def test_without_permission(old_way: bool, bare: Path, page: Page) -> None:
 
 
 def test_a_pasted_link_counts_and_what_does_not_fit_is_said(bare: Path, page: Page) -> None:
-    """The fragment changes in the open page: new answers; unknown facts, wrong values and nonsense are left out and named."""
+    """The fragment changes in the open page: new answers; unknown facts, wrong values and nonsense
+    are left out and named.
+    """
     page.goto(f"{bare.as_uri()}/{WINDOW}{END}")
     status = page.locator(".wp-take [role=status]")
     expect(page.locator(".ww-pruefer")).to_contain_text("28.07.2025")
     page.evaluate(
-        "location.hash = '#antworten=farbe:rot,teilnahmeende_individuell:2025-09-30,%zz:%,constructor:ja'"
+        "location.hash = "
+        "'#antworten=farbe:rot,teilnahmeende_individuell:2025-09-30,%zz:%,constructor:ja'"
     )
     expect(status).to_have_text(
-        "Eine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: farbe; %zz; constructor."
+        "Eine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht "
+        "gibt: farbe; %zz; constructor."
     )
     expect(page.locator(".ww-pruefer")).to_contain_text("28.10.2025")
     page.evaluate("location.hash = '#antworten=teilnahmeende_individuell:2025-02-30'")
     expect(status).to_have_text(
-        "Keine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht gibt: Individuelles Teilnahmeende: 2025-02-30."
+        "Keine Antwort aus dem Link übernommen. Nicht übernommen, weil es sie hier nicht "
+        "gibt: Individuelles Teilnahmeende: 2025-02-30."
     )
     expect(page.locator(".ww-pruefer")).not_to_contain_text("28.10.2025")
 

@@ -1,4 +1,6 @@
-"""The ways in: search field, own office, sorting and filtering; with a strict policy, from a folder, without JavaScript."""
+"""The ways in: search field, own office, sorting and filtering; with a strict policy, from a
+folder, without JavaScript.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.watched_pages import StartServer, Watch
+
 
 @pytest.fixture(params=["file", "http"])
-def address(request: pytest.FixtureRequest, built_site: Path, site_server) -> str:
+def address(request: pytest.FixtureRequest, built_site: Path, site_server: StartServer) -> str:
     """The handbook as a folder, and from a server with the strict policy."""
     return (
         f"{built_site.as_uri()}/"
@@ -26,7 +30,9 @@ def choose(page: Page, address: str, office: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_large_field_opens_the_search(address: str, page: Page, watch, width: int) -> None:
+def test_the_large_field_opens_the_search(
+    address: str, page: Page, watch: Watch, width: int
+) -> None:
     """By keyboard, on a wide and on a narrow screen; what is typed then finds something."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + "index.html")
@@ -52,8 +58,10 @@ def test_first_screen_shows_search_roles_checkers_and_deadlines(
         expect(place).to_be_in_viewport()
 
 
-def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) -> None:
-    """The choice holds on the next page, before it is painted, and one click brings everything back."""
+def test_other_offices_step_back_with_a_note(address: str, page: Page, watch: Watch) -> None:
+    """The choice holds on the next page, before it is painted, and one click brings everything
+    back.
+    """
     choose(page, address, "jc-bremen")
     expect(page.get_by_role("link", name="BAK", exact=True)).to_be_hidden()
     page.goto(address + "pruefer/index.html")
@@ -73,7 +81,9 @@ def test_other_offices_step_back_with_a_note(address: str, page: Page, watch) ->
     assert watch.errors == []
 
 
-def test_the_strictest_policy_hides_as_well(built_site: Path, site_server, page: Page) -> None:
+def test_the_strictest_policy_hides_as_well(
+    built_site: Path, site_server: StartServer, page: Page
+) -> None:
     """The rule that hides is no inline style: `default-src 'self'` lets it pass."""
     address = site_server(built_site, policy="default-src 'self'")
     choose(page, address, "jc-bremen")
@@ -97,7 +107,9 @@ def test_everything_returns_with_the_choice_of_all(address: str, page: Page) -> 
 
 
 def test_an_address_of_another_office_shows_what_it_names(address: str, page: Page) -> None:
-    """A link to an entry that stepped back brings it back; a page of another office says whose it is."""
+    """A link to an entry that stepped back brings it back; a page of another office says whose it
+    is.
+    """
     choose(page, address, "jc-bremen")
     page.goto(address + "glossar.html#mag-heilbronn")
     expect(page.locator("#mag-heilbronn")).to_be_visible()
@@ -109,8 +121,10 @@ def test_an_address_of_another_office_shows_what_it_names(address: str, page: Pa
     expect(page.get_by_label("Meine Dienststelle")).to_have_value("jc-bremen")
 
 
-def test_figures_sort_by_value_not_by_letter(address: str, page: Page, watch) -> None:
-    """Two weeks stand before one month before two years; a third click restores the order of the sources."""
+def test_figures_sort_by_value_not_by_letter(address: str, page: Page, watch: Watch) -> None:
+    """Two weeks stand before one month before two years; a third click restores the order of the
+    sources.
+    """
     page.goto(address + "fristen.html")
     before = page.locator("#zahlen-tabelle tbody tr").all_inner_texts()
     head = page.locator("th", has=page.get_by_role("button", name="Wert"))
@@ -155,7 +169,10 @@ def test_german_words_sort_as_in_a_dictionary(address: str, page: Page) -> None:
     page.get_by_role("button", name="Wofür").click()
     words = page.locator("#zahlen-tabelle tbody tr[data-art] td:nth-child(3)").all_inner_texts()
     assert words == page.evaluate(
-        "words => [...words].sort(new Intl.Collator('de', {numeric: true, sensitivity: 'base'}).compare)",
+        (
+            "words => [...words].sort(new Intl.Collator('de', {numeric: true, sensitivity: "
+            "'base'}).compare)"
+        ),
         words,
     )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import FOLDER, little_project, replace_once, whole_project
 
 from generator import pipeline
 from generator.cli import main
+from support.sample_rules import FOLDER, little_project, replace_once, whole_project
 
+Run = Callable[..., tuple[int, str, str]]
 CHECKER, NORMS = f"{FOLDER}/pruefer/zustaendig.yml", f"{FOLDER}/normen.yml"
 
 
@@ -35,7 +37,7 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture, pair: tuple[Path, Path]):
+def run(capsys: pytest.CaptureFixture[str], pair: tuple[Path, Path]) -> Run:
     """Runs a command for the newer project: exit code, standard output, standard error."""
 
     def call(*arguments: object) -> tuple[int, str, str]:
@@ -64,7 +66,7 @@ def sound(pair: tuple[Path, Path]) -> tuple[Path, Path]:
     return pair
 
 
-def test_text(sound: tuple[Path, Path], run) -> None:
+def test_text(sound: tuple[Path, Path], run: Run) -> None:
     """Norms and the smallest case, as sentences; differences are no errors."""
     code, out, err = run("diff", *sound)
     assert (code, err) == (0, "")
@@ -73,14 +75,14 @@ def test_text(sound: tuple[Path, Path], run) -> None:
         and "Randnummern: 1 neu, 1 geändert, 1 entfallen · 1 Prüfer mit anderem Ergebnis" in out
     )
     assert (
-        "Bei {art = mittel, menge = 10} war das Ergebnis »Fachkraft und Leitung«, jetzt »Fachkraft«."
-        in out
-    )
+        "Bei {art = mittel, menge = 10} war das Ergebnis »Fachkraft und Leitung«, jetzt "
+        "»Fachkraft«."
+    ) in out
     assert "Text: Große Proben prüfen beide. → Große Proben <prüfen> Fachkraft & Leitung." in out
     assert "entfallen: Rn. 4" in out and "neu: Rn. 5" in out
 
 
-def test_no_difference(pair: tuple[Path, Path], run) -> None:
+def test_no_difference(pair: tuple[Path, Path], run: Run) -> None:
     """One line that says so."""
     code, out, err = run("diff", pair[0], pair[0])
     assert (code, err) == (0, "") and out.splitlines() == [
@@ -89,7 +91,7 @@ def test_no_difference(pair: tuple[Path, Path], run) -> None:
     ]
 
 
-def test_json(sound: tuple[Path, Path], run, tmp_path: Path) -> None:
+def test_json(sound: tuple[Path, Path], run: Run, tmp_path: Path) -> None:
     """The same for programs, in a file; the case can be evaluated as it stands."""
     code, out, err = run(
         "diff", *sound, "--format", "json", "--output", tmp_path / "unterschied.json"
@@ -111,14 +113,14 @@ def test_json(sound: tuple[Path, Path], run, tmp_path: Path) -> None:
     }
 
 
-def test_markdown(sound: tuple[Path, Path], run) -> None:
+def test_markdown(sound: tuple[Path, Path], run: Run) -> None:
     """The page: nothing from the rules becomes markup."""
     code, out, _ = run("diff", *sound, "--format", "markdown")
     assert code == 0 and "# Was ist neu" in out and 'href="weisungen/amt-frist.html#rn-3"' in out
     assert "&lt;prüfen&gt;" in out and "<prüfen>" not in out and "&amp; Leitung" in out
 
 
-def test_errors_of_one_side(pair: tuple[Path, Path], run) -> None:
+def test_errors_of_one_side(pair: tuple[Path, Path], run: Run) -> None:
     """Exit 1, the problem with its side, and the rest compared."""
     code, out, err = run("diff", *pair)
     assert (
@@ -130,7 +132,7 @@ def test_errors_of_one_side(pair: tuple[Path, Path], run) -> None:
 
 
 @pytest.mark.parametrize("wrong", [("gibtesnicht", "."), (".", "--format", "html", "."), (".",)])
-def test_wrong_use(run, wrong: tuple[str, ...]) -> None:
+def test_wrong_use(run: Run, wrong: tuple[str, ...]) -> None:
     """Exit 2 and a German sentence."""
     try:
         code, out, err = run("diff", *wrong)
@@ -140,7 +142,9 @@ def test_wrong_use(run, wrong: tuple[str, ...]) -> None:
 
 
 def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
-    """With an earlier version there is a page, an entry in the navigation and a part for other pages; else none of them."""
+    """With an earlier version there is a page, an entry in the navigation and a part for other
+    pages; else none of them.
+    """
     content = sound[1] / "content" / "templates"
     content.mkdir()
     (content / "start.md").write_text("# Start\n\n<!-- weisungswerk: neues -->\n", encoding="utf-8")
@@ -166,9 +170,9 @@ def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
     )
 
 
-def test_build_since(sound: tuple[Path, Path], run, tmp_path: Path) -> None:
+def test_build_since(sound: tuple[Path, Path], run: Run, tmp_path: Path) -> None:
     """The built site has the page, and a wrong version is told before anything is built."""
-    code, out, err = run("build", "--since", sound[0], "--site-dir", tmp_path / "site")
+    code, _, err = run("build", "--since", sound[0], "--site-dir", tmp_path / "site")
     assert (code, err) == (0, "") and "Was ist neu" in (
         tmp_path / "site" / "aenderungen.html"
     ).read_text(encoding="utf-8")

@@ -1,14 +1,16 @@
-"""What is written: norms, catalogues, registers; added, changed, dropped, or not readable in one version."""
+"""What is written: norms, catalogues, registers; added, changed, dropped, or not readable in one
+version.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from project import FOLDER, little_project, replace_once
 
 from generator.changes import Comparison, EntryChange
 from generator.compare import compare, read
+from support.sample_rules import FOLDER, little_project, replace_once
 
 NORMS, CATALOGUE = f"{FOLDER}/normen.yml", f"{FOLDER}/kataloge/probenarten.yml"
 
@@ -43,8 +45,13 @@ def test_particulars_of_a_norm(pair: tuple[Path, Path]) -> None:
     """Field by field, before and after; fields that stayed are not named."""
     replace_once(
         pair[1] / NORMS,
-        "akteur: fachkraft, wert: 14, einheit: Tage, text: Eilige Proben prüft sie binnen 14 Tagen.",
-        "akteur: leitung, wert: 2, einheit: Wochen, text: Eilige Proben prüft sie binnen zwei Wochen.",
+        "akteur: fachkraft, wert: 14, einheit: Tage, "
+        "text: Eilige Proben prüft sie binnen 14 Tagen.",
+        (
+            "akteur: leitung, wert: 2, einheit: Wochen, "
+            "text: Eilige Proben prüft sie binnen "
+            "zwei Wochen."
+        ),
     )
     found = {field.name: (field.old, field.new) for field in norm(differences(pair), "2").fields}
     assert found == {
@@ -112,7 +119,10 @@ def test_catalogues(pair: tuple[Path, Path]) -> None:
 def test_registers(pair: tuple[Path, Path]) -> None:
     """A new term, a role with another title."""
     (pair[1] / "rules/glossar.yml").write_text(
-        "begriffe:\n  - {id: probe, begriff: Probe, status: geklärt, text: Was geprüft wird., quelle: [amt-frist#2]}\n",
+        (
+            "begriffe:\n  - {id: probe, begriff: Probe, status: geklärt, text: Was geprüft "
+            "wird., quelle: [amt-frist#2]}\n"
+        ),
         encoding="utf-8",
     )
     replace_once(pair[1] / "rules/rollen.yml", "titel: Fachkraft", "titel: Sachbearbeitung")
@@ -123,7 +133,9 @@ def test_registers(pair: tuple[Path, Path]) -> None:
 
 
 def test_what_cannot_be_read_is_neither_new_nor_dropped(pair: tuple[Path, Path]) -> None:
-    """One broken file of norms and one broken checker: their problems are told, the rest is compared."""
+    """One broken file of norms and one broken checker: their problems are told, the rest is
+    compared.
+    """
     replace_once(pair[1] / NORMS, "art: pflicht", "art: plicht")
     replace_once(
         pair[1] / f"{FOLDER}/pruefer/zustaendig.yml", "treffer: eindeutig", "treffer: eindeutich"

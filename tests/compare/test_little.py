@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from versions import LITTLE_RULES, compared, edited, little
-
 from generator.changes import Case, CheckerChange
+from support.version_pairs import LITTLE_RULES, compared, edited, little
 
 FILE = "rules/amt/frist/pruefer/zustaendig.yml"
 
@@ -62,7 +61,9 @@ def test_outcome_swapped_and_contradiction_dropped() -> None:
 
 
 def test_rewritten_table_with_the_same_meaning() -> None:
-    """Other order, other form, a name for a condition: the result is the same, and so is every reason."""
+    """Other order, other form, a name for a condition: the result is the same, and so is every
+    reason.
+    """
     change = little(
         "zustaendig",
         ("ausgänge:", "hilfsgrößen: {viel: menge > 9 Stück}\nausgänge:"),
@@ -93,10 +94,15 @@ def test_other_reason_same_result() -> None:
 
 
 def test_between_decided_and_left_open() -> None:
-    """From a decision to »fachentscheidung« with candidates, and to a row that leaves several outcomes."""
+    """From a decision to »fachentscheidung« with candidates, and to a row that leaves several
+    outcomes.
+    """
     undecided = (
         "dann: fachkraft, quelle: [2]",
-        "dann: fachentscheidung, kandidaten: [fachkraft, beide], grund: Der Text schweigt., quelle: [2]",
+        (
+            "dann: fachentscheidung, kandidaten: [fachkraft, beide], grund: Der Text schweigt., "
+            "quelle: [2]"
+        ),
     )
     change = little(
         "zustaendig",
@@ -123,7 +129,8 @@ def test_a_fact_that_only_one_version_knows() -> None:
         ("ausgänge:", "  nachts: {typ: ja-nein, frage: Ist es Nacht?}\nausgänge:"),
         (
             '[klein, "-"], dann: niemand',
-            '[klein, "-"], dann: niemand, ausnahmen: [{wenn: nachts, dann: fachkraft, quelle: [2]}]',
+            '[klein, "-"], dann: niemand, '
+            "ausnahmen: [{wenn: nachts, dann: fachkraft, quelle: [2]}]",
         ),
     )
     assert outcomes(little("zustaendig", *added)) == {
@@ -216,7 +223,9 @@ def test_formulas_that_agree_on_some_days_only() -> None:
 
 
 def test_asked_in_other_cases() -> None:
-    """A condition of application that changes decides over cases in which the fact is not asked for."""
+    """A condition of application that changes decides over cases in which the fact is not asked
+    for.
+    """
     gate = (
         (
             "  geprueft: {typ: datum, frage: Wann war die Prüfung?}",
@@ -259,7 +268,9 @@ def test_forms_that_cannot_be_laid_over_each_other() -> None:
 
 
 def test_a_gap_is_told_and_not_compared() -> None:
-    """A version without an answer for some cases is not compared; its problem names the smallest of them."""
+    """A version without an answer for some cases is not compared; its problem names the smallest of
+    them.
+    """
     text = LITTLE_RULES.files[FILE].replace(
         '    - {nr: R1, wenn: [klein, "-"], dann: niemand, quelle: [4]}\n', ""
     )

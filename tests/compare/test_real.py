@@ -1,4 +1,6 @@
-"""The real checkers with one thing changed: every case shown is true, and nothing that a search nearby finds is missing."""
+"""The real checkers with one thing changed: every case shown is true, and nothing that a search
+nearby finds is missing.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 import pytest
-from versions import compared
-from workshop import Mutant, Workshop, mutants
 
 from generator.changes import Case, CheckerChange
 from generator.compare.sampled import _points
@@ -17,6 +17,9 @@ from generator.compare.version import OpenedRules, verdict
 from generator.evaluate import InputError, evaluate
 from generator.site.cross_references import CrossReferences
 from generator.views.case_diffs import cases
+from support.changed_rules import Workshop
+from support.mutants import Mutant, mutants
+from support.version_pairs import compared
 
 SEED, NEARBY = 20261121, 40
 CHECKERS = (
@@ -49,7 +52,9 @@ def workshop() -> Workshop:
 
 @pytest.fixture(scope="module", params=CHECKERS)
 def judged(request: pytest.FixtureRequest, workshop: Workshop) -> list[Judged]:
-    """A mutant of each kind of one checker; those with a gap are left out, they are not compared."""
+    """A mutant of each kind of one checker; those with a gap are left out, they are not
+    compared.
+    """
     file = _file(workshop, request.param)
     text, draw = workshop.files[file], random.Random(SEED)
     old = OpenedRules.of(workshop.build(file, text)[0], workshop.model)
@@ -90,7 +95,9 @@ def test_every_case_is_true(judged: list[Judged]) -> None:
 
 
 def test_nothing_nearby_is_missing(judged: list[Judged]) -> None:
-    """Cases around the examples that are answered differently are of a kind that is told; equivalent tables show none."""
+    """Cases around the examples that are answered differently are of a kind that is told;
+    equivalent tables show none.
+    """
     for one in judged:
         told = {(verdict(case.old), verdict(case.new)) for case in one.change.of("outcome")}
         for facts in islice(_points(one.old, one.new), NEARBY):
@@ -124,7 +131,9 @@ def _differs(case: Case) -> bool:
 
 
 def test_threshold_of_a_real_checker(workshop: Workshop) -> None:
-    """One day more in the window: the day after is inside now, in both directions of the comparison."""
+    """One day more in the window: the day after is inside now, in both directions of the
+    comparison.
+    """
     file = _file(workshop, "absoma-erfuellung")
     text = workshop.files[file]
     other = text.replace(
@@ -176,7 +185,10 @@ def test_how_a_sequence_and_a_set_read(workshop: Workshop) -> None:
     )
     assert all(
         re.fullmatch(
-            r"gehörte »[^«]+« (nicht zum Ergebnis, jetzt gehört es dazu|zum Ergebnis, jetzt nicht mehr)",
+            (
+                r"gehörte »[^«]+« (nicht zum Ergebnis, jetzt gehört es dazu|zum Ergebnis, jetzt "
+                r"nicht mehr)"
+            ),
             line,
         )
         for line in said["strategieauswahl-vollstaendig"]

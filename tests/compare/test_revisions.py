@@ -1,15 +1,16 @@
-"""What may be compared: folders and revisions; nothing in the work tree is touched, nothing outside it is written."""
+"""What may be compared: folders and revisions; nothing in the work tree is touched, nothing outside
+it is written.
+"""
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
-from project import FOLDER, little_project, replace_once
 
 from generator.compare import Unusable, opened, read
+from support.sample_rules import FOLDER, little_project, replace_once
 
 NORMS = f"{FOLDER}/normen.yml"
 
@@ -31,7 +32,9 @@ def git(root: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository whose project lies in a folder: two revisions, and a change that is not committed."""
+    """A repository whose project lies in a folder: two revisions, and a change that is not
+    committed.
+    """
     top = tmp_path / "ablage"
     root = little_project(top / "handbuch")
     git(tmp_path, "init", "-q", "-b", "haupt", str(top))
@@ -122,7 +125,7 @@ def test_links_are_left_out(repository: Path, tmp_path: Path) -> None:
     """A link in a revision is not followed: what it names is missing, and that is told."""
     (tmp_path / "geheim.yml").write_text("weisung: amt-frist\nabschnitte: []\n", encoding="utf-8")
     (repository / NORMS).unlink()
-    os.symlink(tmp_path / "geheim.yml", repository / NORMS)
+    (repository / NORMS).symlink_to(tmp_path / "geheim.yml")
     git(repository, "commit", "-qam", "Verweis")
     for name, code in (("HEAD", "datei-fehlt"), (str(repository), "pfad-ausserhalb")):
         with opened(name, repository) as version:

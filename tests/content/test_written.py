@@ -1,25 +1,29 @@
-"""What people write in content/: every seeded fault is found where it stands, with a hint, and the real pages have none."""
+"""What people write in content/: every seeded fault is found where it stands, with a hint, and the
+real pages have none.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from handbook import pages, verified
 from markdown.extensions.toc import slugify
-from project import ROOT
 
 from generator import pipeline
 from generator.content import proofread
 from generator.content.links import ids, slug
 from generator.problem import Problem
 from generator.site.page import Page
+from support.paths import ROOT
+from support.real_handbook import pages, verified
 
 SUMMARY, START = "zusammenfassungen/jc-bremen-ags-k.md", "templates/index.md"
 
 
 def look(changed: dict[str, str]) -> list[Problem]:
-    """Problems of the real handbook with some written pages changed; unchanged pages are not rendered again."""
+    """Problems of the real handbook with some written pages changed; unchanged pages are not
+    rendered again.
+    """
     written = {**pipeline.written(ROOT), **changed}
     return proofread(verified().model, pages(), written, THEME)
 
@@ -197,10 +201,23 @@ def test_seeded_fault(path: str, text: str, code: str, line: int, column: int, h
 @pytest.mark.parametrize(
     "text",
     [
-        '# Hilfe\n\n[Prüfer](pruefer/absoma-kontaktfenster.md), [Norm](weisungen/jc-bremen-ags-k.md#rn-3 "Norm 3"), [hier](#hilfe), [fertig](fristen.html#schwellen)\n',
-        "# Hilfe\n\n`[nur ein Muster](gibt-es-nicht.md)` und `<!-- weisungswerk: prüfer -->`\n\n```markdown\n# Titel\n[Muster](nein.md)\n### tief\n```\n",
-        "# Hilfe\n\n[anderswo](https://example.org/a.md#b), [Post](mailto:a@example.org) <!-- [aus](weg.md) -->\n",
-        "# Hilfe {: #oben }\n\n## Größe & Übung `x`\n\n[hoch](#oben), [Größe](#groe-ubung-x), ![Aufbau](assets/stylesheets/handbuch.css)\n",
+        (
+            "# Hilfe\n\n[Prüfer](pruefer/absoma-kontaktfenster.md), "
+            '[Norm](weisungen/jc-bremen-ags-k.md#rn-3 "Norm 3"), [hier](#hilfe), '
+            "[fertig](fristen.html#schwellen)\n"
+        ),
+        (
+            "# Hilfe\n\n`[nur ein Muster](gibt-es-nicht.md)` und `<!-- weisungswerk: prüfer "
+            "-->`\n\n```markdown\n# Titel\n[Muster](nein.md)\n### tief\n```\n"
+        ),
+        (
+            "# Hilfe\n\n[anderswo](https://example.org/a.md#b), [Post](mailto:a@example.org) "
+            "<!-- [aus](weg.md) -->\n"
+        ),
+        (
+            "# Hilfe {: #oben }\n\n## Größe & Übung `x`\n\n[hoch](#oben), "
+            "[Größe](#groe-ubung-x), ![Aufbau](assets/stylesheets/handbuch.css)\n"
+        ),
     ],
 )
 def test_no_false_alarm(text: str) -> None:
@@ -209,7 +226,9 @@ def test_no_false_alarm(text: str) -> None:
 
 
 def test_a_fault_on_a_generated_page_is_told_where_it_was_written() -> None:
-    """The page of a directive shows its summary; what is wrong in it is told in the summary, once."""
+    """The page of a directive shows its summary; what is wrong in it is told in the
+    summary, once.
+    """
     site, path = pages(), "weisungen/jc-bremen-ags-k.md"
     text = "Siehe [Fristen](../frist.md) und [Fristen](../frist.md)."
     changed = tuple(

@@ -1,7 +1,8 @@
-"""Mutation of the real rules: thresholds one up and one down, rows dropped, outcomes swapped. Examples and
-verification must notice.
+"""Mutation of the real rules: thresholds one up and one down, rows dropped, outcomes swapped.
+Examples and verification must notice.
 
-``WEISUNGSWERK_MUTANTS=SEED:N`` draws other mutants, N for each checker (all of them with a large N).
+``WEISUNGSWERK_MUTANTS=SEED:N`` draws other mutants, N for each checker (all of them with a large
+N).
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from workshop import Mutant, Workshop, mutants
 
 from generator.cells import add_months, day_number, iso
 from generator.evaluate import InputError, evaluate
+from generator.model import Checker
+from support.changed_rules import Workshop
+from support.mutants import Mutant, mutants
 
 SEED, PER_CHECKER = map(int, os.environ.get("WEISUNGSWERK_MUTANTS", "20261121:5").split(":"))
 WANTED = 0.95
@@ -71,7 +74,9 @@ def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
 
 
 def test_survivors_change_no_verdict(workshop: Workshop, alive: list[Mutant]) -> None:
-    """What survives says the same for all facts around the thresholds; it differs in the reason given at most."""
+    """What survives says the same for all facts around the thresholds; it differs in the reason
+    given at most.
+    """
     wrong = [
         f"{mutant}: {facts}"
         for mutant in alive
@@ -107,7 +112,7 @@ def _verdict(program: dict, checker: str, facts: dict) -> str:
     )
 
 
-def _around(checker, program: dict) -> Iterator[dict]:
+def _around(checker: Checker, program: dict) -> Iterator[dict]:
     """Every example, and every example with one or two facts moved to the thresholds."""
     draw, numbers = random.Random(SEED), sorted(_constants(program))
     for example in checker.examples:
@@ -161,7 +166,7 @@ def _values(fact: dict, now: object, numbers: list[int]) -> list:
             for sign in (1, -1)
             for step in (-1, 0, 1)
         }
-        return [iso(day) for day in sorted(days)][:60] + [None]
+        return [*[iso(day) for day in sorted(days)][:60], None]
     return [
         *sorted(
             {

@@ -1,6 +1,7 @@
-"""Seeded faults: for each kind of finding at least ten tables with that fault, made systematically from the real
-checkers. Each must be found at its file and line, and its witness must really show the fault. The clean rules have
-no finding at all (``test_mutation.test_the_rules_themselves_pass``, ``test_rules.test_no_findings``).
+"""Seeded faults: for each kind of finding at least ten tables with that fault, made systematically
+from the real checkers. Each must be found at its file and line, and its witness must really show
+the fault. The clean rules have no finding at all (``test_mutation.test_the_rules_themselves_pass``,
+``test_rules.test_no_findings``).
 """
 
 from __future__ import annotations
@@ -8,12 +9,11 @@ from __future__ import annotations
 import os
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
-from project import little_project
-from workshop import Edit, Workshop, row_lines, rows_of, tree, without_lines
 
 from generator import pipeline
 from generator.check import check
@@ -22,6 +22,8 @@ from generator.evaluate import evaluate
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.problem import Place, Problem
 from generator.verify.agreement import agreements, shared_facts
+from support.changed_rules import Edit, Workshop, row_lines, rows_of, tree, without_lines
+from support.sample_rules import little_project
 
 SEED, ENOUGH = 20261121, 10
 MOST = int(os.environ.get("WEISUNGSWERK_FAULTS", "16"))  # of each kind; more are made
@@ -90,7 +92,9 @@ def end_of_rows(text: str, root: Mapping) -> int:
 def copied(
     text: str, row: Mapping, number: str, then: str | None = None, when: str | None = None
 ) -> str:
-    """The lines of a row again, with another number, and another outcome or condition when given."""
+    """The lines of a row again, with another number, and another outcome or condition when
+    given.
+    """
     lines = text.splitlines(keepends=True)
     block = "".join(lines[n] for n in row_lines(text, row.place))
     block = re.sub(r"(\bnr: *)[^,\n}]+", rf"\g<1>{number}", block, count=1)
@@ -399,7 +403,7 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
 
 
 @pytest.mark.parametrize("make", [with_idle_fact, with_unused_outcome, with_unnamed_choice])
-def test_words_without_use(workshop: Workshop, make) -> None:
+def test_words_without_use(workshop: Workshop, make: Callable[[Workshop], list[Fault]]) -> None:
     """A fact, an outcome or a choice too many is found where it stands."""
     for fault in make(workshop):
         fault.found(workshop.findings(fault.file, fault.text), f"»{ADDED}«")
@@ -483,12 +487,13 @@ def twins(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
             or not 2 <= len(outcomes(root)) <= 5
         ):
             continue
-        id = word(root.get("prüfer"))
+        checker = word(root.get("prüfer"))
         pairs = "".join(
-            f"  - {{mit: {id}, hier: {outcome}, dort: {outcome}}}\n" for outcome in outcomes(root)
+            f"  - {{mit: {checker}, hier: {outcome}, dort: {outcome}}}\n"
+            for outcome in outcomes(root)
         )
         twin = Edit(
-            root.get("prüfer").place.line, root.get("prüfer").place.column, id, "zwilling"
+            root.get("prüfer").place.line, root.get("prüfer").place.column, checker, "zwilling"
         ).applied(text)
         yield file, text, f"{twin.rstrip()}\nabgleich:\n{pairs}"
 
@@ -505,7 +510,9 @@ def disagreements(
 
 
 def test_contradicting_checkers(workshop: Workshop) -> None:
-    """A twin agrees; with one row's outcome swapped it does not, and the facts shown decide differently in both."""
+    """A twin agrees; with one row's outcome swapped it does not, and the facts shown decide
+    differently in both.
+    """
     count = silent = 0
     for file, text, twin in twins(workshop):
         assert disagreements(workshop, file, text, twin)[0] == [], file
@@ -538,7 +545,8 @@ def test_contradicting_checkers(workshop: Workshop) -> None:
         for problem in hits:
             facts = facts_shown(problem)
             mine, theirs = (
-                evaluate(program, id, facts) for id in ("zwilling", word(tree(text).get("prüfer")))
+                evaluate(program, checker, facts)
+                for checker in ("zwilling", word(tree(text).get("prüfer")))
             )
             agreed = word(
                 next(
@@ -564,16 +572,20 @@ FORMS = [
 INTERCHANGEABLE = {"ganzzahl", "auswahl", "ja-nein"}
 
 
-def little(id: str, fact: str, yes: str, no: str) -> str:
+def little(checker: str, fact: str, yes: str, no: str) -> str:
     """A little checker with one fact."""
     return (
-        f"prüfer: {id}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\nmerkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
-        f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: [1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n"
+        f"prüfer: {checker}\ntitel: Probe\nweisungen: [jc-bremen-ags-k]\nergebnis: eines\n"
+        f"merkmale:\n  f: {fact}\nausgänge: {{x: X, y: Y}}\nentscheidung:\n"
+        f"  treffer: eindeutig\n  zeilen:\n    - {{nr: R1, wenn: {yes}, dann: x, quelle: "
+        f"[1]}}\n    - {{nr: R2, wenn: {no}, dann: y, quelle: [1]}}\n"
     )
 
 
 def test_shared_facts_of_different_form(workshop: Workshop) -> None:
-    """One name, two meanings: found at the second checker's fact; equal or interchangeable forms are silent."""
+    """One name, two meanings: found at the second checker's fact; equal or interchangeable forms
+    are silent.
+    """
     count = 0
     for n, one in enumerate(FORMS):
         for m, two in enumerate(FORMS):
@@ -602,13 +614,15 @@ DAYS = [
 ]
 
 
-@pytest.mark.parametrize("until, following, later", DAYS)
+@pytest.mark.parametrize(("until", "following", "later"), DAYS)
 def test_holes_and_overlaps_in_validity(
     workshop: Workshop, until: str, following: str, later: str
 ) -> None:
-    """Two versions of a checker: next day is silent, a day later is a hole, the same day an overlap; at the later file."""
+    """Two versions of a checker: next day is silent, a day later is a hole, the same day an
+    overlap; at the later file.
+    """
     for file, text, root in list(checkers(workshop))[::9]:
-        id = word(root.get("prüfer"))
+        checker = word(root.get("prüfer"))
         for since, code in (
             (following, None),
             (later, "geltung-luecke"),
@@ -627,7 +641,7 @@ def test_holes_and_overlaps_in_validity(
             found = [problem for problem in check(model) if problem.code.startswith("geltung-")]
             assert [problem.code for problem in found] == ([code] if code else [])
             if code and since:
-                assert found[0].place.file == second and id in found[0].message
+                assert found[0].place.file == second and checker in found[0].message
                 day = following if code == "geltung-luecke" else until
                 assert sum(checker.valid.covers(day) for checker in pair) == (
                     0 if code == "geltung-luecke" else 2
@@ -638,7 +652,9 @@ def test_holes_and_overlaps_in_validity(
 
 
 def test_failing_examples(workshop: Workshop) -> None:
-    """A wrong result in an example is found at that example; what comes out stands in the message."""
+    """A wrong result in an example is found at that example; what comes out stands in the
+    message.
+    """
     count, draw = 0, random.Random(SEED)
     for file, text, root in checkers(workshop):
         fitting = [
@@ -660,8 +676,10 @@ def test_failing_examples(workshop: Workshop) -> None:
     assert count >= ENOUGH
 
 
-def test_older_versions_are_verified_too(tmp_path) -> None:
-    """A gap in a version that is no longer in force is a fault all the same: cases of that time are still evaluated."""
+def test_older_versions_are_verified_too(tmp_path: Path) -> None:
+    """A gap in a version that is no longer in force is a fault all the same: cases of that time are
+    still evaluated.
+    """
     little_project(tmp_path)
     folder = tmp_path / "rules" / "amt" / "frist" / "pruefer"
     text = (folder / "zustaendig.yml").read_text(encoding="utf-8")

@@ -1,7 +1,9 @@
-"""Typing errors, made from the real files with a fixed seed: each is rejected at its line, with the right spelling.
+"""Typing errors, made from the real files with a fixed seed: each is rejected at its line, with the
+right spelling.
 
-Kinds: misspelt keys, misspelt words of closed lists, misspelt names of facts, choices, outcomes, roles, catalogues and
-directives (also inside conditions, cells and examples), wrong types, wrong units.
+Kinds: misspelt keys, misspelt words of closed lists, misspelt names of facts, choices, outcomes,
+roles, catalogues and directives (also inside conditions, cells and examples), wrong types, wrong
+units.
 """
 
 from __future__ import annotations
@@ -13,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from workshop import Edit, Workshop, tree, walk
 
 from generator.compile.resolve import UNITS
 from generator.expression import FUNCTIONS
 from generator.load.source import Node, Scalar, Sequence
 from generator.model import Checker
+from support.changed_rules import Edit, Workshop, tree, walk
 
 SEED, LARGE = 20261121, 60_000
 PER_FILE = {"weisung": 6, "normen": 9, "katalog": 2, "pruefer": 7, "herausgeber": 12, "rollen": 20}
@@ -56,7 +58,9 @@ WORD = re.compile(r"[^\W\d_][\w]*(?:-[\w]+)*")
 
 @dataclass(frozen=True)
 class Typo:
-    """One typing error: what kind, in which file, the edit, and the spelling that must be suggested (or None)."""
+    """One typing error: what kind, in which file, the edit, and the spelling that must be suggested
+    (or None).
+    """
 
     kind: str
     file: str
@@ -72,7 +76,9 @@ def kind_of(file: str) -> str:
 
 
 def misspelt(word: str, draw: random.Random) -> str:
-    """The word with one slip of the fingers, or two when it is long: swapped, dropped, doubled or wrong letters."""
+    """The word with one slip of the fingers, or two when it is long: swapped, dropped, doubled or
+    wrong letters.
+    """
     slips = 2 if len(word) >= 8 and draw.random() < 0.3 else 1
     letters = list(word)
     for _ in range(slips):
@@ -95,7 +101,9 @@ def misspelt(word: str, draw: random.Random) -> str:
 def candidates(
     root: Node, file: str, text: str, checker: Checker | None
 ) -> Iterator[tuple[str, Edit, str | None]]:
-    """Everything that can be misspelt in a file: kind, the edit that leaves all as it is, the right spelling."""
+    """Everything that can be misspelt in a file: kind, the edit that leaves all as it is, the right
+    spelling.
+    """
     for path, key, value in walk(root):
         if file.endswith(OWN_NAME) and key.value == "weisung":
             continue
@@ -184,7 +192,9 @@ def _names(checker: Checker) -> set[str]:
 
 
 def wrong_types(root: Node, text: str) -> Iterator[tuple[str, Edit, str | None]]:
-    """Values of a wrong type: text for a number, a list for text, an impossible day, a word for yes or no."""
+    """Values of a wrong type: text for a number, a list for text, an impossible day, a word for yes
+    or no.
+    """
     for path, key, value in walk(root):
         name = str(key.value)
         if (path and path[-1] in FREE) or not isinstance(value, Scalar) or value.lines:
@@ -264,7 +274,9 @@ def typos(workshop: Workshop) -> list[Typo]:
 
 
 def _as_near(new: str, right: str, words: set[str]) -> bool:
-    """True when another word of the file is as near as the right one: then nobody can tell what was meant."""
+    """True when another word of the file is as near as the right one: then nobody can tell what was
+    meant.
+    """
     return any(other != right and distance(new, other) <= distance(new, right) for other in words)
 
 

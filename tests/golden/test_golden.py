@@ -1,9 +1,11 @@
-"""One file = rule files and the exact problems that they cause. ``pytest --rewrite-golden`` writes the problems anew.
+"""One file = rule files and the exact problems that they cause. ``pytest --rewrite-golden`` writes
+the problems anew.
 
-A golden file lays its sections over the little project (``tests/little_rules``). A section starts with ``=== path``;
-after the path may stand what the text alone cannot say: ``(fehlt)``, ``(Ordner)``, ``(Verweis auf ziel)``,
-``(aufgefüllt auf n Bytes)``; ``=== --issuer id`` asks for one issuer. After the last line ``---`` stand the problems as
-an editor sees them; in ``good/`` there are none.
+A golden file lays its sections over the little project (``tests/little_rules``). A section starts
+with ``=== path``; after the path may stand what the text alone cannot say: ``(fehlt)``,
+``(Ordner)``, ``(Verweis auf ziel)``, ``(aufgefüllt auf n Bytes)``; ``=== --issuer id`` asks for one
+issuer. After the last line ``---`` stand the problems as an editor sees them; in ``good/`` there
+are none.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import ROOT, little_project
 
 from generator import pipeline
+from support.paths import ROOT
+from support.sample_rules import little_project
 
 HERE = Path(__file__).parent
 GOOD, BAD = sorted((HERE / "good").glob("*.txt")), sorted((HERE / "bad").glob("*.txt"))
@@ -36,7 +39,7 @@ def lay_over(folder: Path, written: bytes) -> tuple[str, ...]:
     """Writes the sections into a project; returns the issuers that are asked for."""
     heads, issuers = list(HEAD.finditer(written)), []
     assert heads and heads[0].start() == 0
-    for head, following in zip(heads, [*heads[1:], None]):
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
         path, how = head["path"].decode(), (head["how"] or b"").decode()
         if path.startswith("--issuer "):
             issuers.append(path.partition(" ")[2])
@@ -90,7 +93,9 @@ def test_folder_fits(file: Path) -> None:
 
 
 def codes() -> dict[str, str]:
-    """Every code that the stages report and where: first argument of ``say``, ``error`` and the like."""
+    """Every code that the stages report and where: first argument of ``say``, ``error`` and the
+    like.
+    """
     found: dict[str, str] = {}
     for stage in STAGES:
         for path in sorted((ROOT / "generator" / stage).rglob("*.py")):
@@ -124,7 +129,9 @@ def test_every_code_has_a_golden_file() -> None:
 
 
 def test_the_little_project_is_sound(tmp_path: Path) -> None:
-    """Without a section laid over it, the little project has no problem; with one, it is really read."""
+    """Without a section laid over it, the little project has no problem; with one, it is really
+    read.
+    """
     little_project(tmp_path)
     result = pipeline.run(tmp_path)
     assert result.ok and not result.problems and len(result.model.checkers) == 2

@@ -32,7 +32,10 @@ werte:
   monate: {typ: ganzzahl, titel: Monate, formel: "monate(von, bis)"}
 """
     + "".join(
-        f"  plus_{n}: {{typ: datum, titel: P, formel: von + {n} Monate}}\n  minus_{n}: {{typ: datum, titel: M, formel: von - {n} Monate}}\n"
+        (
+            f"  plus_{n}: {{typ: datum, titel: P, formel: von + {n} Monate}}\n  minus_{n}: "
+            f"{{typ: datum, titel: M, formel: von - {n} Monate}}\n"
+        )
         for n in SPANS
     )
     + """
@@ -57,7 +60,9 @@ def program() -> dict:
 
 
 def _pairs() -> Iterator[tuple[date, date]]:
-    """Every day of a leap year and a common year, with days around the anniversaries of the months."""
+    """Every day of a leap year and a common year, with days around the anniversaries of the
+    months.
+    """
     for year in (2024, 2025):
         start = date(year, 1, 1)
         while start.year == year:
@@ -85,6 +90,7 @@ def _expected(start: date, end: date) -> dict[str, object]:
 
 @pytest.mark.parametrize("engine", ["python", "browser"])
 def test_agrees_with_dateutil(program: dict, engine: str) -> None:
+    """Months and quarters of both engines are those of an independent library."""
     pairs = list(_pairs())
     lines = [
         dump_json({"checker": "kalender", "facts": {"von": str(start), "bis": str(end)}})

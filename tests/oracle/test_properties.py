@@ -1,4 +1,5 @@
-"""Invented checkers over the whole rule language: ``evaluate``, the reference and the browser script agree.
+"""Invented checkers over the whole rule language: ``evaluate``, the reference and the browser
+script agree.
 
 ``WEISUNGSWERK_INVENTED=SEED:CHECKERS`` invents others, or more of them.
 """
@@ -12,13 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from oracle.completions import Completions
-from oracle.drawing import partial_facts
-from oracle.invented import checkers, invented, read_text
-from oracle.test_oracle import differences, program_of
 
 from generator.engines import evaluate_lines
 from generator.evaluate import evaluate
+from support.completions import Completions
+from support.oracle import differences, program_of
+from support.random_checkers import checkers, invented, read_text
+from support.random_facts import partial_facts
 
 SEED, CHECKERS = map(int, os.environ.get("WEISUNGSWERK_INVENTED", "20261121:120").split(":"))
 FACTS_EACH, LIMIT = 4, 1_500
@@ -88,9 +89,10 @@ def test_browser() -> None:
     assert len(theirs) == len(lines)
     wrong = [
         (line, ours, other)
-        for line, other in zip(lines, theirs)
+        for line, other in zip(lines, theirs, strict=True)
         if (ours := evaluate(program, *line)) != other
     ]
     assert not wrong, (
-        f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\nBrowser: {wrong[0][2]}"
+        f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\n"
+        f"Browser: {wrong[0][2]}"
     )

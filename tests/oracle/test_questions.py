@@ -1,23 +1,26 @@
-"""The order of questions: as short as brute force allows, and independent of how the rows are written.
+"""The order of questions: as short as brute force allows, and independent of how the rows are
+written.
 
-The game: asking a fact costs one question; answers weigh alike (one a cell of a figure, one a choice); answers that
-contradict the rest do not count; a fact is asked only once it surely applies; it ends when the outcome is decided.
+The game: asking a fact costs one question; answers weigh alike (one a cell of a figure, one a
+choice); answers that contradict the rest do not count; a fact is asked only once it surely applies;
+it ends when the outcome is decided.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from math import prod
 
 import pytest
-from handbook import verified
 
 from generator.compile import Built, build
 from generator.compile.questions import Questions
 from generator.evaluate import evaluate
 from generator.expression import Not
 from generator.model import NOT_GIVEN, UNDECIDED
+from support.real_handbook import verified
 
 MAX_STATES = 5000
 CLASH = ("widerspruch", ["widerspruch"])
@@ -68,10 +71,11 @@ class Game:
         ]
 
     def result(self, known: tuple) -> dict:
+        """What the evaluator says of some answers."""
         facts = {self.built.checker.facts[n].id: None for n in self.facts}
         return evaluate(self.program, self.built.checker.id, {**facts, **dict(known)})
 
-    @cache
+    @cache  # noqa: B019  a game lives as long as its test
     def optimum(self, known: tuple = ()) -> float:
         """The least expected number of questions from here on."""
         if self.result(known)["outcome"] is not None:
@@ -83,7 +87,7 @@ class Game:
         ]
         return min(cost for cost in costs if cost is not None)
 
-    @cache
+    @cache  # noqa: B019  a game lives as long as its test
     def played(self, known: tuple = ()) -> float:
         """The expected number when ``next`` is followed."""
         found = self.result(known)
@@ -93,7 +97,9 @@ class Game:
         number = next(n for n in self.facts if self.built.checker.facts[n].id == found["next"])
         return self._cost(known, number, self.played, gated=False)
 
-    def _cost(self, known: tuple, fact: int, rest, gated: bool = True) -> float | None:
+    def _cost(
+        self, known: tuple, fact: int, rest: Callable[[tuple], float], gated: bool = True
+    ) -> float | None:
         if gated and not self._applies(known, fact):
             return None
         after = [
@@ -104,7 +110,9 @@ class Game:
         return 1 + sum(rest(state) for state in counted) / len(counted) if counted else None
 
     def _applies(self, known: tuple, fact: int) -> bool:
-        """By brute force: no completion of the open facts makes the condition of application false."""
+        """By brute force: no completion of the open facts makes the condition of
+        application false.
+        """
         condition = self.built.layout.applies.get(fact)
         if condition is None:
             return True
@@ -135,12 +143,15 @@ def test_order_is_optimal(built: Built) -> None:
 
 
 def test_enough_checkers_are_small() -> None:
+    """The recursion is tried on a good part of the handbook."""
     assert len(SMALL) >= 11
 
 
 @pytest.mark.parametrize("built", verified().compiled.built, ids=lambda built: built.checker.id)
 def test_rewriting_rows_changes_nothing(built: Built) -> None:
-    """Conditions negated twice, and rows that exclude each other in reverse order, cost as many questions."""
+    """Conditions negated twice, and rows that exclude each other in reverse order, cost as many
+    questions.
+    """
     checker = built.checker
     rows = tuple(
         replace(row, condition=Not(row.place, Not(row.place, row.condition)))

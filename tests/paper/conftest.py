@@ -1,18 +1,20 @@
-"""The papers of the real handbook and their files, made once for a run; only ``test_papers`` may ask for the files."""
+"""The papers of the real handbook and their files, made once for a run; only ``test_papers`` may
+ask for the files.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 import pytest
-from handbook import verified
-from little import ROOT
-from paper.reading import Open, Reading
 
 from generator import pipeline
 from generator.handbook import Printed
 from generator.paper import Paper
 from generator.publish import pdf
+from support.paths import ROOT
+from support.pdf_reading import Open, Reading
+from support.real_handbook import verified
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,6 @@
-"""Reading what the templates wrote: the tree as it stands, a picture as it is, and nothing guessed."""
+"""Reading what the templates wrote: the tree as it stands, a picture as it is, and nothing
+guessed.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,10 @@ def test_the_tree_is_what_was_written() -> None:
 
 def test_a_picture_is_taken_as_it_is() -> None:
     """Also over several lines and behind umlauts; nothing inside is read as markup of ours."""
-    svg = '<svg viewBox="0 0 1 1">\n<title>Ä &amp; Ö</title>\n<path d="M0 0"/><g><text>ß</text></g>\n</svg>'
+    svg = (
+        '<svg viewBox="0 0 1 1">\n<title>Ä &amp; Ö</title>\n<path d="M0 '
+        '0"/><g><text>ß</text></g>\n</svg>'
+    )
     before, picture, after = parse(f"<p>Größe\nin Zeilen</p>{svg}<p>danach</p>").children
     assert picture.raw == svg and picture.children == []
     assert (before.text, after.text) == ("Größe\nin Zeilen", "danach")

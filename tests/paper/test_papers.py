@@ -12,19 +12,21 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from handbook import verified
-from little import ROOT
-from paper.reading import Element, Open, Reading, links, outline
 from pikepdf import Dictionary, Name
 
-from generator.feeds import export
+from generator.feeds.export import export
 from generator.handbook import Printed
+from generator.model import Catalogue, Checker
 from generator.paper import Paper
 from generator.site import addresses
 from generator.wording import labels
 from generator.wording.words import quotes
+from support.paths import ROOT
+from support.pdf_reading import Element, Open, Reading, links, outline
+from support.real_handbook import verified
 
 MODEL = verified().model
 DIRECTIVES = {addresses.printed(one.id): one for one in MODEL.directives if one.known}
@@ -45,7 +47,9 @@ def squeezed(text: str) -> str:
 
 
 def calls(paper: Paper, function: str, reading: Reading) -> int:
-    """How often the body of a paper calls a function, in the source that was taken; what stands in strings does not count."""
+    """How often the body of a paper calls a function, in the source that was taken; what stands in
+    strings does not count.
+    """
     source = paper.sources[-1 if SHORT in reading.tree.text else 0]
     body = STRING.sub("", source.partition("#show: paper.with(")[2])
     return len(re.findall(rf"(?<![\w.-]){function}\(", body))
@@ -59,7 +63,7 @@ def test_there_is_a_paper_for_everything(
     assert len(DIRECTIVES) >= 5 and len(SHEETS) >= 40
 
 
-# --- accessible ------------------------------------------------------------------------------------
+# --- accessible -----------------------------------------------------------------------------------
 
 
 @every_paper
@@ -92,7 +96,9 @@ def test_pages(path: str, printed: dict[str, Printed], read: Open) -> None:
 
 @every_paper
 def test_links_lead_to_pages_and_say_where(path: str, read: Open) -> None:
-    """No link leads out of the file or nowhere; each has words for those who only hear it. So do the bookmarks lead somewhere."""
+    """No link leads out of the file or nowhere; each has words for those who only hear it. So do
+    the bookmarks lead somewhere.
+    """
     reading = read(path)
     found = list(links(reading.pdf))
     assert all(reading.goal(link) is not None for link in found)
@@ -114,7 +120,9 @@ def test_tables_have_headers(path: str, papers: dict[str, Paper], read: Open) ->
 
 @every_paper
 def test_notes_pictures_and_lists(path: str, papers: dict[str, Paper], read: Open) -> None:
-    """As many notes as footnotes, as many figures as pictures, each with its words; tick boxes and questions are items of lists."""
+    """As many notes as footnotes, as many figures as pictures, each with its words; tick boxes and
+    questions are items of lists.
+    """
     tree, paper = read(path).tree, papers[path]
     assert len(list(tree.every("Note"))) == calls(paper, "footnote", read(path))
     figures = list(tree.every("Figure"))
@@ -171,12 +179,14 @@ def test_fonts_are_those_of_the_engine(path: str, read: Open) -> None:
     )
 
 
-# --- complete --------------------------------------------------------------------------------------
+# --- complete -------------------------------------------------------------------------------------
 
 
 @every_directive
 def test_every_randnummer_stands_in_its_order(path: str, read: Open) -> None:
-    """The text of each norm as the export has it, behind its number, with figure, condition, doubt and note."""
+    """The text of each norm as the export has it, behind its number, with figure, condition, doubt
+    and note.
+    """
     known = next(
         one
         for one in export(MODEL, verified().compiled.program)["directives"]
@@ -197,7 +207,9 @@ def test_every_randnummer_stands_in_its_order(path: str, read: Open) -> None:
 
 @every_directive
 def test_catalogues_and_checkers_stand_in_full(path: str, read: Open) -> None:
-    """Every cell of every catalogue, every question, answer and result of every checker that belongs to the directive."""
+    """Every cell of every catalogue, every question, answer and result of every checker that
+    belongs to the directive.
+    """
     one, found = DIRECTIVES[path], squeezed(read(path).tree.text)
     for catalogue in MODEL.catalogues:
         if catalogue.directive.value == one.id:
@@ -214,15 +226,17 @@ def test_sheets_carry_the_whole_checker(path: str, read: Open) -> None:
     assert not missing_of(SHEETS[path], squeezed(read(path).tree.text))
 
 
-def texts_of_rows(catalogue) -> list[str]:
+def texts_of_rows(catalogue: Catalogue) -> list[str]:
     """What the rows of a catalogue say."""
     return [
         str(cell) for row in catalogue.rows for cell in row.cells.values() if isinstance(cell, str)
     ]
 
 
-def missing_of(checker, found: str) -> list[str]:
-    """What of a checker is not there; the outcomes that every checker has are shown where it says something of its own about them."""
+def missing_of(checker: Checker, found: str) -> list[str]:
+    """What of a checker is not there; the outcomes that every checker has are shown where it says
+    something of its own about them.
+    """
     texts = [
         text
         for fact in checker.facts
@@ -239,7 +253,9 @@ def missing_of(checker, found: str) -> list[str]:
 
 @every_directive
 def test_sections_are_bookmarks(path: str, read: Open) -> None:
-    """Headings are bookmarks in their order, three levels deep in the longer books; the contents name each with its page."""
+    """Headings are bookmarks in their order, three levels deep in the longer books; the contents
+    name each with its page.
+    """
     reading = read(path)
     marks = [title for _, title, _ in outline(reading)]
     at = -1
@@ -254,7 +270,9 @@ def test_sections_are_bookmarks(path: str, read: Open) -> None:
 
 @every_paper
 def test_headings_and_bookmarks_are_the_same(path: str, read: Open) -> None:
-    """All of them, as deep as they are; a directive has at least parts and sections, in the handbook they stand below its title."""
+    """All of them, as deep as they are; a directive has at least parts and sections, in the
+    handbook they stand below its title.
+    """
     marks = [(f"H{depth}", squeezed(title)) for depth, title, _ in outline(read(path))]
     wanted = [
         *[("H1", "Inhalt")] * (path in BOOKS),
@@ -266,7 +284,9 @@ def test_headings_and_bookmarks_are_the_same(path: str, read: Open) -> None:
 
 @every_directive
 def test_head_and_foot_of_pages(path: str, read: Open) -> None:
-    """Directive and version at the top, page x of y and the status at the bottom; the cover has neither."""
+    """Directive and version at the top, page x of y and the status at the bottom; the cover has
+    neither.
+    """
     one, frames = DIRECTIVES[path], [" ".join(frame.split()) for frame in read(path).frames]
     cover, *inside = frames
     assert not cover
@@ -298,7 +318,7 @@ def test_the_handbook_holds_all_directives(read: Open) -> None:
         assert squeezed(term.term) in found and squeezed(term.text) in found, term.id
 
 
-# --- always the same -------------------------------------------------------------------------------
+# --- always the same ------------------------------------------------------------------------------
 
 AGAIN = """import hashlib, json, sys
 from generator.publish.pdf import typeset
@@ -306,9 +326,11 @@ print(*(hashlib.sha256(typeset(source)).hexdigest() for source in json.load(sys.
 
 
 def test_another_place_and_time_give_the_same_bytes(
-    papers: dict[str, Paper], printed: dict[str, Printed], tmp_path
+    papers: dict[str, Paper], printed: dict[str, Printed], tmp_path: Path
 ) -> None:
-    """A fresh process with another home, language, time zone and clock, and proxies that lead nowhere."""
+    """A fresh process with another home, language, time zone and clock, and proxies that lead
+    nowhere.
+    """
     strange = {
         "HOME": str(tmp_path),
         "TZ": "Pacific/Kiritimati",

@@ -1,4 +1,6 @@
-"""From papers to files: nothing is typeset twice, nothing is left half done, and the pages lead to what is there."""
+"""From papers to files: nothing is typeset twice, nothing is left half done, and the pages lead to
+what is there.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from little import ROOT
-from paper.reading import Reading
-from project import FOLDER, replace_once, whole_project
 
 from generator import pipeline
 from generator.cli import main
 from generator.paper import Paper
 from generator.publish import pdf
+from support.paths import ROOT
+from support.pdf_reading import Reading
+from support.sample_rules import FOLDER, replace_once, whole_project
 
 PAPERS = tuple(Paper(f"druck/{name}.pdf", name, (f'#text("{name}")',)) for name in "cab")
 
@@ -29,7 +31,9 @@ def fake(pages: int, text: str) -> bytes:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that the engine was asked for; a source of n letters more than one gets n pages."""
+    """The sources that the engine was asked for; a source of n letters more than one gets n
+    pages.
+    """
     sources: list[str] = []
 
     def typeset(source: str) -> bytes:
@@ -40,11 +44,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return sources
 
 
-def test_files_come_in_the_order_of_the_papers(asked: list[str], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("asked")
+def test_files_come_in_the_order_of_the_papers(tmp_path: Path) -> None:
     """Whichever is done first; progress is told once for each."""
     told: list[tuple[int, int]] = []
     papers = tuple(
-        replace(paper, sources=(source,)) for paper, source in zip(PAPERS, ("x", "xxx", "xx"))
+        replace(paper, sources=(source,))
+        for paper, source in zip(PAPERS, ("x", "xxx", "xx"), strict=True)
     )
     made = pdf.make(papers, tmp_path, lambda done, total: told.append((done, total)))
     assert [(one.path, one.pages, one.data) for one in made] == [
@@ -89,8 +95,9 @@ def test_another_engine_makes_everything_anew(
     assert len(asked) == 6 and len(list(tmp_path.iterdir())) == 3
 
 
+@pytest.mark.usefixtures("asked")
 def test_an_interrupted_write_leaves_no_half_file(
-    asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next build does not take a half file for a whole one, and clears it away."""
     whole = Path.write_bytes
@@ -105,7 +112,9 @@ def test_an_interrupted_write_leaves_no_half_file(
             pdf.make(PAPERS, tmp_path)
     assert not list(tmp_path.glob("*.pdf"))
     made = pdf.make(PAPERS, tmp_path)
-    assert all(one.data == fake(1, paper.sources[0]) for one, paper in zip(made, PAPERS))
+    assert all(
+        one.data == fake(1, paper.sources[0]) for one, paper in zip(made, PAPERS, strict=True)
+    )
     assert len(list(tmp_path.iterdir())) == 3
 
 
@@ -131,7 +140,7 @@ def test_pages_are_counted_rightly() -> None:
         assert pdf.pages(data) == len(Reading(data).pdf.pages) == pages
 
 
-# --- in a build ------------------------------------------------------------------------------------
+# --- in a build -----------------------------------------------------------------------------------
 
 
 AGAIN = """import sys
@@ -170,7 +179,9 @@ def links_to_pdf(site: Path) -> dict[str, str]:
 
 
 def test_a_build_makes_the_papers_and_leads_to_them(tmp_path: Path) -> None:
-    """With size and number of pages; on request it goes without them, and no page leads to what is not there."""
+    """With size and number of pages; on request it goes without them, and no page leads to what is
+    not there.
+    """
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     files = built(project, site)
     assert files.keys() == {
@@ -236,7 +247,9 @@ def test_a_changed_rule_changes_its_papers_alone(
 def test_a_letter_that_the_font_does_not_have(
     tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
-    """It is told in German with the letter and the paper; no box is printed in its place, and the old site stays."""
+    """It is told in German with the letter and the paper; no box is printed in its place, and the
+    old site stays.
+    """
     project, site = whole_project(tmp_path / "projekt"), tmp_path / "site"
     replace_once(project / FOLDER / "weisung.yml", "Sie sagt, bis wann", "Sie sagt 漢, bis wann")
     assert main(["--root", str(project), "build", "--site-dir", str(site)]) == 1

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from little import ROOT
-from paper.reading import Reading, links
 
 from generator.paper.anchors import Anchors
 from generator.paper.blocks import BlockWriter
@@ -17,10 +16,15 @@ from generator.paper.looks import BLOCKS, LOOKS, NEUTRAL, ON_SCREEN
 from generator.paper.strings import string
 from generator.paper.typst import emit
 from generator.publish.pdf import typeset
+from support.paths import ROOT
+from support.pdf_reading import Reading, links
 
 HOUSE = (ROOT / "site_templates" / "print" / "haus.typ").read_text(encoding="utf-8")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Ein Bild</title><desc>Zwei &amp; zwei</desc><path d="M0 0h9v9"/></svg>'
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Ein '
+    'Bild</title><desc>Zwei &amp; zwei</desc><path d="M0 0h9v9"/></svg>'
+)
 
 
 def body(html: str) -> str:
@@ -40,12 +44,13 @@ def printed(html: str) -> Reading:
     aliases, made = emit(parse(html))
     return Reading(
         typeset(
-            f'{aliases}{HOUSE}\n#show: paper.with(title: "Probe", stand: "Stand", day: (2025, 1, 1), size: 9pt)\n{made}'
+            f'{aliases}{HOUSE}\n#show: paper.with(title: "Probe", stand: "Stand", day: '
+            f"(2025, 1, 1), size: 9pt)\n{made}"
         )
     )
 
 
-# --- refused ---------------------------------------------------------------------------------------
+# --- refused --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,10 @@ def printed(html: str) -> Reading:
         '<ul class="ww-neu"><li>x</li></ul>',
         '<ul><li class="ww-neu">x</li></ul>',
         '<table class="ww-neu"><thead><tr><th>x</th></tr></thead></table>',
-        '<table><thead><tr><th>x</th></tr></thead><tbody><tr><td class="ww-neu">x</td></tr></tbody></table>',
+        (
+            "<table><thead><tr><th>x</th></tr></thead><tbody><tr><td "
+            'class="ww-neu">x</td></tr></tbody></table>'
+        ),
         '<dl><dt class="ww-neu">x</dt><dd>y</dd></dl>',
         "<ul>daneben<li>x</li></ul>",
         "<ul><p>daneben</p><li>x</li></ul>",
@@ -79,33 +87,50 @@ def printed(html: str) -> Reading:
         "<table><caption>daneben</caption><thead><tr><th>x</th></tr></thead></table>",
         "<table><thead><tr><th>x</th></tr></thead>daneben</table>",
         "<table><thead><tr><th>x</th></tr></thead><tbody><tr>daneben<td>x</td></tr></tbody></table>",
-        '<table><thead><tr><th>x</th></tr></thead><tbody><tr><td rowspan="2">x</td></tr></tbody></table>',
-        '<table><thead><tr><th>x</th></tr></thead><tbody><tr><td><a class="ww-rn">1</a> daneben</td></tr></tbody></table>',
+        (
+            "<table><thead><tr><th>x</th></tr></thead><tbody><tr><td "
+            'rowspan="2">x</td></tr></tbody></table>'
+        ),
+        (
+            '<table><thead><tr><th>x</th></tr></thead><tbody><tr><td><a class="ww-rn">1</a> '
+            "daneben</td></tr></tbody></table>"
+        ),
         "<details><p>x</p></details>",
         "<details></details>",
         "<svg><path d='M0 0'/></svg>",
         '<div class="ww-trail">daneben</div>',
         '<p class="ww-trail"><span class="ww-neu">x</span></p>',
         '<div class="ww-norm"><a class="ww-rn">1</a></div>',
-        '<div class="ww-norm"><div class="ww-norm__body"><p class="ww-norm__text">x</p></div></div>',
-        '<div class="ww-norm"><a class="ww-rn">1</a><div class="ww-norm__body"><p>x</p></div></div>',
-        '<div class="ww-norm"><a class="ww-rn">1</a><p>daneben</p><div class="ww-norm__body"><p class="ww-norm__text">x</p></div></div>',
+        (
+            '<div class="ww-norm"><div class="ww-norm__body">'
+            '<p class="ww-norm__text">x</p></div></div>'
+        ),
+        (
+            '<div class="ww-norm"><a class="ww-rn">1</a>'
+            '<div class="ww-norm__body"><p>x</p></div></div>'
+        ),
+        (
+            '<div class="ww-norm"><a class="ww-rn">1</a><p>daneben</p><div '
+            'class="ww-norm__body"><p class="ww-norm__text">x</p></div></div>'
+        ),
     ],
 )
 def test_what_is_not_known_is_refused(html: str) -> None:
-    """A new tag or class, text beside list items, a table without a header: never dropped, never guessed."""
+    """A new tag or class, text beside list items, a table without a header: never dropped, never
+    guessed.
+    """
     with pytest.raises(PaperError):
         body(html)
 
 
-# --- nothing is lost -------------------------------------------------------------------------------
+# --- nothing is lost ------------------------------------------------------------------------------
 
 WORDS = st.lists(
     st.text('abcÄß§€»«–"\\#$*_`/@<>~[]{}()=-+', min_size=1, max_size=7), min_size=1, max_size=3
 ).map(lambda words: " ".join(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
-def tagged(tag: str, *classes: str):
+def tagged(tag: str, *classes: str) -> Callable[[st.SearchStrategy[str]], st.SearchStrategy[str]]:
     """Something within a tag, sometimes with one of the classes."""
     marks = st.sampled_from(["", *(f' class="{name}"' for name in classes)])
     return lambda inner: st.tuples(marks, st.lists(inner, min_size=1, max_size=3)).map(
@@ -201,7 +226,9 @@ def test_what_only_works_on_a_screen_is_left_out() -> None:
     """By its name, and with the addresses in it."""
     for name in sorted(ON_SCREEN):
         made = body(
-            f'<p>A <span class="{name}" id="weg">fort</span>B</p><div class="{name}"><p>fort</p></div><ul><li class="{name}">fort</li><li>C</li></ul><p><a href="#weg">D</a></p>'
+            f'<p>A <span class="{name}" id="weg">fort</span>B</p><div '
+            f'class="{name}"><p>fort</p></div><ul><li '
+            f'class="{name}">fort</li><li>C</li></ul><p><a href="#weg">D</a></p>'
         )
         assert said(made) == "ABCD" and 'list({ "C" })' in made
     assert body('<p class="ww-note"> </p>').strip("#{}\n") == ""
@@ -225,11 +252,13 @@ def test_white_space_in_a_picture_keeps_its_parts_apart() -> None:
     assert '2000/svg\\" viewBox=' in source and told == "Ein Bild: Zwei & zwei"
 
 
-# --- norms -----------------------------------------------------------------------------------------
+# --- norms ----------------------------------------------------------------------------------------
 
 NORM = (
-    '<div class="ww-norm" id="rn-7"><a class="ww-rn" href="#rn-7">7</a><div class="ww-norm__body"><p class="ww-norm__head"><span class="ww-kind">Muss</span></p>'
-    '<p class="ww-norm__text">Der Text.</p><p class="ww-condition">Die Bedingung.</p><p class="ww-note">Die Anmerkung.</p>'
+    '<div class="ww-norm" id="rn-7"><a class="ww-rn" href="#rn-7">7</a><div '
+    'class="ww-norm__body"><p class="ww-norm__head"><span class="ww-kind">Muss</span></p>'
+    '<p class="ww-norm__text">Der Text.</p><p class="ww-condition">Die Bedingung.</p><p '
+    'class="ww-note">Die Anmerkung.</p>'
     '<p class="ww-trail"><span>Fundstelle: 1</span> <span>Wert: 2</span></p></div></div>'
 )
 
@@ -246,14 +275,16 @@ def test_notes_of_the_editors_become_footnotes() -> None:
     assert "Die Anmerkung." in note.text
 
 
-# --- ways ------------------------------------------------------------------------------------------
+# --- ways -----------------------------------------------------------------------------------------
 
 
 def test_links_lead_to_what_is_in_the_paper() -> None:
     """Any other link is its text: paper has no other ends."""
     made = body(
-        '<section data-page="a.html"><p id="x">Ziel</p><p><a href="#x">hier</a> <a href="a.html#x">da</a> <a href="a.html">Seite</a> '
-        '<a href="b.html">fort</a> <a href="#y">nie</a></p></section><p><a href="#x">andere Seite</a></p>'
+        '<section data-page="a.html"><p id="x">Ziel</p><p><a href="#x">hier</a> <a '
+        'href="a.html#x">da</a> <a href="a.html">Seite</a> '
+        '<a href="b.html">fort</a> <a href="#y">nie</a></p></section><p><a href="#x">andere '
+        "Seite</a></p>"
     )
     assert re.findall(r'to\("([^"]*)", { "([^"]*)" }\)', made) == [
         ("a.html#x", "hier"),
@@ -284,7 +315,10 @@ def test_two_names_of_one_place() -> None:
         "<dl><div><dt>Ziel</dt><dd id='x'>a</dd></div></dl>",
         "<dl id='x'><div id='y'><dt>Ziel</dt><dd>a</dd></div></dl>",
         "<table id='x'><thead><tr><th>Ziel</th></tr></thead></table>",
-        "<table><thead><tr><th>a</th></tr></thead><tbody id='x'><tr id='y'><td>Ziel</td></tr></tbody></table>",
+        (
+            "<table><thead><tr><th>a</th></tr></thead><tbody id='x'><tr "
+            "id='y'><td>Ziel</td></tr></tbody></table>"
+        ),
         f'<figure id="x">{PICTURE}</figure><p>Ziel</p>',
         '<p>Ziel</p><div id="x"></div>',
         '<p class="ww-trail"><span id="x">Ziel</span></p>',
@@ -294,13 +328,15 @@ def test_two_names_of_one_place() -> None:
     ],
 )
 def test_every_address_can_be_reached(html: str) -> None:
-    """Wherever an id stands, a link to it finds its page; the same id a second time does not harm."""
+    """Wherever an id stands, a link to it finds its page; the same id a second time does
+    not harm.
+    """
     for source in (html, html + html):
         reading = printed(f'<p>Text</p>{source}<p><a href="#x">hin</a></p>')
         assert {reading.goal(link) for link in links(reading.pdf)} == {0}
 
 
-# --- characters ------------------------------------------------------------------------------------
+# --- characters -----------------------------------------------------------------------------------
 
 ODD = [
     '"Zitat"',
@@ -339,11 +375,13 @@ def test_control_characters() -> None:
     assert string('\\"\\') == '"\\\\\\"\\\\"'
 
 
-# --- the looks -------------------------------------------------------------------------------------
+# --- the looks ------------------------------------------------------------------------------------
 
 
 def test_haus_typ_knows_every_look() -> None:
-    """Each function that a class names, and each that the emitter writes, is defined in haus.typ or is the engine's own."""
+    """Each function that a class names, and each that the emitter writes, is defined in haus.typ or
+    is the engine's own.
+    """
     defined = set(re.findall(r"^#let ([\w-]+)\(", HOUSE, re.MULTILINE))
     assert (
         len(defined) > 20

@@ -1,9 +1,10 @@
-"""Python and the browser say the same: every example and thousands of random facts through both evaluators.
+"""Python and the browser say the same: every example and thousands of random facts through both
+evaluators.
 
-Facts are drawn around what a program looks at: cuts of figures, lengths between dates, month ends and leap days;
-each may also be absent, unknown or nonsense. Results are compared as text, so that 1 and 1.0, the order of keys
-and the wording of errors count. ``WEISUNGSWERK_PARITY=SEED:CASES`` draws other facts, or more of them.
-The rules beside this file are made up so that every construct occurs.
+Facts are drawn around what a program looks at: cuts of figures, lengths between dates, month ends
+and leap days; each may also be absent, unknown or nonsense. Results are compared as text, so that 1
+and 1.0, the order of keys and the wording of errors count. ``WEISUNGSWERK_PARITY=SEED:CASES`` draws
+other facts, or more of them. The rules beside this file are made up so that every construct occurs.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from handbook import verified
 
 from generator.cells import day_number, iso
 from generator.compile import compile_model
 from generator.evaluate import InputError, evaluate
 from generator.load import load
+from generator.model import Model
+from generator.program import Program
+from support.paths import ROOT
+from support.real_handbook import verified
 
-ROOT = Path(__file__).parent.parent.parent
+Rules = tuple[Model, Program]
 RUNNER = ROOT / "generator" / "browser" / "node_runner.js"
 SEED, CASES = map(int, os.environ.get("WEISUNGSWERK_PARITY", "20261121:2500").split(":"))
 DAYS = [
@@ -83,7 +87,7 @@ def node() -> str:
 
 
 @pytest.fixture(scope="module", params=[ROOT, Path(__file__).parent], ids=["handbook", "synthetic"])
-def rules(request: pytest.FixtureRequest):
+def rules(request: pytest.FixtureRequest) -> Rules:
     """Model and program: of the handbook, and of the rules beside this file."""
     if request.param == ROOT:
         model, program = verified().model, verified().compiled.program
@@ -94,7 +98,7 @@ def rules(request: pytest.FixtureRequest):
     return model, program
 
 
-def test_examples(rules, node: str, tmp_path: Path) -> None:
+def test_examples(rules: Rules, node: str, tmp_path: Path) -> None:
     """The examples in the rules have the same result."""
     model, program = rules
     cases = [
@@ -105,33 +109,34 @@ def test_examples(rules, node: str, tmp_path: Path) -> None:
     compare(program, json.loads(json.dumps(cases, default=float)), node, tmp_path)
 
 
-def test_random_facts(rules, node: str, tmp_path: Path) -> None:
+def test_random_facts(rules: Rules, node: str, tmp_path: Path) -> None:
     """Random facts, admissible or not, have the same result or the same error."""
     program, draw = rules[1], random.Random(SEED)
     ids = sorted(program["checkers"])
     cases = [
         {
-            "checker": id,
-            "facts": _facts(program["checkers"][id], draw),
-            "skip": _skip(program["checkers"][id], draw),
+            "checker": checker,
+            "facts": _facts(program["checkers"][checker], draw),
+            "skip": _skip(program["checkers"][checker], draw),
         }
-        for id in ids
+        for checker in ids
         for _ in range(-(-CASES // len(ids)))
     ]
     compare(program, cases, node, tmp_path)
 
 
-def test_no_facts_at_all(rules, node: str, tmp_path: Path) -> None:
+def test_no_facts_at_all(rules: Rules, node: str, tmp_path: Path) -> None:
     """Nothing known, facts that are no object, a checker that does not exist."""
     program = rules[1]
-    cases = [{"checker": id, "facts": {}} for id in program["checkers"]]
+    cases = [{"checker": checker, "facts": {}} for checker in program["checkers"]]
     first = next(iter(program["checkers"]))
     cases += [
         {"checker": first, "facts": facts}
         for facts in (None, [], "x", 1, {"b": 1, "a": 2}, {"__proto__": 1}, {"10": 1, "9": 2})
     ]
     cases += [
-        {"checker": id, "facts": {}} for id in ("", "gibt-es-nicht", "constructor", "__proto__")
+        {"checker": checker, "facts": {}}
+        for checker in ("", "gibt-es-nicht", "constructor", "__proto__")
     ]
     compare(program, cases, node, tmp_path)
 
@@ -141,7 +146,7 @@ def compare(program: dict, cases: list[Case], node: str, folder: Path) -> None:
     own = [_dump(_python(program, case)) for case in cases]
     other = _browser(program, cases, node, folder)
     assert len(other) == len(own)
-    for case, ours, theirs in zip(cases, own, other):
+    for case, ours, theirs in zip(cases, own, other, strict=True):
         assert theirs == ours, f"{_dump(case)}\nPython:  {ours}\nBrowser: {theirs}"
 
 
@@ -171,7 +176,9 @@ def _dump(value: object) -> str:
 
 
 def _facts(checker: dict, draw: random.Random) -> Case:
-    """Each fact present, unknown (null) or absent; now and then nonsense or a fact that does not exist."""
+    """Each fact present, unknown (null) or absent; now and then nonsense or a fact that does not
+    exist.
+    """
     base, known = draw.choice(DAYS) + draw.randint(-2, 2), draw.choice((0.2, 0.5, 0.8, 1))
     facts: Case = {}
     for number, spec in enumerate(checker["facts"]):
@@ -220,7 +227,9 @@ def _figure(scaled: int, places: int) -> object:
 
 
 def _edges(checker: dict, number: int) -> list[int]:
-    """Where the truth of a comparison changes: cuts of the figure, constants beside it in a cluster."""
+    """Where the truth of a comparison changes: cuts of the figure, constants beside it in a
+    cluster.
+    """
     found = [0]
     for variable in checker["variables"]:
         if variable[0] == "n" and variable[1] == number:
@@ -231,7 +240,9 @@ def _edges(checker: dict, number: int) -> list[int]:
 
 
 def _lengths(checker: dict) -> list[int]:
-    """Distances worth trying between two dates: constants of the rules, months in days, a day, years."""
+    """Distances worth trying between two dates: constants of the rules, months in days, a day,
+    years.
+    """
     small = [
         n for v in checker["variables"] if v[0] == "c" for n in _constants(v[2]) if abs(n) < 4000
     ]

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from little import LITTLE_SITE
-
 from generator.publish.files import write_pages
+from support.sample_site import LITTLE_SITE
 
 
 def test_writes_every_page_and_file_and_nothing_else(tmp_path: Path) -> None:

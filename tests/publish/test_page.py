@@ -30,7 +30,7 @@ def test_paths_cannot_escape(path: str) -> None:
 
 def test_a_page_is_markdown_and_an_asset_is_not() -> None:
     """The ending decides what becomes of a file, so it must fit the kind."""
-    with pytest.raises(ValueError, match="end in .md"):
+    with pytest.raises(ValueError, match=r"end in \.md"):
         Page("a.html", "Titel", "")
     with pytest.raises(ValueError, match="not be a page"):
         Asset("a.md", b"")

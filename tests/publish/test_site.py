@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from little import LITTLE_SITE, make_project
 
 from generator.publish import site as publish
 from generator.site.page import Asset, Page, Site
+from support.sample_site import LITTLE_SITE, make_project
 
 
 @pytest.fixture
@@ -62,7 +62,9 @@ def test_two_builds_are_byte_identical(config: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_publishes_pages_files_and_navigation(config: Path) -> None:
-    """Pages become HTML with German markup, files stay as they are, nothing names tools or dates."""
+    """Pages become HTML with German markup, files stay as they are, nothing names tools or
+    dates.
+    """
     site_dir = config.parent / "site"
     assert publish.build(config, LITTLE_SITE, site_dir) == ()
     html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
@@ -81,11 +83,17 @@ def test_publishes_pages_files_and_navigation(config: Path) -> None:
     [
         (
             "# Neu\n\n[ins Leere](../pruefer/frsit.md)\n",
-            "error seite-unbekannt Der Verweis »../pruefer/frsit.md« führt ins Leere: Diese Seite oder Datei gibt es nicht.\n    Meinten Sie »../pruefer/frist.html«?",
+            (
+                "error seite-unbekannt Der Verweis »../pruefer/frsit.md« führt ins Leere: Diese "
+                "Seite oder Datei gibt es nicht.\n    Meinten Sie »../pruefer/frist.html«?"
+            ),
         ),
         (
             "# Neu\n\n[ins Leere](../pruefer/frist.md#nirgends)\n",
-            "error sprungziel-unbekannt Der Verweis »../pruefer/frist.html#nirgends« führt ins Leere: Auf der Seite gibt es kein Sprungziel »nirgends«.",
+            (
+                "error sprungziel-unbekannt Der Verweis »../pruefer/frist.html#nirgends« führt "
+                "ins Leere: Auf der Seite gibt es kein Sprungziel »nirgends«."
+            ),
         ),
         (
             "# Neu\n\n![Bild](bild.png)\n",
@@ -97,7 +105,8 @@ def test_publishes_pages_files_and_navigation(config: Path) -> None:
         ),
         (
             "# Neu\n\n[ab der Wurzel](/pruefer/frist.html)\n",
-            "error verweis-absolut Der Verweis »/pruefer/frist.html« beginnt mit einem Schrägstrich",
+            "error verweis-absolut Der Verweis »/pruefer/frist.html« beginnt mit "
+            "einem Schrägstrich",
         ),
         (
             '# Neu\n\n<p id="a">x</p>\n<p id="a">y</p>\n',
@@ -133,7 +142,9 @@ def test_a_failing_build_leaves_the_old_site(config: Path, text: str, expected: 
 
 
 def test_promised_addresses_exist(config: Path) -> None:
-    """An address that others rely on is part of the site; a page or an anchor that is gone stops the build."""
+    """An address that others rely on is part of the site; a page or an anchor that is gone stops
+    the build.
+    """
     site_dir = config.parent / "site"
     assert (
         publish.build(
@@ -165,7 +176,10 @@ def test_navigation_to_nowhere_is_told_in_german(config: Path) -> None:
 def test_figures_of_the_last_look_are_filled_in(config: Path) -> None:
     """What was counted stands on the page that asks for it, and equals what is there."""
     site_dir = config.parent / "site"
-    text = '# Neu {: #rn-1 }\n\n<p><span data-build="pages">?</span> Seiten, <b class="x" data-build="tables">?</b> Tabellen</p>\n'
+    text = (
+        '# Neu {: #rn-1 }\n\n<p><span data-build="pages">?</span> Seiten, <b class="x" '
+        'data-build="tables">?</b> Tabellen</p>\n'
+    )
     assert publish.build(config, with_page(text), site_dir) == ()
     html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
     pages = len(list(site_dir.rglob("*.html")))
@@ -173,18 +187,18 @@ def test_figures_of_the_last_look_are_filled_in(config: Path) -> None:
         page.read_text(encoding="utf-8").count("<table") for page in site_dir.rglob("*.html")
     )
     assert (
-        f'<span data-build="pages">{pages}</span> Seiten, <b class="x" data-build="tables">{tables}</b>'
-        in html
-    )
+        f'<span data-build="pages">{pages}</span> Seiten, <b class="x" '
+        f'data-build="tables">{tables}</b>'
+    ) in html
 
 
-def test_a_crash_leaves_the_old_site(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_leaves_the_old_site(config: Path) -> None:
     """Also an error of our own keeps the old site, and the temporary folder goes."""
     site_dir = config.parent / "site"
     assert publish.build(config, LITTLE_SITE, site_dir) == ()
     before, beside = contents(site_dir), sorted(config.parent.iterdir())
 
-    def crash(done: int, total: int) -> None:
+    def crash(_done: int, _total: int) -> None:
         raise RuntimeError("Absturz")
 
     with pytest.raises(RuntimeError):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from handbook import verified
-from little import ROOT
 
 from generator.handbook import Site, render
 from generator.model import Model
-from generator.scripts import BUNDLES
-
-SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}
+from support.paths import ROOT
+from support.real_handbook import SCRIPTS, verified
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +18,9 @@ def model() -> Model:
 
 
 @pytest.fixture(scope="session")
-def program(model: Model) -> dict:
+def program() -> dict:
     """The rules as executed."""
+    assert verified().ok
     return verified().compiled.program
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-
-from little import ROOT
+from collections.abc import Iterable
 
 from generator.embedding import stylesheet
 from generator.handbook import Site
-from generator.pages.embeds import ATTRIBUTES, EVENTS, PROPERTIES
+from generator.pages.embeds import ATTRIBUTES, EVENTS, PROPERTIES, EmbedPart
 from generator.scripts import source
 from generator.site import addresses
+from support.paths import ROOT
 
 SCRIPT = source("pruefer.js")
 STYLES = stylesheet(ROOT / "site_templates")
 
 
-def names(parts) -> set[str]:
+def names(parts: Iterable[EmbedPart]) -> set[str]:
     """Of the documented things."""
     return {part.name for part in parts}
 
@@ -31,7 +31,9 @@ def test_documented_is_what_works() -> None:
 
 
 def test_no_colour_is_left_to_the_host() -> None:
-    """Every colour of the handbook that the checker uses is set inside the element, for both schemes and for paper."""
+    """Every colour of the handbook that the checker uses is set inside the element, for both
+    schemes and for paper.
+    """
     used = set(re.findall(r"var\(--ww-([\w-]+)", STYLES))
     light, paper = (
         re.findall(rf"--ww-([\w-]+): {form}", STYLES)
@@ -50,17 +52,17 @@ def test_every_checker_has_its_page_and_its_snippet(site: Site) -> None:
         if path.startswith("pruefer/") and path != "pruefer/index.md"
     ]
     assert len(checkers) == 44
-    for id in checkers:
-        assert f'<weisungs-pruefer pruefer="{id}"' in assets[addresses.embedded(id)]
+    for checker in checkers:
+        assert f'<weisungs-pruefer pruefer="{checker}"' in assets[addresses.embedded(checker)]
         assert (
-            f'<tr id="{id}">' in texts["einbetten/index.md"]
-            and f'href="../einbetten/index.html#{id}"' in texts[f"pruefer/{id}.md"]
+            f'<tr id="{checker}">' in texts["einbetten/index.md"]
+            and f'href="../einbetten/index.html#{checker}"' in texts[f"pruefer/{checker}.md"]
         )
-        assert {addresses.embedded(id), addresses.snippet(id)} <= set(site.promised)
+        assert {addresses.embedded(checker), addresses.snippet(checker)} <= set(site.promised)
     assert {addresses.script(name) for name in addresses.EMBED_SCRIPTS} <= set(site.promised) & set(
         assets
     )
     assert not re.search(
         r"<style|\sstyle=|<script(?! defer src=)|\son\w+=",
-        "".join(assets[addresses.embedded(id)] for id in checkers),
+        "".join(assets[addresses.embedded(checker)] for checker in checkers),
     )

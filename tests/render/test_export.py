@@ -6,7 +6,7 @@ import json
 from typing import get_args
 
 from generator.content.links import ids
-from generator.feeds import export
+from generator.feeds.export import export
 from generator.handbook import Site
 from generator.model import Model, NormKind
 from generator.site.addresses import page_path

@@ -22,14 +22,16 @@ weisungen: [w]
 ergebnis: eines
 zählung: {tage: beide-enden, monate: kalendermonate}
 merkmale:
-  massnahmeart: {typ: auswahl, titel: Maßnahmeart, frage: a, werte: {fbw: FbW, eq: EQ, andere: eine andere}}
+  massnahmeart: {typ: auswahl, titel: Maßnahmeart, frage: a,
+    werte: {fbw: FbW, eq: EQ, andere: eine andere}}
   dauer_tage: {typ: ganzzahl, einheit: Tage, titel: Dauer, frage: a}
   gehalt: {typ: zahl, einheit: Euro, titel: Jahresgehalt, frage: a}
   beginn: {typ: datum, titel: Beginn, frage: a, fehlt: ohne-angabe}
   ende: {typ: datum, titel: Ende der Teilnahme, frage: a}
   mpav: {typ: ja-nein, titel: MPAV, frage: a, gilt_wenn: massnahmeart = fbw}
   jba: {typ: ja-nein, titel: In der JBA, frage: a}
-  bereiche: {typ: mehrfachauswahl, titel: Bereiche, frage: a, werte: {lebenslauf: Lebenslauf, av-status: AV-Status}}
+  bereiche: {typ: mehrfachauswahl, titel: Bereiche, frage: a,
+    werte: {lebenslauf: Lebenslauf, av-status: AV-Status}}
 hilfsgrößen:
   lange_fbw: massnahmeart = fbw und dauer_tage > 61 Tage
   kurz: dauer_tage < 10 Tage
@@ -62,17 +64,23 @@ SENTENCES = {
     "dauer_tage > 61 Tage": "Dauer mehr als 61 Tage",
     "dauer_tage <= 1 Tag": "Dauer höchstens 1 Tag",
     "dauer_tage = 61 Tage": "Dauer genau 61 Tage",
-    "dauer_tage ≠ tage(beginn, ende)": "Dauer nicht gleich Zeit von Beginn bis »Ende der Teilnahme«",
+    "dauer_tage ≠ tage(beginn, ende)": (
+        "Dauer nicht gleich Zeit von Beginn bis »Ende der Teilnahme«"
+    ),
     "nicht dauer_tage > 61 Tage": "Dauer höchstens 61 Tage",
     "gehalt >= 45000 Euro": "Jahresgehalt mindestens 45.000 Euro",
     "gehalt < 2.5 Euro": "Jahresgehalt weniger als 2,5 Euro",
-    "monate(beginn, ende) >= 6 Monate": "Zeit von Beginn bis »Ende der Teilnahme« mindestens 6 Monate",
+    "monate(beginn, ende) >= 6 Monate": (
+        "Zeit von Beginn bis »Ende der Teilnahme« mindestens 6 Monate"
+    ),
     "ende < beginn": "Ende der Teilnahme früher als Beginn",
     "nicht ende < beginn": "Ende der Teilnahme nicht früher als Beginn oder ohne Angabe",
     "beginn >= ende - 28 Tage": "Beginn nicht früher als 28 Tage vor »Ende der Teilnahme«",
     "ende > beginn + 6 Monate": "Ende der Teilnahme später als 6 Monate nach Beginn",
     "ende <= 2025-05-22": "Ende der Teilnahme nicht später als 22.05.2025",
-    "quartal(beginn) = quartal(ende)": "Kalendervierteljahr von Beginn gleich Kalendervierteljahr von »Ende der Teilnahme«",
+    "quartal(beginn) = quartal(ende)": (
+        "Kalendervierteljahr von Beginn gleich Kalendervierteljahr von »Ende der Teilnahme«"
+    ),
     "jba": "In der JBA: ja",
     "nicht jba": "In der JBA: nein",
     "jba = nein": "In der JBA: nein",
@@ -83,7 +91,9 @@ SENTENCES = {
     "gewählt(bereiche, lebenslauf)": "Bereiche: Lebenslauf gewählt",
     "nicht gewählt(bereiche, lebenslauf)": "Bereiche: Lebenslauf nicht gewählt",
     "anzahl(bereiche) >= 2": "Bereiche: mindestens 2 gewählt",
-    "anzahl(jba, dauer_tage > 61 Tage) >= 2": "mindestens 2 dieser Bedingungen: In der JBA: ja; Dauer mehr als 61 Tage",
+    "anzahl(jba, dauer_tage > 61 Tage) >= 2": (
+        "mindestens 2 dieser Bedingungen: In der JBA: ja; Dauer mehr als 61 Tage"
+    ),
     "punkte >= 2": "»Punkte« mindestens 2",
     "kurz": "Dauer weniger als 10 Tage",
     "nicht kurz": "Dauer mindestens 10 Tage",
@@ -98,7 +108,9 @@ SENTENCES = {
     "mpav = nein": "MPAV: nein",
     "nicht mpav = nein": "MPAV: ja oder ohne Angabe",
     "lange_fbw = nein": "»Lange fbw« trifft nicht zu",
-    "nicht anzahl(mpav, beginn < ende) >= 1": "weniger als 1 dieser Bedingungen: MPAV: ja; Beginn früher als Ende der Teilnahme",
+    "nicht anzahl(mpav, beginn < ende) >= 1": (
+        "weniger als 1 dieser Bedingungen: MPAV: ja; Beginn früher als Ende der Teilnahme"
+    ),
     "nicht punkte >= 2": "»Punkte« weniger als 2",
     "jba und (mpav oder kurz)": "In der JBA: ja und (MPAV: ja oder Dauer weniger als 10 Tage)",
     "nicht (jba und mpav)": "nicht zugleich: In der JBA: ja; MPAV: ja",
@@ -158,7 +170,9 @@ def test_condition_line_by_line(checker: Checker, condition: str, lines: list) -
 
 
 def test_long_names_are_explained(checker: Checker) -> None:
-    """What stands as a name in a row is explained below the table, and names in explanations too."""
+    """What stands as a name in a row is explained below the table, and names in
+    explanations too.
+    """
     tree, _ = parse_condition("punkte >= 2 und fall_z", AT)
     assert Clauses(checker).terms([tree]) == ("punkte", "fall_z")
     assert [part.text for part in Clauses(checker).explained("punkte").parts] == [

@@ -1,16 +1,19 @@
-"""Pictures: everything that belongs in is in, nothing comes from elsewhere, and each stands on its own."""
+"""Pictures: everything that belongs in is in, nothing comes from elsewhere, and each stands on its
+own.
+"""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as xml
+from collections.abc import Callable
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
-from little import ROOT
 
 from generator import pictures
 from generator.handbook import Site
+from generator.load import load
 from generator.model import Catalogue, Directive, Flow, Handovers, Model, Norm
 from generator.pages import start
 from generator.pictures import letters, net
@@ -19,6 +22,7 @@ from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
 from generator.site.templates import Templates
+from support.paths import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAINTED = {f"{SVG}{name}" for name in ("rect", "path", "circle", "g")}
@@ -43,16 +47,16 @@ def galleries(model: Model) -> list[FinishedPicture]:
     return [picture for gallery in found for picture in (*gallery.shown, *gallery.folded)]
 
 
-def named(model: Model, id: str) -> FinishedPicture:
+def named(model: Model, name: str) -> FinishedPicture:
     """One picture."""
-    return next(picture for picture in galleries(model) if picture.id == f"bild-{id}")
+    return next(picture for picture in galleries(model) if picture.id == f"bild-{name}")
 
 
 def links(picture: FinishedPicture) -> list[tuple[str, str]]:
     """What a picture links to: what stands in the link, and where it leads."""
     return [
         (" ".join("".join(node.itertext()).split()), node.get("href"))
-        for node in xml.fromstring(picture.svg).iter(f"{SVG}a")
+        for node in ElementTree.fromstring(picture.svg).iter(f"{SVG}a")
     ]
 
 
@@ -77,10 +81,10 @@ def with_norm(model: Model, directive: str, rn: int, **changes: object) -> Model
     return replace(model, directives=tuple(map(changed, model.directives)))
 
 
-def with_catalogue(model: Model, id: str, change) -> Model:
+def with_catalogue(model: Model, name: str, change: Callable[[Catalogue], Catalogue]) -> Model:
     """The model with one catalogue changed."""
     return replace(
-        model, catalogues=tuple(change(one) if one.id == id else one for one in model.catalogues)
+        model, catalogues=tuple(change(one) if one.id == name else one for one in model.catalogues)
     )
 
 
@@ -102,7 +106,7 @@ def test_the_circle_leads_to_the_chapters_of_the_phases(model: Model) -> None:
     found = [(name, href) for name, href in links(named(model, "vier-phasen")) if name[0].isdigit()]
     assert [
         name.startswith(f"{index} {row.title}")
-        for index, ((name, _), row) in enumerate(zip(found, rows), 1)
+        for index, ((name, _), row) in enumerate(zip(found, rows, strict=True), 1)
     ] == [True] * len(rows)
     assert [href for _, href in found] == [
         f"ba-integrationskonzept/2-1-{number}.html" for number in (1, 2, 3, 4)
@@ -110,24 +114,28 @@ def test_the_circle_leads_to_the_chapters_of_the_phases(model: Model) -> None:
 
 
 @pytest.mark.parametrize(
-    "id, catalogue",
+    ("name", "catalogue"),
     [
         ("profillagen", "profillagen"),
         ("einheiten", "bremen-einheiten"),
         ("bak-16er-schritte", "bak-16er-schritte"),
     ],
 )
-def test_every_row_is_shown_once_and_leads_to_itself(id: str, catalogue: str, model: Model) -> None:
+def test_every_row_is_shown_once_and_leads_to_itself(
+    name: str, catalogue: str, model: Model
+) -> None:
     """Cards link to the rows of their catalogue."""
     rows = next(one for one in model.catalogues if one.id == catalogue).rows
-    targets = [node.get("href") for node in xml.fromstring(named(model, id).svg).iter(f"{SVG}a")]
+    targets = [
+        node.get("href") for node in ElementTree.fromstring(named(model, name).svg).iter(f"{SVG}a")
+    ]
     assert [targets.count(f"#{addresses.row_anchor(row.id)}") for row in rows] == [1] * len(rows)
 
 
 def test_profiles_stand_where_prognosis_and_needs_put_them(model: Model) -> None:
     """Later prognosis = further right, more needs = higher."""
     spots = {}
-    for node in xml.fromstring(named(model, "profillagen").svg).iter(f"{SVG}a"):
+    for node in ElementTree.fromstring(named(model, "profillagen").svg).iter(f"{SVG}a"):
         rect = node.find(f"{SVG}rect")
         spots[node.get("href").removeprefix("#zeile-")] = (
             float(rect.get("x")),
@@ -182,7 +190,9 @@ def test_the_window_is_as_long_as_the_norms_say(model: Model) -> None:
 
 
 def test_arrows_are_those_that_are_declared(model: Model) -> None:
-    """As many heads of arrows as ways, and each way stands in the text with the words of its norm."""
+    """As many heads of arrows as ways, and each way stands in the text with the words of
+    its norm.
+    """
     for plan in (one for one in model.pictures if isinstance(one.plan, (Handovers, Flow))):
         drawn = named(model, plan.id)
         assert drawn.svg.count('class="wb-head-way"') == len(plan.plan.ways), plan.id
@@ -199,7 +209,9 @@ def test_every_document_with_relations_is_drawn(model: Model) -> None:
     drawn = " ".join(picture.svg for picture in galleries(model) if picture.kind == "netz")
     hubs = {document.id for document in model.documents if document.directive}
     assert {
-        id for id in related - hubs if f"#{id}&quot;" not in drawn and f'#{id}"' not in drawn
+        name
+        for name in related - hubs
+        if f"#{name}&quot;" not in drawn and f'#{name}"' not in drawn
     } == set()
     overview = galleries(model)[0]
     stacked = sum(
@@ -212,8 +224,6 @@ def test_every_document_with_relations_is_drawn(model: Model) -> None:
 
 def test_a_relation_counts_once_whoever_wrote_it_down() -> None:
     """»zitiert« and »zitiert-in« are the same arrow."""
-    from generator.load import load
-
     model, _ = load(ROOT)
     half = replace(
         model,
@@ -233,9 +243,11 @@ def test_a_relation_counts_once_whoever_wrote_it_down() -> None:
 
 
 def test_pictures_stand_on_their_own(model: Model) -> None:
-    """Well-formed, named, without style and script, every shape with a colour of its own: fit for print."""
+    """Well-formed, named, without style and script, every shape with a colour of its own: fit for
+    print.
+    """
     for picture in galleries(model):
-        root = xml.fromstring(picture.svg)
+        root = ElementTree.fromstring(picture.svg)
         assert root.find(f"{SVG}title").text and root.find(f"{SVG}desc").text
         assert root.get("role") == ("group" if root.find(f".//{SVG}a") is not None else "img")
         for node in root.iter():
@@ -253,7 +265,7 @@ def test_no_word_comes_from_the_code(model: Model) -> None:
     """What a picture says stands in the rules or among the labels."""
     known = " ".join(
         path.read_text(encoding="utf-8")
-        for path in (*(ROOT / "rules").rglob("*.yml"), ROOT / "generator/render/labels.py")
+        for path in (*(ROOT / "rules").rglob("*.yml"), ROOT / "generator/wording/labels.py")
     )
     words = {
         word
@@ -271,16 +283,14 @@ def test_hostile_texts_stay_text(model: Model) -> None:
     def changed(one: Catalogue) -> Catalogue:
         return replace(one, title=evil, rows=tuple(replace(row, title=evil) for row in one.rows))
 
-    for id in ("vier-phasen", "profillagen", "bremen-einheiten", "bak-16er-schritte"):
-        for picture in galleries(with_catalogue(model, id, changed)):
-            root = xml.fromstring(picture.svg)
+    for name in ("vier-phasen", "profillagen", "bremen-einheiten", "bak-16er-schritte"):
+        for picture in galleries(with_catalogue(model, name, changed)):
+            root = ElementTree.fromstring(picture.svg)
             assert root.find(f".//{SVG}script") is None
 
 
-def test_pictures_of_others_are_left_out(model: Model) -> None:
+def test_pictures_of_others_are_left_out() -> None:
     """A handbook of some issuers draws their directives alone."""
-    from generator.load import load
-
     scoped, _ = load(ROOT, ("ba", "jc-lk-heilbronn"))
     assert {one.directive for one in scoped.pictures} == {
         "ba-integrationskonzept",
@@ -332,8 +342,12 @@ def test_lines_fit_and_lose_nothing(text: str, room: float) -> None:
     """No line is wider than its room, and without breaks and hyphens it is the text again."""
     lines = letters.wrap(text, room, 12)
     assert all(letters.width(line, 12) <= room for line in lines)
-    bare = lambda words: re.sub(r"[-\s\u00a0]", "", words)
     assert bare("".join(lines)) == bare(text)
+
+
+def bare(words: str) -> str:
+    """Without breaks and hyphens."""
+    return re.sub(r"[-\s\u00a0]", "", words)
 
 
 def test_what_belongs_together_stays_in_one_line() -> None:
@@ -346,7 +360,7 @@ def test_what_belongs_together_stays_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "word, lines",
+    ("word", "lines"),
     [
         ("Stabilisierungsprofil", ("Stabilisierungs-", "profil")),
         ("Absolventenmanagement", ("Absolventen-", "management")),

@@ -1,4 +1,6 @@
-"""The quality page says what is so: every figure is counted here a second time, from the rule files or from the program."""
+"""The quality page says what is so: every figure is counted here a second time, from the rule files
+or from the program.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from handbook import pages, verified
-from little import ROOT
 
 from generator.evaluate import evaluate
 from generator.handbook import Site, render
-from generator.model import Model
+from generator.model import Checker, Example, Model
 from generator.publish.inspection import inspect
+from support.paths import ROOT
+from support.real_handbook import pages, verified
 
 PATH = "qualitaet.md"
 
@@ -29,7 +31,7 @@ class _Tables(HTMLParser):
         self._cell = False
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.tables.append([])
         elif tag == "tr":
@@ -65,13 +67,15 @@ def number(text: str) -> int:
 
 
 def test_norms_and_their_use(tables: list, model: Model) -> None:
-    """Per directive, counted from the rule files: norms, cited in checkers, listed in catalogues, doubts and gaps."""
-    first, *rows = tables[0]
+    """Per directive, counted from the rule files: norms, cited in checkers, listed in catalogues,
+    doubts and gaps.
+    """
+    _, *rows = tables[0]
     assert [row[0] for row in rows] == [
         *(directive.short for directive in model.directives),
         "Zusammen",
     ]
-    for directive, row in zip(model.directives, rows):
+    for directive, row in zip(model.directives, rows, strict=True):
         folder = (ROOT / directive.place.file).parent
         norms = (folder / "normen.yml").read_text(encoding="utf-8")
         checkers = [
@@ -123,7 +127,9 @@ def examples(file: Path) -> str:
 
 
 def test_checkers(text: str, tables: list, model: Model, program: dict) -> None:
-    """Per checker: each appears once; rows, outcomes and facts as written; examples evaluated once more; readings counted in the file."""
+    """Per checker: each appears once; rows, outcomes and facts as written; examples evaluated once
+    more; readings counted in the file.
+    """
     rows = {row[0]: row for table in tables[1:-1] for row in table[1:]}
     assert sorted(rows) == sorted(checker.title for checker in model.checkers)
     for checker in model.checkers:
@@ -158,7 +164,7 @@ def test_checkers(text: str, tables: list, model: Model, program: dict) -> None:
     assert f"<summary>{undecided} Prüfer mit Fällen, die der Text nicht entscheidet" in text
 
 
-def outcome_fits(program: dict, checker, example) -> bool:
+def outcome_fits(program: dict, checker: Checker, example: Example) -> bool:
     """The answer to an example is the one written."""
     answer = evaluate(program, checker.id, example.facts)
     if "possible" in example.expect:
@@ -170,7 +176,9 @@ def outcome_fits(program: dict, checker, example) -> bool:
 
 
 def test_open_points_are_all_linked(text: str, model: Model) -> None:
-    """Conflicts, unresolved terms and ambiguous documents: as many links as the files have entries, and the counts beside them."""
+    """Conflicts, unresolved terms and ambiguous documents: as many links as the files have entries,
+    and the counts beside them.
+    """
     conflicts = (ROOT / "rules/konflikte.yml").read_text(encoding="utf-8")
     total, taken = (
         len(re.findall(r"^  - id: ", conflicts, re.MULTILINE)),
@@ -200,8 +208,10 @@ def test_open_points_are_all_linked(text: str, model: Model) -> None:
     )
 
 
-def test_hash_is_that_of_the_files(text: str, model: Model) -> None:
-    """Anybody can work it out: names and texts of all rule files in order; one letter changes it."""
+def test_hash_is_that_of_the_files(text: str) -> None:
+    """Anybody can work it out: names and texts of all rule files in order; one letter
+    changes it.
+    """
     files = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.yml"))
     joined = "".join(f"{name}\0{(ROOT / name).read_text(encoding='utf-8')}\0" for name in files)
     assert (
@@ -210,7 +220,9 @@ def test_hash_is_that_of_the_files(text: str, model: Model) -> None:
 
 
 def test_a_fault_shows(model: Model, program: dict) -> None:
-    """The verdicts are those of verification, not fixed words: a checker with a fault is not called complete."""
+    """The verdicts are those of verification, not fixed words: a checker with a fault is not called
+    complete.
+    """
     proofs = verified().verified
     wrong = (replace(proofs[0], complete=False, passed=proofs[0].passed - 1), *proofs[1:-1])
     page = next(
@@ -227,7 +239,9 @@ def test_a_fault_shows(model: Model, program: dict) -> None:
 
 
 def test_figures_of_the_built_site(built_site: Path) -> None:
-    """What the published page says about links is what a second, simple count of the same site gives; nothing is dead."""
+    """What the published page says about links is what a second, simple count of the same site
+    gives; nothing is dead.
+    """
     html = {path: path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")}
     page = html[built_site / "qualitaet.html"]
     said = {

@@ -1,18 +1,19 @@
-"""The rendered handbook as a whole: nothing leads nowhere, nothing is twice, nothing changes by itself."""
+"""The rendered handbook as a whole: nothing leads nowhere, nothing is twice, nothing changes by
+itself.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-
-from handbook import verified
-from little import ROOT
-from render.conftest import SCRIPTS
 
 from generator.content.links import dead_links, ids
 from generator.handbook import Site, render
 from generator.model import Model
 from generator.site.addresses import NormAddresses, page_path
 from generator.site.page import nav_paths
+from support.paths import ROOT
+from support.real_handbook import SCRIPTS, verified
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
@@ -33,7 +34,9 @@ def test_every_norm_has_its_anchor_on_its_page(site: Site, model: Model) -> None
 
 
 def test_old_addresses_of_a_split_directive_still_resolve(site: Site, model: Model) -> None:
-    """The page of a directive knows all its Randnummern, whether it shows the norm or points to its chapter."""
+    """The page of a directive knows all its Randnummern, whether it shows the norm or points to its
+    chapter.
+    """
     pages = {page.path: set(ids(page.text)) for page in site.pages}
     for directive in model.directives:
         assert {f"rn-{norm.rn}" for norm in directive.norms} <= pages[
@@ -62,7 +65,7 @@ def test_headings_never_skip_a_level(site: Site) -> None:
             if marks or tag
         ]
         assert levels[0] == 1 and levels.count(1) == 1, page.path
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:])), page.path
+        assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels)), page.path
 
 
 def test_pages_obey_a_strict_content_policy(site: Site) -> None:

@@ -1,4 +1,6 @@
-"""How directives stand, on small rules: dates by name, fixed versions, refusals, warnings, folded lists, who cites whom."""
+"""How directives stand, on small rules: dates by name, fixed versions, refusals, warnings, folded
+lists, who cites whom.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from markupsafe import escape
-from project import FOLDER, replace_once, whole_project
-from test_validity import EARLIER, EARLIER_NORMS
 
 from generator import pipeline
 from generator.content.links import dead_links, ids
@@ -19,6 +19,7 @@ from generator.site.addresses import NormAddresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
 from generator.views.norms import FOLD_FROM, runs
+from support.sample_rules import EARLIER, EARLIER_NORMS, FOLDER, replace_once, whole_project
 
 LATEST, FIXED, OLD = (
     "weisungen/amt-frist.md",
@@ -72,7 +73,10 @@ def test_three_dates_have_three_names(project: Path) -> None:
     for path in (LATEST, FIXED, "pruefer/eingehalten.md"):
         text = plain(pages[path])
         assert re.search(
-            r"Rechtsstand.*gilt ab 01\.01\.2025, ohne Enddatum.*Stichtag ?30\.06\.2025 in Kraft.*Redaktionsstand ?21\.11\.2026",
+            (
+                r"Rechtsstand.*gilt ab 01\.01\.2025, ohne Enddatum.*Stichtag ?30\.06\.2025 in "
+                r"Kraft.*Redaktionsstand ?21\.11\.2026"
+            ),
             text,
         ), path
     assert "Stichtag keiner" in plain(built(project)[LATEST]).replace(
@@ -98,7 +102,9 @@ def test_every_version_has_an_address_of_its_own(project: Path) -> None:
 
 
 def test_the_version_of_the_day(project: Path) -> None:
-    """As of a day in the earlier version, the permanent address shows that one, and the younger is marked."""
+    """As of a day in the earlier version, the permanent address shows that one, and the younger is
+    marked.
+    """
     pages = built(project, "2023-06-30")
     assert "binnen 21 Tagen" in pages[LATEST].text and "gilt ab 01.01.2023 bis 31.12.2023" in plain(
         pages[LATEST]
@@ -115,7 +121,9 @@ def test_the_version_of_the_day(project: Path) -> None:
     ],
 )
 def test_refusal_instead_of_another_days_answer(project: Path, day: str, why: str) -> None:
-    """Where no version is known, the page says so; no norm is shown, and every address still leads somewhere."""
+    """Where no version is known, the page says so; no norm is shown, and every address still leads
+    somewhere.
+    """
     pages = built(project, day)
     text = plain(pages[LATEST])
     assert "keine Fassung bekannt" in text and why in text and "14 Tagen" not in text
@@ -164,7 +172,9 @@ def test_a_replaced_directive_names_its_successor(project: Path) -> None:
 
 
 def test_norms_with_a_validity_of_their_own(project: Path) -> None:
-    """Not yet and no longer in force are told apart, on the page of the directive and of the role."""
+    """Not yet and no longer in force are told apart, on the page of the directive and of
+    the role.
+    """
     norms = project / FOLDER / "normen.yml"
     replace_once(norms, "binnen 14 Tagen.}", "binnen 14 Tagen., gilt: {bis: 2099-06-30}}")
     replace_once(norms, "prüfen beide.}", "prüfen beide., gilt: {ab: 2030-01-01}}")
@@ -178,7 +188,9 @@ def test_norms_with_a_validity_of_their_own(project: Path) -> None:
 
 
 def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
-    """What an author marks is shown as marked, and a norm with an end of its own names it wherever it is cited."""
+    """What an author marks is shown as marked, and a norm with an end of its own names it wherever
+    it is cited.
+    """
     replace_once(
         project / FOLDER / "normen.yml",
         "binnen 14 Tagen.}",
@@ -232,7 +244,9 @@ def test_who_names_a_norm(project: Path) -> None:
 
 
 def test_long_lists_of_little_weight_are_folded(model: Model) -> None:
-    """Enumerations fold with a telling line that does not hide doubts; what binds somebody never does."""
+    """Enumerations fold with a telling line that does not hide doubts; what binds somebody never
+    does.
+    """
     directive = model.directive("jc-bremen-ags-k")
     context = PageContext(CrossReferences.of(model), "weisungen/x.html", directive.id)
     norm = next(norm for norm in directive.norms if norm.kind == "obligation")
@@ -256,7 +270,9 @@ def test_long_lists_of_little_weight_are_folded(model: Model) -> None:
 
 
 def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> None:
-    """Every norm in a conflict with a reading says so and leads there; without one it is called open."""
+    """Every norm in a conflict with a reading says so and leads there; without one it is called
+    open.
+    """
     page = next(page for page in site.pages if page.path == "weisungen/jc-bremen-ags-k.md")
     inside = [conflict for conflict in model.conflicts if "jc-bremen-ags-k" in conflict.directives]
     taken, open_ = ([c for c in inside if bool(c.taken) is wanted] for wanted in (True, False))

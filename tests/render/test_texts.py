@@ -1,4 +1,6 @@
-"""What the browser gets beside the program: every citation can be found again, every counter-reading stands at its row."""
+"""What the browser gets beside the program: every citation can be found again, every
+counter-reading stands at its row.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from generator.views.checker_texts import texts
 
 
 def test_every_citation_is_found_again(model: Model, program: dict) -> None:
-    """Read as browser/checker/texts.js does, label and address of each citation are those of the page."""
+    """Read as browser/checker/texts.js does, label and address of each citation are those of the
+    page.
+    """
     cross_references, seen = CrossReferences.of(model), 0
     for checker in model.checkers:
         context = PageContext(
@@ -37,7 +41,9 @@ def found(groups: list[list], directive: str, rn: int) -> list[str]:
 
 
 def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> None:
-    """The rows that read the text in one way, and only these, name a conflict; the reading taken is not among the others."""
+    """The rows that read the text in one way, and only these, name a conflict; the reading taken is
+    not among the others.
+    """
     cross_references = CrossReferences.of(model)
     for checker in model.checkers:
         one = program["checkers"][checker.id]
@@ -51,6 +57,6 @@ def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> No
         assert set(made["disputes"]) == {
             str(row["row"]) for row in one["rows"] if row["interpretation"]
         }
-        for id, conflict in made["conflicts"].items():
-            known = cross_references.conflicts[id]
+        for conflict_id, conflict in made["conflicts"].items():
+            known = cross_references.conflicts[conflict_id]
             assert len(conflict.get("others", [])) == len(known.readings) - bool(known.taken)

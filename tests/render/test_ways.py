@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from little import ROOT
-from render.conftest import SCRIPTS
 
 from generator.content.marks import marks
 from generator.handbook import Site, render
@@ -14,7 +12,9 @@ from generator.model import Model
 from generator.pages.overviews import groups
 from generator.problem import Problem
 from generator.site.cross_references import CrossReferences
-from generator.views.sort_keys import measure
+from generator.views.sort_keys import sort_key
+from support.paths import ROOT
+from support.real_handbook import SCRIPTS
 
 
 def found(text: str, model: Model) -> list[Problem]:
@@ -106,7 +106,7 @@ def test_every_checker_stands_once_in_the_overview(model: Model) -> None:
 
 
 @pytest.mark.parametrize(
-    "less, more",
+    ("less", "more"),
     [
         ((4, "Wochen (höchstens)"), (2, "Monate")),
         ((60, "Minuten (circa)"), (1, "Tage")),
@@ -127,7 +127,7 @@ def test_measures_compare_like_with_like(less: tuple, more: tuple, model: Model)
     """Units are converted, bounds nudge, and words come last."""
     norm = model.directives[0].norms[0]
     keys = [
-        [float(part) for part in measure(replace(norm, value=value, unit=unit)).split()]
+        [float(part) for part in sort_key(replace(norm, value=value, unit=unit)).split()]
         for value, unit in (less, more)
     ]
     assert keys[0] < keys[1]

@@ -99,7 +99,7 @@ def test_chapters_hold_every_numbered_norm_once(model: Model) -> None:
 def test_checker_pages_carry_their_data(site: Site, program: dict) -> None:
     """One file for each checker, as a classic script, safe inside HTML."""
     assets = {asset.path: asset.data.decode() for asset in site.assets}
-    for id in program["checkers"]:
-        text = assets[f"assets/pruefer/{id}.js"]
+    for checker in program["checkers"]:
+        text = assets[f"assets/pruefer/{checker}.js"]
         assert text.startswith("Weisungswerk.register({") and text.endswith("});\n")
         assert "<" not in text and "\u2028" not in text

@@ -1,4 +1,6 @@
-"""The engine over the real handbook, in one Node process: own page first, figures, filters, help when nothing fits, speed and size."""
+"""The engine over the real handbook, in one Node process: own page first, figures, filters, help
+when nothing fits, speed and size.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from handbook import pages, verified
-from little import ROOT
 
 from generator import pipeline
 from generator.feeds.search_documents import documents
@@ -22,8 +22,10 @@ from generator.search.analysis import fold
 from generator.search.document import SearchDocument
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
+from support.paths import ROOT, SUPPORT
+from support.real_handbook import pages, verified
 
-RUNNER = Path(__file__).parent / "engine.js"
+RUNNER = SUPPORT / "search" / "engine.js"
 Ask = Callable[..., dict]
 
 
@@ -75,7 +77,9 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 
 
 def test_every_title_finds_its_own_page_first(ask: Ask) -> None:
-    """Sections, checkers, catalogues, roles, terms (also by their long form): a page of that title comes first."""
+    """Sections, checkers, catalogues, roles, terms (also by their long form): a page of that title
+    comes first.
+    """
     lost = []
     for title in dict.fromkeys(
         name
@@ -90,7 +94,7 @@ def test_every_title_finds_its_own_page_first(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "query, rn",
+    ("query", "rn"),
     [
         ("65.000 Euro", ""),
         ("28 Tage", "#rn-"),
@@ -119,7 +123,9 @@ def test_filters(ask: Ask) -> None:
 
 
 def test_help(ask: Ask) -> None:
-    """Slips are put right, unknown words named, terms offered, queries continued; nonsense finds nothing and says so."""
+    """Slips are put right, unknown words named, terms offered, queries continued; nonsense finds
+    nothing and says so.
+    """
     slip = ask("Eingliederungsvereinbahrung")
     assert (
         slip["meant"] == "Eingliederungsvereinbarung"
@@ -159,14 +165,18 @@ def test_every_hit_is_a_promise(ask: Ask) -> None:
 
 
 def test_texts_come_with_the_hits_that_are_shown(tmp_path: Path) -> None:
-    """Nothing is loaded for a query that finds nothing, and one part for one hit that stands alone."""
+    """Nothing is loaded for a query that finds nothing, and one part for one hit that
+    stands alone.
+    """
     with engine(tmp_path) as ask:
         assert ask("qqxxqq")["loaded"] == ["index"]
         assert len(ask("AGS-K", limit=1, kinds=["Begriff"])["loaded"]) == 2
 
 
 def test_small() -> None:
-    """What is loaded before the first answer, and what comes with the hits, each a fraction of a second on a slow share."""
+    """What is loaded before the first answer, and what comes with the hits, each a fraction of a
+    second on a slow share.
+    """
     packed = {name: len(gzip.compress(data, 9, mtime=0)) for name, data in files().items()}
     assert packed.pop("index.js") <= 100_000
     assert len(packed) > 1 and max(packed.values()) <= 25_000

@@ -1,19 +1,29 @@
-"""The figures of the evaluation, told by hand: what counts, what does not, and what each measure makes of it."""
+"""The figures of the evaluation, told by hand: what counts, what does not, and what each measure
+makes of it.
+"""
 
 from __future__ import annotations
 
 from math import log2
+from pathlib import Path
 
 import pytest
-from search.measures import average, grades, score
-from search.queries import GLOSSARY, OWN, Place, read
-from search.sections import Sections, section_of
+
+from support.search.measures import average, grades, score
+from support.search.queries import GLOSSARY, OWN, Place, read
+from support.search.sections import Sections, section_of
 
 A, B, C = Place("w", "1"), Place("w", "2"), Place("w", "3")
 PAGE = """<body><a href="weisungen/w.html#rn-9">nicht im Text</a><article><h1 id="w">W</h1>
-<h2 id="abschnitt-1">Eins</h2><p id="rn-1">…</p><p id="rn-2">…</p><h3 id="mehr">Mehr</h3><p id="rn-3">siehe <a href="w.html#rn-5">5</a></p>
-<h2 id="abschnitt-2">Zwei</h2><p id="rn-4">…</p><p id="rn-5">…</p></article><p id="rn-6">…</p></body>"""
-CHECKER = '<article><h1 id="p">P</h1><a href="../weisungen/w.html#rn-4">4</a> <a href="../weisungen/w.html#rn-5">5</a> <a href="../weisungen/w.html">W</a></article>'
+<h2 id="abschnitt-1">Eins</h2><p id="rn-1">…</p><p id="rn-2">…</p>
+<h3 id="mehr">Mehr</h3><p id="rn-3">siehe <a href="w.html#rn-5">5</a></p>
+<h2 id="abschnitt-2">Zwei</h2><p id="rn-4">…</p><p id="rn-5">…</p></article>
+<p id="rn-6">…</p></body>"""
+CHECKER = (
+    '<article><h1 id="p">P</h1><a href="../weisungen/w.html#rn-4">4</a> <a '
+    'href="../weisungen/w.html#rn-5">5</a> <a '
+    'href="../weisungen/w.html">W</a></article>'
+)
 EXPORT = {
     "directives": [
         {
@@ -48,7 +58,7 @@ EXPORT = {
 
 
 @pytest.fixture
-def sections(tmp_path) -> Sections:
+def sections(tmp_path: Path) -> Sections:
     """A little handbook: one directive, one checker, one catalogue."""
     for name, text in {"weisungen/w.html": PAGE, "pruefer/p.html": CHECKER}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -98,7 +108,9 @@ def test_what_an_address_shows(sections: Sections, address: str, shown: set[int]
 
 
 def test_a_hit_lies_in_the_section_as_a_whole(sections: Sections) -> None:
-    """A subsection belongs to its section; a page that shows more does not; section 1 is not section 12."""
+    """A subsection belongs to its section; a page that shows more does not; section 1 is not
+    section 12.
+    """
     assert sections.lands("weisungen/w.html#rn-3", A) and sections.lands(
         "weisungen/w.html#abschnitt-1", A
     )
@@ -115,7 +127,9 @@ def test_a_hit_lies_in_the_section_as_a_whole(sections: Sections) -> None:
 
 
 def test_words_of_the_glossary(sections: Sections) -> None:
-    """Every entry with that word counts, under each of its names; a word without entry is left out, a wrong section is an error."""
+    """Every entry with that word counts, under each of its names; a word without entry is left out,
+    a wrong section is an error.
+    """
     assert sections.lands("glossar.html#ab", Place(GLOSSARY, "abs")) and sections.lands(
         "glossar.html#ab-2", Place(GLOSSARY, "AB")
     )
@@ -125,7 +139,7 @@ def test_words_of_the_glossary(sections: Sections) -> None:
     assert sections.known(Place(GLOSSARY, "Alles Beste")) and not sections.known(
         Place(GLOSSARY, "Neues")
     )
-    with pytest.raises(LookupError, match="w 7.7"):
+    with pytest.raises(LookupError, match=r"w 7\.7"):
         sections.known(Place("w", "7.7"))
 
 
@@ -142,7 +156,9 @@ def test_a_place_counts_once() -> None:
 
 
 def test_figures() -> None:
-    """Recall looks at five, rank and gain at ten; the ideal order earns one, nothing found is counted apart."""
+    """Recall looks at five, rank and gain at ten; the ideal order earns one, nothing found is
+    counted apart.
+    """
     both = [(A, 2), (B, 1)]
     assert score([2, 1], both) == score([2, 1, 0], both)
     assert (
@@ -164,11 +180,12 @@ def test_figures() -> None:
     assert average([score([2, 1], both), nothing]).rank == 0.5
 
 
-def test_both_formats(tmp_path) -> None:
+def test_both_formats(tmp_path: Path) -> None:
     """The exchange format names files and topics; what falls together keeps the better grade."""
     file = tmp_path / "q.yaml"
     file.write_text(
-        "queries:\n- {id: x1, cls: exact, q: Wort, relevant: [{source: '003', section: 2.1.3~a, grade: 1}, "
+        "queries:\n- {id: x1, cls: exact, q: Wort, relevant: [{source: '003', section: "
+        "2.1.3~a, grade: 1}, "
         "{source: '003', section: 2.1.3~b, grade: 2}, {source: abk, section: AB, grade: 1}]}\n",
         encoding="utf-8",
     )

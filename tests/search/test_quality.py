@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from chromium import serving
 from playwright.sync_api import Browser
-from search.box import SearchBox
-from search.evaluate import ALL, Answer, evaluate, summary
-from search.queries import read
-from search.sections import Sections
-from search.sites import sections_export
+
+from support.chromium import serving
+from support.search.box import SearchBox
+from support.search.evaluation import ALL, Answer, evaluate, summary
+from support.search.queries import read
+from support.search.sections import Sections
+from support.search.sites import sections_export
 
 QUERIES = read()
 RECALL, RANK, GAIN, EMPTY, EACH_CLASS = (

@@ -1,14 +1,15 @@
-"""Synonyms reach the model as written, for every issuer, and groups that lead nowhere are told apart by what occurs."""
+"""Synonyms reach the model as written, for every issuer, and groups that lead nowhere are told
+apart by what occurs.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from little import ROOT
-from project import little_project
-
 from generator.check.synonyms import synonyms_lead_somewhere, without_hit
 from generator.load import load
+from support.paths import ROOT
+from support.sample_rules import little_project
 
 WRITTEN = "gleich:\n  - [Probe, Muster]\n  - [Raumschiff, Rakete]\nverwandt:\n  - [Frist, Mond]\n"
 
@@ -38,7 +39,7 @@ def test_what_occurs_is_asked_of_the_caller(tmp_path: Path) -> None:
         2,
         3,
     ]
-    assert not list(without_hit(model, lambda term: True))
+    assert not list(without_hit(model, lambda _: True))
 
 
 def test_nothing_is_asked_while_issuers_are_left_out(tmp_path: Path) -> None:

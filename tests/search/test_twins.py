@@ -1,4 +1,6 @@
-"""Python and the browser make the same terms of every text, and the terms are those that a reader expects."""
+"""Python and the browser make the same terms of every text, and the terms are those that a reader
+expects.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from generator.search.analysis import tokens
 from generator.search.stem import stem
+from support.paths import SUPPORT
 
-RUNNER = Path(__file__).parent / "tokens.js"
+RUNNER = SUPPORT / "search" / "tokens.js"
 WORDS = [
     "Betreuungsschlüssel",
     "Eingliederungsvereinbarung",
@@ -139,13 +141,13 @@ def browser() -> Iterator[Callable[[str], list[list[str]]]]:
 
 @given(text=TEXTS)
 @settings(max_examples=600, deadline=None)
-def test_browser_and_python_agree(browser, text: str) -> None:
+def test_browser_and_python_agree(browser: Callable[[str], list[list[str]]], text: str) -> None:
     """On German text, on nonsense, on every letter that Unicode has."""
     assert browser(text) == [list(token) for token in tokens(text, STEMS)]
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("§§ 16e/i", ["§16e", "§16i"]),
         ("16 i SGB II", ["§16i", "sgb2"]),
@@ -186,7 +188,9 @@ def test_above_and_below_are_not_the_same() -> None:
 
 
 def test_compounds() -> None:
-    """Parts stand behind the whole word, also those of compounds in compounds and of words with hyphens."""
+    """Parts stand behind the whole word, also those of compounds in compounds and of words with
+    hyphens.
+    """
     assert tokens("Betreuungsschlüssel", STEMS) == [
         (stem("betreuungsschlussel"), stem("betreuung"), stem("schlussel"))
     ]

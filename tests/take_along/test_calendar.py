@@ -1,13 +1,16 @@
-"""Calendar files open in somebody else's parser, with the dates of the result; links give the answers back."""
+"""Calendar files open in somebody else's parser, with the dates of the result; links give the
+answers back.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from handbook import verified
 from icalendar import Calendar
-from taken import entries, made
+
+from support.real_handbook import verified
+from support.take_along import entries, made
 
 
 def dated() -> list[dict]:
@@ -19,14 +22,18 @@ def test_every_date_is_an_event() -> None:
     """All day long, on the day of the result; the checkers with dates have examples."""
     program = verified().compiled.program["checkers"]
     assert {case["checker"] for case in dated()} == {
-        id for id, one in program.items() if any(value["type"] == "date" for value in one["values"])
+        name
+        for name, one in program.items()
+        if any(value["type"] == "date" for value in one["values"])
     }
     for case in made():
         kinds = {
             value["id"] for value in program[case["checker"]]["values"] if value["type"] == "date"
         }
         wanted = {
-            date.fromisoformat(day) for id, day in case["result"]["values"].items() if id in kinds
+            date.fromisoformat(day)
+            for name, day in case["result"]["values"].items()
+            if name in kinds
         }
         events = Calendar.from_ical(case["calendar"]).walk("VEVENT")
         assert {event.decoded("DTSTART") for event in events} == wanted
@@ -39,7 +46,9 @@ def test_every_date_is_an_event() -> None:
 
 
 def test_events_tell_result_and_norms() -> None:
-    """Title of the date and of the checker; result and Randnummern below; letters come through whole."""
+    """Title of the date and of the checker; result and Randnummern below; letters come through
+    whole.
+    """
     for case in dated():
         texts = entries()[case["checker"]]["texts"]
         titles = {value["title"] for value in texts["values"].values()}

@@ -8,10 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from handbook import verified
-from little import ROOT
-from project import FOLDER, little_project, replace_once, whole_project
-from taken import entries_of, made, take
 
 from generator import pipeline
 from generator.cli import main
@@ -19,7 +15,12 @@ from generator.engines import dump_json, evaluate_lines
 from generator.evaluate import evaluate
 from generator.note import Note, read
 from generator.program import fingerprint
+from support.paths import ROOT
+from support.real_handbook import verified
+from support.sample_rules import FOLDER, little_project, replace_once, whole_project
+from support.take_along import entries_of, made, take
 
+Evaluated = Callable[..., tuple[int, str, str]]
 WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
     "as copied": lambda text: text,
     "Windows": lambda text: text.replace("\n", "\r\n"),
@@ -44,7 +45,9 @@ WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_example_comes_back(way: str) -> None:
-    """Note → way → reader → evaluator: the result is that of the page, and nothing is said about changes."""
+    """Note → way → reader → evaluator: the result is that of the page, and nothing is said about
+    changes.
+    """
     program = verified().compiled.program
     cases = made() if way == "as copied" else made()[::9]
     notes = [read(WAYS[way](case["note"]), "vermerk.txt") for case in cases]
@@ -57,6 +60,7 @@ def test_every_example_comes_back(way: str) -> None:
         notes,
         evaluate_lines(program, [note.line for note in notes]),
         evaluate_lines(program, plain),
+        strict=True,
     ):
         assert again == wanted and "error" not in again, case["note"]
         assert {key: again[key] for key in ("status", "outcome", "possible", "values")} == {
@@ -69,7 +73,9 @@ def test_every_example_comes_back(way: str) -> None:
 
 
 def test_notes_are_readable() -> None:
-    """No line is too long, every answer and outcome stands there in words, and nothing of JavaScript shows."""
+    """No line is too long, every answer and outcome stands there in words, and nothing of
+    JavaScript shows.
+    """
     titles = {
         (checker.id, outcome.id): outcome.title
         for checker in verified().model.checkers
@@ -99,7 +105,9 @@ def test_notes_are_readable() -> None:
 
 
 def test_all_kinds_of_results_are_there() -> None:
-    """The examples hold what the tests are about: open and decided results, dates, readings, facts that nobody knows."""
+    """The examples hold what the tests are about: open and decided results, dates, readings, facts
+    that nobody knows.
+    """
     kinds = {
         (type(case["result"]["outcome"]).__name__, bool(case["result"]["values"]))
         for case in made()
@@ -110,11 +118,11 @@ def test_all_kinds_of_results_are_there() -> None:
     )
 
 
-# --- the command ---------------------------------------------------------------------------------------
+# --- the command ----------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def evaluated(capsys: pytest.CaptureFixture, tmp_path: Path):
+def evaluated(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Evaluated:
     """Runs ``evaluate --note`` over a text: exit code, standard output, standard error."""
 
     def call(text: str, root: Path = ROOT, *more: str) -> tuple[int, str, str]:
@@ -129,8 +137,10 @@ def evaluated(capsys: pytest.CaptureFixture, tmp_path: Path):
     return call
 
 
-def test_the_command_gives_what_evaluate_gives(evaluated) -> None:
-    """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash that it has among all."""
+def test_the_command_gives_what_evaluate_gives(evaluated: Evaluated) -> None:
+    """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash
+    that it has among all.
+    """
     case = next(
         case
         for case in made()
@@ -148,7 +158,10 @@ def line(
 ) -> str:
     """A note about a case of the little rules, with the hash of the rules of ``project``."""
     rules = fingerprint(pipeline.run(project).compiled.program["checkers"]["zustaendig"])
-    return f'Vermerk\n\n  Zum Nachrechnen: {{"checker": "zustaendig", "facts": {facts}, {more}"rules": "{rules}", "result": {result}}}\n'
+    return (
+        f'Vermerk\n\n  Zum Nachrechnen: {{"checker": "zustaendig", "facts": {facts}, '
+        f'{more}"rules": "{rules}", "result": {result}}}\n'
+    )
 
 
 @pytest.fixture
@@ -157,8 +170,10 @@ def project(tmp_path: Path) -> Path:
     return little_project(tmp_path / "projekt")
 
 
-def test_changed_rules_are_said(evaluated, project: Path) -> None:
-    """Other rules: said, with the result that stands and the one that changed; the answer is that of today."""
+def test_changed_rules_are_said(evaluated: Evaluated, project: Path) -> None:
+    """Other rules: said, with the result that stands and the one that changed; the answer is that
+    of today.
+    """
     note = line(project)
     assert evaluated(note, project)[0::2] == (0, "")
     rules = project / f"{FOLDER}/pruefer/zustaendig.yml"
@@ -176,7 +191,7 @@ def test_changed_rules_are_said(evaluated, project: Path) -> None:
     assert json.loads(out)["outcome"] == "beide" and err.endswith("das Ergebnis ist dasselbe.\n")
 
 
-def test_a_note_that_was_tampered_with(evaluated, project: Path) -> None:
+def test_a_note_that_was_tampered_with(evaluated: Evaluated, project: Path) -> None:
     """The same rules cannot give another result."""
     code, out, err = evaluated(
         line(project, result='{"outcome": "niemand", "values": {}}'), project
@@ -186,8 +201,10 @@ def test_a_note_that_was_tampered_with(evaluated, project: Path) -> None:
     )
 
 
-def test_the_reference_date_of_a_note_counts(evaluated, project: Path) -> None:
-    """A day without a version is refused where the note names it; --date counts only where the note names none."""
+def test_the_reference_date_of_a_note_counts(evaluated: Evaluated, project: Path) -> None:
+    """A day without a version is refused where the note names it; --date counts only where the note
+    names none.
+    """
     assert (
         evaluated(line(project, more='"date": "2025-01-01", '), project, "--date", "2024-12-31")[0]
         == 0
@@ -200,7 +217,7 @@ def test_the_reference_date_of_a_note_counts(evaluated, project: Path) -> None:
         assert (code, out) == (2, "") and ": error stichtag-ohne-fassung" in err
 
 
-def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
+def test_a_handbook_as_of_a_day(evaluated: Evaluated, tmp_path: Path) -> None:
     """Its notes name the day to people and machines, and are worked out again as of it."""
     project = whole_project(tmp_path / "ganz")
     site = pipeline.pages(pipeline.run(project, date="2025-01-01"), project)
@@ -239,7 +256,10 @@ def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
             "vermerk.txt:2:1: error vermerk-form",
         ),
         (
-            'Zum Nachrechnen: {"checker": "x", "facts": {},\n"date": "2025-02-30", "rules": "", "result": {}}',
+            (
+                'Zum Nachrechnen: {"checker": "x", "facts": {},\n"date": "2025-02-30", "rules": '
+                '"", "result": {}}'
+            ),
             "vermerk.txt:2:1: error vermerk-form Der Stichtag",
         ),
         ('Zum Nachrechnen: {"facts": {}, "rules": "", "result": {}}', "error vermerk-form"),
@@ -248,16 +268,24 @@ def test_a_handbook_as_of_a_day(evaluated, tmp_path: Path) -> None:
             "vermerk.txt:1:19: error pruefer-unbekannt Den Prüfer »weg«",
         ),
         (
-            'Zum Nachrechnen: {"checker": "zustaendig",\n> "facts": {"art": "klein",\n> "farbe": 1}, "rules": "", "result": {}}',
+            (
+                'Zum Nachrechnen: {"checker": "zustaendig",\n> "facts": {"art": "klein",\n> '
+                '"farbe": 1}, "rules": "", "result": {}}'
+            ),
             "vermerk.txt:3:3: error merkmal-unbekannt Das Merkmal »farbe«",
         ),
         (
-            'Zum Nachrechnen: {"checker": "zustaendig",\n"facts": {"art": "riesig"}, "rules": "", "result": {}}',
+            (
+                'Zum Nachrechnen: {"checker": "zustaendig",\n"facts": {"art": "riesig"}, '
+                '"rules": "", "result": {}}'
+            ),
             "vermerk.txt:2:11: error wert-ungueltig »riesig«",
         ),
     ],
 )
-def test_broken_notes_are_refused(evaluated, project: Path, note: str, said: str) -> None:
+def test_broken_notes_are_refused(
+    evaluated: Evaluated, project: Path, note: str, said: str
+) -> None:
     """Exit 2, the place in the note itself, a hint, nothing on standard output."""
     code, out, err = evaluated(note, project)
     assert (code, out) == (2, "") and said in err and "\n    " in err

@@ -1,7 +1,8 @@
 """How good a list of results is: recall, reciprocal rank, gain. Ten results at most are looked at.
 
-A result that lies in several places of a query counts for one of them, the best that is still open; a place counts
-once. So a second hit in the same section gains nothing, as it tells the reader nothing new.
+A result that lies in several places of a query counts for one of them, the best that is still open;
+a place counts once. So a second hit in the same section gains nothing, as it tells the reader
+nothing new.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from math import log2
 from statistics import mean
 
-from search.queries import Place
+from support.search.queries import Place
 
 FIRST, DEPTH = 5, 10
 
@@ -43,7 +44,9 @@ def grades(
 
 
 def score(earned: Sequence[int], answers: Sequence[tuple[Place, int]]) -> Score:
-    """Recall@5 (is a relevant place among the first five?), MRR@10, nDCG@10 with the grades as gains."""
+    """Recall@5 (is a relevant place among the first five?), MRR@10, nDCG@10 with the grades as
+    gains.
+    """
     first = next((rank for rank, grade in enumerate(earned, 1) if grade), 0)
     ideal = _dcg(sorted((grade for _, grade in answers), reverse=True)[:DEPTH])
     return Score(

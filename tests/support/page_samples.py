@@ -1,4 +1,6 @@
-"""A few pages that stand for all: each page at the top of the site, and one of every folder, besides its overview."""
+"""A few pages that stand for all: each page at the top of the site, and one of every folder,
+besides its overview.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from pathlib import Path
 
 
 def kinds(site: Path) -> list[str]:
-    """Addresses relative to the site; of a folder the page of middle size, deeper folders of one part together.
+    """Addresses relative to the site; of a folder the page of middle size, deeper folders of one
+    part together.
 
     Derived from the site, so that a new kind of page is looked at without anybody thinking of it.
     """

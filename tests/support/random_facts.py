@@ -6,8 +6,9 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
-from oracle.completions import Completions
-from reference import FREE, Point
+from generator.model import Checker
+from support.completions import Completions
+from support.reference_interpreter import FREE, Point
 
 SPAN = 400
 
@@ -31,7 +32,7 @@ def partial_facts(completions: Completions, draw: random.Random, limit: int) -> 
     }
 
 
-def _has_default(checker, name: str) -> bool:
+def _has_default(checker: Checker, name: str) -> bool:
     return next(fact for fact in checker.facts if fact.id == name).absent is not None
 
 

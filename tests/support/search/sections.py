@@ -1,10 +1,12 @@
-"""Where an address of the handbook leads: which norms it shows, and whether that is the section that was asked for.
+"""Where an address of the handbook leads: which norms it shows, and whether that is the section
+that was asked for.
 
 Fair and strict: a hit counts when everything it shows lies in the section.
 
-- ``weisungen/…#rn-7`` shows norm 7, a heading the norms up to the next heading, a page all its norms;
-- a row of a catalogue shows the norms it cites, a catalogue those of all rows, a checker all norms it links to;
-- other pages (roles, deadlines, conflicts, directory, lists) are about no section; an entry of the glossary answers
+- ``weisungen/…#rn-7`` shows norm 7, a heading the norms up to the next heading, a page all its
+norms; - a row of a catalogue shows the norms it cites, a catalogue those of all rows, a checker all
+norms it links to; - other pages (roles, deadlines, conflicts, directory, lists) are about no
+section; an entry of the glossary answers
   only where the glossary itself was asked for.
 """
 
@@ -15,7 +17,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from search.queries import GLOSSARY, Place
+from support.search.queries import GLOSSARY, Place
 
 Norm = tuple[str, int]
 _LOCATOR = re.compile(r"(?P<number>(?:[IVX]+|\d+)(?:\.\d+)*)(?![\w.])(?: (?P<letter>[a-z])\))?")
@@ -24,7 +26,9 @@ _PAGE = re.compile(r"weisungen/(?P<directive>[^/#.]+)(?:/[^#]*)?\.html$")
 
 
 def section_of(locator: str) -> tuple[str, ...]:
-    """The section at the beginning of a locator, in parts: »III.2 a), Punkt 3« → III, 2, a; without one, nothing."""
+    """The section at the beginning of a locator, in parts: »III.2 a), Punkt 3« → III, 2, a; without
+    one, nothing.
+    """
     match = _LOCATOR.match(locator)
     return (*match["number"].split("."), *filter(None, [match["letter"]])) if match else ()
 
@@ -119,7 +123,7 @@ class _Article(HTMLParser):
     def under(self, fragment: str) -> list[int]:
         """The Randnummern at a fragment: of the norm, below the heading, or of the whole page."""
         at = (
-            next((n for n, (_, id) in enumerate(self._order) if id == fragment), None)
+            next((n for n, (_, anchor) in enumerate(self._order) if anchor == fragment), None)
             if fragment
             else -1
         )
@@ -132,19 +136,19 @@ class _Article(HTMLParser):
         end = next(
             (n for n, (other, _) in enumerate(rest) if level and 0 < other <= level), len(rest)
         )
-        return [_rn(id) for other, id in rest[:end] if not other]
+        return [_rn(anchor) for other, anchor in rest[:end] if not other]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note headings, norms and links inside the article."""
         got = dict(attrs)
-        id, link = got.get("id") or "", _LINK.search(got.get("href") or "")
+        anchor, link = got.get("id") or "", _LINK.search(got.get("href") or "")
         self._inside |= tag == "article"
         if not self._inside:
             return
         if re.fullmatch(r"h[1-6]", tag):
-            self._order.append((int(tag[1]), id))
-        elif re.fullmatch(r"rn-\d+", id):
-            self._order.append((0, id))
+            self._order.append((int(tag[1]), anchor))
+        elif re.fullmatch(r"rn-\d+", anchor):
+            self._order.append((0, anchor))
         if link:
             self._links.add((link["directive"], int(link["rn"])))
 
@@ -153,5 +157,5 @@ class _Article(HTMLParser):
         self._inside &= tag != "article"
 
 
-def _rn(id: str) -> int:
-    return int(id.removeprefix("rn-"))
+def _rn(anchor: str) -> int:
+    return int(anchor.removeprefix("rn-"))

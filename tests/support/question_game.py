@@ -1,8 +1,10 @@
-"""The interview as a game against chance, played by plain recursion over the reference; no diagrams, no tables.
+"""The interview as a game against chance, played by plain recursion over the reference; no
+diagrams, no tables.
 
-Asking a fact costs one question, facts that the rules compare with each other are asked together. Choices weigh as
-declared, ways in which the comparisons of a figure can turn out weigh alike, answers that contradict do not count.
-A fact with a condition of application is asked once it surely applies, or when nothing else is left to ask.
+Asking a fact costs one question, facts that the rules compare with each other are asked together.
+Choices weigh as declared, ways in which the comparisons of a figure can turn out weigh alike,
+answers that contradict do not count. A fact with a condition of application is asked once it surely
+applies, or when nothing else is left to ask.
 """
 
 from __future__ import annotations
@@ -11,10 +13,9 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from oracle.completions import Completions
-from reference import FREE, Point
-
 from generator.model import NOT_GIVEN, Checker
+from support.completions import Completions
+from support.reference_interpreter import FREE, Point
 
 State = tuple
 
@@ -29,7 +30,9 @@ class Question:
 
 
 class Game:
-    """The interview of one checker, from nothing known to a decision. A state has an answer number (or None) a question."""
+    """The interview of one checker, from nothing known to a decision. A state has an answer number
+    (or None) a question.
+    """
 
     def __init__(self, completions: Completions) -> None:
         self.completions, self.reference = completions, completions.reference
@@ -56,7 +59,7 @@ class Game:
         facts, point = self.completions.checker.facts, list(self.known)
         found: dict[tuple, tuple] = {}
         for values in self.completions.values(group, self.known):
-            for n, value in zip(unknown, values):
+            for n, value in zip(unknown, values, strict=True):
                 point[n] = value
             atoms = tuple(
                 atom.outcome(point) for atom in self.completions.atoms if atom.facts & set(unknown)
@@ -103,8 +106,8 @@ class Game:
     def point(self, state: State) -> Point:
         """The settled point of a state in which everything is answered."""
         point = list(self.known)
-        for question, answer in zip(self.questions, state):
-            for n, value in zip(question.facts, question.answers[answer]):
+        for question, answer in zip(self.questions, state, strict=True):
+            for n, value in zip(question.facts, question.answers[answer], strict=True):
                 point[n] = value
         return self.reference.settled(
             point, [n for n, value in enumerate(self.known) if value is FREE]
@@ -147,7 +150,7 @@ class Game:
             return True  # then a useless question is dear enough to be left out by itself
         opened = [
             range(len(q.answers)) if answer is None and n != at else (answer,)
-            for n, (q, answer) in enumerate(zip(self.questions, state))
+            for n, (q, answer) in enumerate(zip(self.questions, state, strict=True))
         ]
         return any(len(self.results(full)) > 1 for full in product(*opened))
 
@@ -155,7 +158,7 @@ class Game:
         """The expected number of questions when question ``at`` comes next."""
         pairs = [
             (weight, after)
-            for weight, after in zip(self.questions[at].weights, self.after(state, at))
+            for weight, after in zip(self.questions[at].weights, self.after(state, at), strict=True)
             if self.results(after)
         ]
         total = sum(weight for weight, _ in pairs)
@@ -166,7 +169,9 @@ class Game:
 
 
 def never_asked(checker: Checker) -> set[str]:
-    """Facts that only stand in for others, or are another way to state them, and may be left out."""
+    """Facts that only stand in for others, or are another way to state them, and may be
+    left out.
+    """
     named = {
         word.value
         for fact in checker.facts

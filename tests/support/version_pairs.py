@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from project import LITTLE
-from workshop import Workshop
-
 from generator.changes import CheckerChange
 from generator.compare import NamedModel, compare
 from generator.model import Model
 from generator.problem import Problem
+from support.changed_rules import Workshop
+from support.sample_rules import LITTLE
 
 LITTLE_RULES = Workshop(LITTLE)
 

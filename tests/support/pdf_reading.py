@@ -1,7 +1,8 @@
-"""A PDF as a reading machine takes it: the structure tree in its order, with the text of each element.
+"""A PDF as a reading machine takes it: the structure tree in its order, with the text of each
+element.
 
-Hyphens that only a line break made are soft (the engine says so in ``/ActualText``) and left out; heads and feet of
-pages are artifacts and kept apart.
+Hyphens that only a line break made are soft (the engine says so in ``/ActualText``) and left out;
+heads and feet of pages are artifacts and kept apart.
 """
 
 from __future__ import annotations
@@ -141,7 +142,9 @@ def _shown(page: Page) -> tuple[dict[int, str], str]:
 
 
 def _mark(operands: list[Object]) -> tuple[str, int | str]:
-    """What a mark says of the text in it: its number in the structure, that it is an artifact, or how it is to be read."""
+    """What a mark says of the text in it: its number in the structure, that it is an artifact, or
+    how it is to be read.
+    """
     told = operands[1] if len(operands) > 1 else Dictionary()
     if str(operands[0]) == "/Artifact":
         return "frame", str(told.get("/Subtype", ""))

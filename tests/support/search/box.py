@@ -1,4 +1,6 @@
-"""The real search box of a site in Chromium: type, wait for the answer to what was typed, read the results."""
+"""The real search box of a site in Chromium: type, wait for the answer to what was typed, read the
+results.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,10 @@ from playwright.sync_api import Page
 
 FIELD = "[data-md-component=search-query]"
 PATIENCE = 60_000  # milliseconds; the first question waits for the index
-# Counts questions (2) and answers (3) of the theme's search worker, whatever stands behind `Worker`, so that nobody
-# has to guess whether a list of results belongs to the words in the box. Over file:// the theme sets its own class.
+# Counts questions (2) and answers (3) of the theme's search worker, whatever stands behind
+# `Worker`, so that nobody
+# has to guess whether a list of results belongs to the words in the box. Over file:// the theme
+# sets its own class.
 COUNT = """(() => {
   const count = window.__search = {asked: 0, answered: 0, at: 0, took: []}
   const counting = Kind => function (url, options) {
@@ -20,12 +24,17 @@ COUNT = """(() => {
       return post(message, ...rest)
     }
     worker.addEventListener("message", event => {
-      if (event.data && event.data.type === 3) { count.answered += 1; count.took.push(performance.now() - count.at) }
+      if (event.data && event.data.type === 3) {
+        count.answered += 1
+        count.took.push(performance.now() - count.at)
+      }
     })
     return worker
   }
   let kind = counting(window.Worker)
-  Object.defineProperty(window, "Worker", {configurable: true, get: () => kind, set: other => { kind = counting(other) }})
+  Object.defineProperty(window, "Worker", {
+    configurable: true, get: () => kind, set: other => { kind = counting(other) }
+  })
 })()"""
 READ = """base => [...document.querySelectorAll(".md-search-result__item")].slice(0, 10).map(item =>
   [...item.querySelectorAll("a[href]")].filter(link => !link.closest("details")).map(link => {
@@ -43,7 +52,8 @@ class SearchBox:
         page.add_init_script(COUNT)
         page.goto(base + "index.html")
         page.evaluate(
-            "document.getElementById('__search').checked || document.getElementById('__search').click()"
+            "document.getElementById('__search').checked || "
+            "document.getElementById('__search').click()"
         )
         self.field = page.locator(FIELD)
         self.field.focus()
@@ -72,7 +82,10 @@ class SearchBox:
         before = self.page.evaluate("window.__search.asked")
         act()
         self.page.wait_for_function(
-            "before => window.__search.asked > before && window.__search.answered >= window.__search.asked",
+            (
+                "before => window.__search.asked > before && window.__search.answered >= "
+                "window.__search.asked"
+            ),
             arg=before,
             timeout=PATIENCE,
         )

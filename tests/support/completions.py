@@ -1,9 +1,10 @@
 """All completions of partial facts over boundary values: the brute force behind the oracle.
 
-A *group* is a set of figures and days that the rules compare with each other. For its unknown facts every point of
-a grid of boundary values is tried: constants of the rules, known values, days at the rules' offsets from known days
-(several steps deep), each ±1. Points that no comparison of the rules tells apart are thinned out to a few, as far
-from each other as possible, so that what remains is small enough to try all combinations with all choices.
+A *group* is a set of figures and days that the rules compare with each other. For its unknown facts
+every point of a grid of boundary values is tried: constants of the rules, known values, days at the
+rules' offsets from known days (several steps deep), each ±1. Points that no comparison of the rules
+tells apart are thinned out to a few, as far from each other as possible, so that what remains is
+small enough to try all combinations with all choices.
 """
 
 from __future__ import annotations
@@ -14,10 +15,18 @@ from decimal import Decimal
 from itertools import product
 from math import prod
 
-from reference import FREE, STEPS, Point, Reference, Verdict, parts, shifted, summary
-
 from generator.expression import Call, Compare, Day, Expression, Member, Name, Number, Sum
 from generator.model import Checker
+from support.reference_interpreter import (
+    FREE,
+    STEPS,
+    Point,
+    Reference,
+    Verdict,
+    parts,
+    shifted,
+    summary,
+)
 
 ANCHORS = (date(2024, 2, 29), date(2025, 6, 30), date(2025, 10, 1))
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
@@ -46,8 +55,8 @@ class Completions:
         assumed = [n for n, value in enumerate(known) if value is FREE]
         for combination in product(*(choices for _, choices in axes)):
             point = list(known)
-            for (members, _), values in zip(axes, combination):
-                for n, value in zip(members, values):
+            for (members, _), values in zip(axes, combination, strict=True):
+                for n, value in zip(members, values, strict=True):
                     point[n] = value
             yield self.reference.settled(point, assumed)
 
@@ -69,7 +78,9 @@ class Completions:
         return axes
 
     def values(self, group: tuple[int, ...], known: Point) -> list[tuple]:
-        """Values of the unknown facts of a group; from the memo where the known ones are the same."""
+        """Values of the unknown facts of a group; from the memo where the known ones are
+        the same.
+        """
         key = (group, *(known[n] for n in group))
         if key not in self._memo:
             self._memo[key] = (
@@ -116,7 +127,7 @@ class Completions:
         found: dict[tuple, list[tuple]] = {}
         point = list(known)
         for values in self._grid(group, known, unknown):
-            for n, value in zip(unknown, values):
+            for n, value in zip(unknown, values, strict=True):
                 point[n] = value
             found.setdefault(
                 (*(v is None for v in values), *(atom.outcome(point) for atom in atoms)), []
@@ -124,16 +135,13 @@ class Completions:
         return [values for alike in found.values() for values in apart(alike)]
 
     def _grid(self, group: tuple[int, ...], known: Point, unknown: list[int]) -> Iterator[tuple]:
-        axes = []
         bounds = Boundaries(
             self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known
         )
-        for n in unknown:
-            axes.append([*(value for (value,) in self._lack(n)), *bounds.of(n)])
+        axes = [[*(value for (value,) in self._lack(n)), *bounds.of(n)] for n in unknown]
         while prod(map(len, axes)) > GRID:
-            max(
-                axes, key=len
-            ).pop()  # the values farthest from constants and known values stand last
+            # The values farthest from constants and known values stand last.
+            max(axes, key=len).pop()
         return product(*axes)
 
 
@@ -357,7 +365,9 @@ class Boundaries:
             yield from (day.replace(day=1), shifted(day.replace(day=1), 0, 1))
 
     def _offsets(self) -> set[tuple[int, int]]:
-        """Distances in days and months that the rules or known figures name; one more or less tips a comparison of lengths."""
+        """Distances in days and months that the rules or known figures name; one more or less tips
+        a comparison of lengths.
+        """
         found = {(0, 0)}
         for tree in self.numbers:
             days, months = STEPS.get(tree.unit or "", (0, 0))

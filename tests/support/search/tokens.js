@@ -3,7 +3,7 @@
 
 const readline = require("readline");
 
-import("../../generator/browser/search/analysis.js").then(({ tokens }) => {
+import("../../../generator/browser/search/analysis.js").then(({ tokens }) => {
   readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", (line) => {
     const [text, lexicon] = JSON.parse(line);
     process.stdout.write(JSON.stringify(tokens(text, new Set(lexicon))) + "\n");

@@ -1,29 +1,35 @@
-"""A counter with every checker on it: bare pages with the real scripts and data, opened as files, and hands to fill them in."""
+"""A counter with every checker on it: bare pages with the real scripts and data, opened as files,
+and hands to fill them in.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook import pages, verified
 from playwright.sync_api import Page
 
 from generator.model import Checker
 from generator.pages.checkers import scripts_of
 from generator.views.decision import outcome_titles
+from support.real_handbook import pages, verified
 
 MANY = 12  # as in checker/fields.js: more choices stand in a list
 UID = "wp1"
 SHEET = "assets/stylesheets/pruefer.css"
-HTML = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Prüfer</title><link rel="stylesheet" href="../{sheet}">
+HTML = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Prüfer</title>
+<link rel="stylesheet" href="../{sheet}">
 <main class="ww-pruefer" data-pruefer="{id}"></main>{scripts}</html>"""
 READ = """() => {
   const all = selector => [...document.querySelectorAll(selector)].map(node => node.textContent)
-  return {heading: document.querySelector(".wp-result h2").textContent, outcomes: all(".wp-status .wp-outcome"),
-    possible: all(".wp-possible > ul:not(.wp-candidates) > li"), sequences: all(".wp-sequences > li")}
+  return {heading: document.querySelector(".wp-result h2").textContent,
+    outcomes: all(".wp-status .wp-outcome"),
+    possible: all(".wp-possible > ul:not(.wp-candidates) > li"),
+    sequences: all(".wp-sequences > li")}
 }"""
 FILL = """steps => {
-  const start = [...document.querySelectorAll(".wp-button")].find(one => one.textContent === "Neu beginnen")
+  const buttons = [...document.querySelectorAll(".wp-button")]
+  const start = buttons.find(button => button.textContent === "Neu beginnen")
   if (start) start.click()
   for (const [id, value] of steps) {
     const control = document.getElementById(id)
@@ -74,7 +80,9 @@ class Counter:
             self.page.wait_for_selector(".wp-overview")
 
     def fill(self, specs: list[dict], facts: dict) -> None:
-        """Fills in facts from the start, in the form of all questions or in the only one there is."""
+        """Fills in facts from the start, in the form of all questions or in the only one
+        there is.
+        """
         self.page.evaluate(
             FILL,
             [
@@ -164,7 +172,7 @@ def typed(spec: dict, value: object) -> str:
 def expected(checker: Checker, result: dict) -> dict:
     """What a page must say of a result, in its own words."""
     titles = outcome_titles(checker)
-    named = lambda ids: [titles[id] for id in ids]  # noqa: E731
+    named = lambda ids: [titles[outcome] for outcome in ids]  # noqa: E731
     decided, order = result["status"] == "decided", checker.result == "order"
     outcomes = result["outcome"] if isinstance(result["outcome"], list) else [result["outcome"]]
     return {

@@ -1,4 +1,6 @@
-"""Debian's Chromium and a web server for the folder of a site: for tests, evaluation and benchmark."""
+"""Debian's Chromium and a web server for the folder of a site: for tests, evaluation and
+benchmark.
+"""
 
 from __future__ import annotations
 

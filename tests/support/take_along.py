@@ -1,4 +1,6 @@
-"""What people take along from every example of the rules, made once by the browser's own parts in Node."""
+"""What people take along from every example of the rules, made once by the browser's own parts in
+Node.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from handbook import pages, verified
-
 from generator.handbook import Site
+from support.paths import SUPPORT
+from support.real_handbook import pages, verified
 
 _OPENING = "Weisungswerk.register("
 
@@ -47,14 +49,16 @@ def made() -> tuple[dict, ...]:
 
 
 def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
-    """{checker, facts, used, result, note, calendar, link, back, refused} for each case {checker, answers}."""
+    """{checker, facts, used, result, note, calendar, link, back, refused} for each case {checker,
+    answers}.
+    """
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
     with TemporaryDirectory() as folder:
         data = Path(folder, "data.json")
         data.write_text(json.dumps(entries), encoding="utf-8")
         done = subprocess.run(
-            [node, str(Path(__file__).parent / "take_along" / "cases.js"), str(data)],
+            [node, str(SUPPORT / "take_along_cases.js"), str(data)],
             check=True,
             capture_output=True,
             input="".join(json.dumps(case, default=float) + "\n" for case in cases).encode(),

@@ -1,7 +1,9 @@
-"""Queries with graded answers: our own set (queries.yml beside this file) and sets in the exchange format.
+"""Queries with graded answers: our own set (queries.yml beside this file) and sets in the exchange
+format.
 
-The exchange format names sources by number and sections as the source text counts them; ``~topic`` narrows a section
-further and falls back to the section here. Places of one query that fall together count once, with the better grade.
+The exchange format names sources by number and sections as the source text counts them; ``~topic``
+narrows a section further and falls back to the section here. Places of one query that fall together
+count once, with the better grade.
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-OWN = Path(__file__).parent / "queries.yml"
+from support.paths import TESTS
+
+OWN = TESTS / "search" / "queries.yml"
 GLOSSARY = "glossar"
 SOURCES = {  # files of the exchange format, told by their texts
     "000": "jc-bremen-ags-k",
@@ -27,7 +31,9 @@ BEST, GOOD = 2, 1
 
 @dataclass(frozen=True)
 class Place:
-    """A section (``2.1.3``, ``III.2.a``) or a norm (``#36``) of a directive, or a word of the glossary."""
+    """A section (``2.1.3``, ``III.2.a``) or a norm (``#36``) of a directive, or a word of the
+    glossary.
+    """
 
     source: str
     name: str

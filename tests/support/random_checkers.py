@@ -6,7 +6,9 @@ Hypothesis draws the seed only: its own mutations of a long text repeat themselv
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -54,7 +56,10 @@ def invented(draw: random.Random, name: str = "erfunden") -> str:
         "titel: Erfunden",
         "weisungen: [probe]",
         "ergebnis: RESULT",
-        f"zählung: {{tage: {draw.choice(('beide-enden', 'nur-ende', 'ohne-enden'))}, monate: kalendermonate}}",
+        (
+            f"zählung: {{tage: {draw.choice(('beide-enden', 'nur-ende', 'ohne-enden'))}, monate: "
+            f"kalendermonate}}"
+        ),
         "merkmale:",
     ]
     lines += [_fact(draw, fields, n) for n in range(len(fields))]
@@ -117,16 +122,20 @@ def _defaults(field: Field) -> tuple[str, ...]:
     return ("ohne-angabe", "ohne-angabe", *own)
 
 
+Thing = TypeVar("Thing")
+
+
 class Conditions:
     """Draws conditions over some facts."""
 
     def __init__(self, draw: random.Random, fields: list[Field]) -> None:
         self.draw, self.fields, self.helper = draw, fields, False
-        # a checker that mixes all forms compiles for half a minute, and one that mixes min and max with other relations never ends
+        # a checker that mixes all forms compiles for half a minute, and one that mixes min and max
+        # with other relations never ends
         self.extremes = draw.random() < 0.2
         self.calendar = (7, 7) if self.extremes else draw.sample(range(7), 2)
 
-    def pick(self, things) -> object:
+    def pick(self, things: Iterable[Thing]) -> Thing:
         """One of several things."""
         return self.draw.choice(tuple(things))
 
@@ -210,7 +219,10 @@ class Conditions:
 
     def _decimal(self, field: Field) -> str:
         others, operator = self._others(field), self.pick(OPERATORS)
-        return f"{field.name} {operator} {self.pick([self.pick(('2', '2.5', '0.75')), *(one.name for one in others)])}"
+        return (
+            f"{field.name} {operator} "
+            f"{self.pick([self.pick(('2', '2.5', '0.75')), *(one.name for one in others)])}"
+        )
 
     def _day(self, field: Field) -> str:
         others, operator = self._others(field), self.pick(OPERATORS)
@@ -246,12 +258,14 @@ def _values(writer: Conditions, result: str) -> list[str]:
 
     if writer.pick((True, False)):
         made.append(
-            f'  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}'
+            f"  liste: {{typ: liste, titel: L, einträge: {{p: {{titel: P, wenn: "
+            f'"{when()}"}}, q: {{titel: Q, wenn: "{when()}"}}}}}}'
         )
     if writer.pick((True, False, False)):
         undecided = writer.pick(("", ", unentschieden: z"))
         made.append(
-            f'  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}'
+            f"  wort: {{typ: auswahl, titel: W, werte: {{x: X, y: Y, z: Z}}{undecided}, "
+            f'regeln: [{{wenn: "{when()}", dann: x}}, {{wenn: "{when()}", dann: y}}]}}'
         )
     if days and writer.pick((True, False)):
         formula = writer.pick(
@@ -262,7 +276,8 @@ def _values(writer: Conditions, result: str) -> list[str]:
             )
         )
         made.append(
-            f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: "{formula}"}}, {{formel: {days[0]}}}]}}'
+            f'  frist: {{typ: datum, titel: F, regeln: [{{wenn: "{when()}", formel: '
+            f'"{formula}"}}, {{formel: {days[0]}}}]}}'
         )
     if figures and writer.pick((True, False, False)):
         made.append(f'  dauer: {{typ: ganzzahl, titel: D, formel: "{figures[0]}"}}')
@@ -301,7 +316,8 @@ def _row(writer: Conditions, result: str, n: int, count: int) -> str:
     ]
     if result != "menge" and writer.pick((True, False, False)):
         parts.append(
-            f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", {_then(writer, result, n, count)}, quelle: [1]}}]'
+            f'ausnahmen: [{{nr: A{n}, wenn: "{writer.atom()}", '
+            f"{_then(writer, result, n, count)}, quelle: [1]}}]"
         )
     return f"    - {{{', '.join(parts)}}}"
 

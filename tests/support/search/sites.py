@@ -1,4 +1,6 @@
-"""The sites that are compared: the handbook, the handbook without synonyms, and the same pages with the theme's stock search."""
+"""The sites that are compared: the handbook, the handbook without synonyms, and the same pages with
+the theme's stock search.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from little import ROOT
 from ruamel.yaml import YAML
 
 from generator import pipeline
@@ -15,13 +16,16 @@ from generator.load import load
 from generator.publish.site import build
 from generator.site.page import Site
 from generator.validity import as_of
+from support.paths import ROOT
 
 STOCK_PLUGINS = [{"search": {"lang": "de"}}, "offline", "weisungswerk"]
 _WORKER = re.compile(r'(?<="search": ")(?P<up>(?:\.\./)*)[^"]*(?=")')
 
 
 def sections_export() -> dict:
-    """The export, so far as sections need it; without checkers, whose norms stand on their pages, nothing is compiled."""
+    """The export, so far as sections need it; without checkers, whose norms stand on their pages,
+    nothing is compiled.
+    """
     model, problems = load(ROOT)
     _expect(not problems, problems)
     return export(as_of(model, None), {"checkers": {}})
@@ -44,7 +48,9 @@ def handbook(site: Site, folder: Path, project: Path = ROOT) -> Path:
 
 
 def with_stock_search(site: Site, folder: Path, workplace: Path, project: Path = ROOT) -> Path:
-    """The same pages with the stock plugin, the stock index and the stock worker; nothing of ours takes part."""
+    """The same pages with the stock plugin, the stock index and the stock worker; nothing of ours
+    takes part.
+    """
     yaml = YAML()
     config = yaml.load(project / "mkdocs.yml")
     config["docs_dir"] = str(project / config["docs_dir"])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from little import ROOT
 from playwright.sync_api import Page
 
-AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+from support.paths import NODE_MODULES
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-FINDINGS = """async rules => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations
-  .flatMap(({id, nodes}) => nodes.map(node => `${id} ${node.target.join(" ")}: ${node.failureSummary}`))"""
+FINDINGS = """async rules =>
+  (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations
+  .flatMap(({id, nodes}) =>
+    nodes.map(node => `${id} ${node.target.join(" ")}: ${node.failureSummary}`))"""
 
 
 def findings(page: Page, rules: list[str] | dict = RULES) -> list[str]:

@@ -5,14 +5,37 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-TESTS = Path(__file__).parent
-ROOT = TESTS.parent
+from support.paths import ROOT, TESTS
+
 LITTLE = TESTS / "little_rules"
 FOLDER = "rules/amt/frist"
 
+# An earlier version of the directive, with fewer norms.
+EARLIER = """\
+weisung: amt-frist
+titel: Fristen für Proben
+art: Geschäftsanweisung
+worum: Sie sagte, bis wann eine Probe zu prüfen war.
+fassung: "0.9"
+gilt: {ab: 2023-01-01, bis: 2023-12-31}
+redaktionsstand: 2026-11-20
+"""
+EARLIER_NORMS = """\
+weisung: amt-frist
+abschnitte:
+  - id: fristen
+    titel: Fristen
+    normen:
+      - {rn: 1, stelle: I, art: angabe, text: "Die Weisung galt ab dem 1. Januar 2023."}
+      - {rn: 2, stelle: II, art: frist, wert: 21, einheit: Tage,
+         text: "Proben waren binnen 21 Tagen zu prüfen."}
+"""
+
 
 def little_project(folder: Path) -> Path:
-    """A copy of the little rules in ``folder``; enough for load, check, compile, verify and evaluate."""
+    """A copy of the little rules in ``folder``; enough for load, check, compile, verify and
+    evaluate.
+    """
     shutil.copytree(LITTLE / "rules", folder / "rules")
     return folder
 

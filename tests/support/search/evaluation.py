@@ -1,8 +1,9 @@
-"""``make search-eval``: types graded queries into the real search box, beside the theme's stock search on the same pages.
+"""``make search-eval``: types graded queries into the real search box, beside the theme's stock
+search on the same pages.
 
-What counts as a hit stands in sections.py, what the figures mean in measures.py. A result is judged by its first link.
-The first link of a stock result is only the title of the page, so there all its visible links may count: the
-comparison favours the stock search.
+What counts as a hit stands in sections.py, what the figures mean in measures.py. A result is judged
+by its first link. The first link of a stock result is only the title of the page, so there all its
+visible links may count: the comparison favours the stock search.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from chromium import CHROMIUM, launched, serving
-from search import sites
-from search.box import SearchBox
-from search.measures import DEPTH, FIRST, Score, average, grades, score
-from search.queries import OWN, Query, read
-from search.sections import Sections
+from support.chromium import CHROMIUM, launched, serving
+from support.search import sites
+from support.search.box import SearchBox
+from support.search.measures import DEPTH, FIRST, Score, average, grades, score
+from support.search.queries import OWN, Query, read
+from support.search.sections import Sections
 
 ALL = "alle"
 
@@ -36,12 +37,16 @@ class Answer:
     score: Score
 
 
+def _silent(_: str) -> None:
+    """Says nothing."""
+
+
 def evaluate(
     box: SearchBox,
     sections: Sections,
     queries: Sequence[Query],
     every_link: bool = False,
-    say=lambda text: None,
+    say: Callable[[str], None] = _silent,
 ) -> list[Answer]:
     """Asks every query; places of a glossary that this handbook does not have are left out."""
     answers = []

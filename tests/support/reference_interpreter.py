@@ -1,8 +1,10 @@
-"""An independent reading of the rules: a checker's syntax tree, interpreted for one complete set of facts.
+"""An independent reading of the rules: a checker's syntax tree, interpreted for one complete set of
+facts.
 
-It shares nothing with ``compile`` and ``evaluate`` but the model: no diagrams, no cells, no day numbers. Days are
-``datetime.date``, calendar months are dateutil's, figures are Decimal. A *point* is a list with one value for each
-fact (``None`` = no statement) and, behind them, the outcomes of the table (for ``ergebnis`` in extra values).
+It shares nothing with ``compile`` and ``evaluate`` but the model: no diagrams, no cells, no day
+numbers. Days are ``datetime.date``, calendar months are dateutil's, figures are Decimal. A *point*
+is a list with one value for each fact (``None`` = no statement) and, behind them, the outcomes of
+the table (for ``ergebnis`` in extra values).
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from generator.expression import (
     Sum,
     Truth,
 )
-from generator.model import NOT_GIVEN, Checker, Fact, Row
+from generator.model import NOT_GIVEN, Checker, Fact, Row, Value, ValueRule
 
 UNDECIDED, CONTRADICTION = "fachentscheidung", "widerspruch"
 Point = list
@@ -96,7 +98,9 @@ def read(fact: Fact, raw: object) -> object:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one complete set of facts yields. ``outcomes``: for an ordered list a tuple; ``values`` by position."""
+    """What one complete set of facts yields. ``outcomes``: for an ordered list a tuple; ``values``
+    by position.
+    """
 
     outcomes: object
     candidates: frozenset[str]
@@ -165,8 +169,7 @@ class Reference:
 
     def _first(self, point: Point, start: int) -> tuple[object, frozenset]:
         for n in range(start, len(self.rows)):
-            row, holds = self.rows[n]
-            if holds(point):
+            if self.rows[n][1](point):
                 return self._yield(point, n)
         raise LookupError(f"gap: {point}")
 
@@ -174,7 +177,9 @@ class Reference:
         row = self.rows[n][0]
         if self.checker.result == "order":
             return tuple(
-                then.outcome.value for then, holds in zip(row.then, self.items[n]) if holds(point)
+                then.outcome.value
+                for then, holds in zip(row.then, self.items[n], strict=True)
+                if holds(point)
             ), frozenset()
         candidates = frozenset(word.value for word in row.candidates)
         if row.candidates_from:
@@ -197,7 +202,7 @@ class Reference:
     def _row(self, row: Row) -> Truths:
         return always if row.condition is None else self.truth(row.condition)
 
-    def _value(self, value) -> Values:
+    def _value(self, value: Value) -> Values:
         if value.type == "list":
             entries = [(entry.id, self.truth(entry.condition)) for entry in value.entries]
             return lambda p: frozenset(name for name, holds in entries if holds(p))
@@ -209,10 +214,12 @@ class Reference:
 
         return first
 
-    def _yields(self, rule) -> Values:
-        """The choice or formula of a rule; a formula that lacks a statement yields None, and the next rule has its turn."""
+    def _yields(self, rule: ValueRule) -> Values:
+        """The choice or formula of a rule; a formula that lacks a statement yields None, and the
+        next rule has its turn.
+        """
         if rule.choice:
-            return lambda p: rule.choice.value
+            return lambda _: rule.choice.value
         formula = self.quantity(rule.formula)
         return lambda p: written(formula(p))
 
@@ -348,12 +355,14 @@ class Reference:
         )
 
     def quantity(self, tree: Expression) -> Values:
-        """A day, figure or count as a function of a point; None where one of its facts carries no statement."""
+        """A day, figure or count as a function of a point; None where one of its facts carries no
+        statement.
+        """
         if isinstance(tree, Number):
-            return lambda p: tree.value
+            return lambda _: tree.value
         if isinstance(tree, Day):
             day = date.fromisoformat(tree.iso)
-            return lambda p: day
+            return lambda _: day
         if isinstance(tree, Sum):
             return self._sum(tree)
         if isinstance(tree, Call):
@@ -401,12 +410,12 @@ class Reference:
         return lambda p: Decimal(sum(one(p) for one in inner))
 
 
-def always(point: Point) -> bool:
+def always(_: Point) -> bool:
     """True for every point."""
     return True
 
 
-def never(point: Point) -> bool:
+def never(_: Point) -> bool:
     """False for every point."""
     return False
 
@@ -451,7 +460,9 @@ def parts(tree: object) -> tuple:
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
-    """The rows with their exceptions before them; an exception also needs the condition of its row."""
+    """The rows with their exceptions before them; an exception also needs the condition of
+    its row.
+    """
     made: list[Row] = []
     for row in rows:
         for exception in in_order(row.exceptions):
@@ -523,7 +534,7 @@ def _of_sequences(real: list[Verdict]) -> dict:
     }
 
 
-def _common(value, found: list) -> object:
+def _common(value: Value, found: list) -> object:
     if value.type == "list":
         return sorted(frozenset.intersection(*found))
     if len(set(found)) == 1:

@@ -10,8 +10,7 @@ from generator.search.document import Passage, SearchDocument
 from generator.search.index import parts, script
 from generator.site import addresses
 from generator.site.page import Asset, Page, Site
-
-ROOT = Path(__file__).parent.parent
+from support.paths import ROOT
 
 FOUND = SearchDocument(
     "Norm",
@@ -41,14 +40,18 @@ LITTLE_SITE = Site(
         Page(
             "weisungen/probe.md",
             "Weisung zur Probe",
-            "# Weisung zur Probe\n\nDie Fachkraft prüft den Antrag, siehe [Prüfer](../pruefer/frist.md).\n\n"
+            "# Weisung zur Probe\n\nDie Fachkraft prüft den Antrag, siehe "
+            "[Prüfer](../pruefer/frist.md).\n\n"
             "## Zuständigkeit {#rn-1}\n\nDas Absolventenmanagement führt die Fachkraft.\n\n"
             "| Schritt | Frist |\n| --- | --- |\n| Einladung | vier Wochen |\n",
         ),
         Page(
             "pruefer/frist.md",
             "Welche Frist gilt?",
-            "# Welche Frist gilt?\n\nGrundlage ist die [Zuständigkeit](../weisungen/probe.md#rn-1).\n",
+            (
+                "# Welche Frist gilt?\n\nGrundlage ist die "
+                "[Zuständigkeit](../weisungen/probe.md#rn-1).\n"
+            ),
         ),
         Page("rollen/fachkraft.md", "Fachkraft", "# Fachkraft\n\nNur durch Verweise.\n", nav=False),
     ),
@@ -61,7 +64,9 @@ LITTLE_SITE = Site(
 
 
 def make_project(folder: Path) -> Path:
-    """A project with the real configuration and theme, but one hand-written page; gives its mkdocs.yml."""
+    """A project with the real configuration and theme, but one hand-written page; gives its
+    mkdocs.yml.
+    """
     shutil.copytree(ROOT / "site_templates" / "theme", folder / "site_templates" / "theme")
     (folder / "content").mkdir()
     (folder / "content" / "index.md").write_text(

@@ -1,0 +1,53 @@
+"""What an evaluation says, held against what all completions of the facts together say."""
+
+from __future__ import annotations
+
+import json
+
+from generator.compile import build
+from generator.compile.emit import emit
+from generator.evaluate import evaluate
+from generator.model import Checker, Model
+from support.completions import Completions
+from support.reference_interpreter import FREE
+
+COMPARED = ("outcome", "possible", "certain", "candidates", "values")
+
+
+def program_of(checker: Checker, model: Model | None = None) -> dict:
+    """The program of one checker."""
+    built, problems = build(checker)
+    assert built, problems
+    return {"format": 1, "checkers": {checker.id: emit(built, model or Model())}}
+
+
+def differences(program: dict, completions: Completions, facts: dict) -> str:
+    """Empty when engine and reference agree; else a text with a case ready to paste."""
+    checker = completions.checker.id
+    everything = tuple(
+        fact.id for fact in completions.checker.facts
+    )  # what to ask next is not the matter here
+    ours, wanted = evaluate(program, checker, facts, skip=everything), completions.summary(facts)
+    _drop_pinned(ours, wanted, completions, facts)
+    wrong = [key for key in COMPARED if ours.get(key) != wanted.get(key)]
+    if not wrong:
+        return ""
+    shown = "".join(
+        f"\n  {key}: engine {ours.get(key)!r}\n  {' ' * len(key)}  oracle {wanted.get(key)!r}"
+        for key in wrong
+    )
+    case = json.dumps({"checker": checker, "facts": facts}, ensure_ascii=False)
+    return (
+        f"weisungswerk evaluate {checker} --facts '{json.dumps(facts, ensure_ascii=False)}'\n  "
+        f"{case}{shown}"
+    )
+
+
+def _drop_pinned(ours: dict, wanted: dict, completions: Completions, facts: dict) -> None:
+    """A day or figure worked out from an unknown fact counts as open, even where contradictions
+    leave the fact one value.
+    """
+    if FREE in completions.reference.known(facts):
+        for value in completions.checker.values:
+            if value.type in ("date", "integer") and value.id not in ours["values"]:
+                wanted["values"].pop(value.id, None)

@@ -1,0 +1,1 @@
+"""Graded queries and what the search box of a site earns for them."""
