@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.scripts import scripts
 from generator.search.document import Passage, SearchDocument
-from generator.search.index import parts, script
+from generator.feeds.search_documents import script
+from generator.search.index import parts
 from generator.site import addresses
 from generator.site.page import Asset, Page, Site
 

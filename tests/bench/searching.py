@@ -29,7 +29,8 @@ from search.sites import handbook, with_stock_search
 
 from generator import pipeline
 from generator.feeds import search_documents
-from generator.search.index import parts, script
+from generator.feeds.search_documents import script
+from generator.search.index import parts
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page import Asset, Site

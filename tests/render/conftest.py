@@ -6,7 +6,7 @@ import pytest
 from handbook import verified
 from little import ROOT
 
-from generator.handbook import Site, render
+from generator.handbook import Site, SiteFiles, render
 from generator.model import Model
 from generator.scripts import BUNDLES
 
@@ -40,5 +40,5 @@ def written() -> dict[str, str]:
 def site(model: Model, program: dict, written: dict[str, str]) -> Site:
     """The whole handbook."""
     return render(
-        model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified
+        model, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written), verified=verified().verified
     )

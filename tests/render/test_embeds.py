@@ -8,7 +8,7 @@ from little import ROOT
 
 from generator.embedding import stylesheet
 from generator.handbook import Site
-from generator.pages.embeds import ATTRIBUTES, EVENTS, PROPERTIES
+from generator.views.embed_interface import ATTRIBUTES, EVENTS, PROPERTIES
 from generator.scripts import source
 from generator.site import addresses
 
