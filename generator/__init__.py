@@ -18,10 +18,10 @@ Two data shapes only: the *model* (as written, with places) and the *program* (a
 
 Where everything lives (a line imports only what stands right of its arrow; ``tests/test_architecture.py`` holds it)::
 
-    problem               (nothing)          a problem as a value: place, level, code, German sentence, hint
-    expression            → problem          syntax tree of the rule language
+    problem               (nothing)   a problem as a value: place, level, code, German sentence, hint
+    expression            → problem   syntax tree of the rule language
     model/                → expression, problem   the rules as written, one module for each YAML file
-    changes               → model            what differs between two versions of the rules, as values
+    changes               → model, program   what differs between two versions of the rules, as values
     cells                 (nothing)          exact arithmetic on days and figures
     program               → cells            the executed form and its answers: types, documentation, fingerprint
     note                  → problem          a copied case note, read back
@@ -31,8 +31,8 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     evaluate/             → cells, program   one evaluation in Python; twin of browser/evaluate/*.js
     engines               → evaluate, program   the two evaluators behind one call
     load/                 → expression, model, problem   the only place that knows ruamel.yaml and the German keys
-    validity              → model            what is in force on a day
-    search/               (nothing)          texts → terms → index, as plain values; twin of browser/search/*.js
+    validity              → model   what is in force on a day
+    search/               (nothing)   texts → terms → index, as plain values; twin of browser/search/*.js
     check/                → model, problem, search, validity   references and dates of the model; synonyms that lead somewhere
     compile/              → cells, expression, model, problem, program   rule language → decision diagrams → program
     verify/               → cells, compile, evaluate, model, problem, verified   gaps, overlaps, dead rows, examples, agreement between checkers
@@ -40,10 +40,10 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     wording/              → expression, model   German: conditions, negation, quantities, figures, labels
     site/                 → model, validity, wording   addresses, cross references, page context, templates
     pictures/             → model, site, wording   drawings of the rules as SVG
-    views/                → changes, expression, model, pictures, program, site, validity, wording   what is shown, the same for page, PDF, JSON and search
+    views/                → changes, expression, model, pictures, program, site, validity, verified, wording   what is shown, the same for page, PDF, JSON and search
     pages/                → changes, model, pictures, program, site, validity, verified, views, wording   one module for a kind of page
-    feeds/                → changes, model, search, site, views, wording   what other programs read: search documents, export, diff report
-    handbook              → changes, feeds, model, pages, site, verified, views   render(): one site from model and program
+    feeds/                → changes, model, program, search, site, views, wording   what other programs read: search documents, export, diff report
+    handbook              → changes, feeds, model, pages, program, site, verified, views   render(): one site from model and program
     paper/                → model, pictures, site, views, wording   what is printed: views → HTML fragments → Typst source, as plain values
     content/              → check, model, problem, site, views   what people wrote in content/: does it fit, does every link lead somewhere
     publish/              → paper, problem, site   MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files

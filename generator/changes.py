@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Union
+from typing import Literal, TypeAlias, TypedDict, Union
 
 from generator.model import Checker
+from generator.program import Answer
 
 State = Literal["added", "changed", "dropped", "unread"]
 Plain = Union[str, int, list, None]
+CaseKind = Literal["outcome", "value", "reason"]
+
+
+class NotTaken(TypedDict):
+    """Stands for an answer where a version does not take the facts; ``refused`` says why."""
+
+    refused: str
+
+
+CaseAnswer: TypeAlias = Answer | NotTaken
 
 
 @dataclass(frozen=True)
@@ -45,12 +56,12 @@ class Case:
     where a version does not take these facts. ``unasked``: the facts that each version does not ask for and was not told.
     """
 
-    kind: Literal["outcome", "value", "reason"]
+    kind: CaseKind
     about: str
     facts: dict[str, object]
     typed: str
-    old: dict
-    new: dict
+    old: CaseAnswer
+    new: CaseAnswer
     unasked: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 

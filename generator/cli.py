@@ -22,9 +22,9 @@ from generator.engines import (
     parse_json,
     refusal,
 )
-from generator.feeds.diff_report import difference_data, difference_page, difference_text
+from generator.feeds.diff_report import difference_data, difference_text
 from generator.feeds.export import export
-from generator.handbook import Printed
+from generator.handbook import Printed, difference_page
 from generator.note import read as read_note
 from generator.problem import Place, Problem, error, has_errors
 from generator.program import fingerprint

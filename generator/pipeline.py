@@ -12,7 +12,7 @@ from generator.compare import Findings, NamedModel, compare, opened, read
 from generator.compile import Compiled, compile_model
 from generator.content import proofread
 from generator.embedding import stylesheet
-from generator.handbook import Printed, Site, render
+from generator.handbook import Printed, Site, SiteFiles, render
 from generator.load import load
 from generator.model import Checker, Model
 from generator.paper import Paper, papers
@@ -157,13 +157,11 @@ def pages(
     return render(
         result.model,
         result.compiled.program,
-        templates,
-        scripts(stylesheet(templates)),
-        written(root),
-        comparison,
-        result.verified,
-        printed,
-        searchable,
+        SiteFiles(templates, scripts(stylesheet(templates)), written(root)),
+        comparison=comparison,
+        verified=result.verified,
+        printed=printed,
+        searchable=searchable,
     )
 
 

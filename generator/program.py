@@ -69,7 +69,7 @@ class CiteProgram(TypedDict):
     """The norm that a row rests on."""
 
     directive: str
-    rn: str
+    rn: int
     locator: str
 
 

@@ -18,13 +18,12 @@ import generator
 from support.paths import ROOT
 
 PACKAGE = ROOT / "generator"
-STAGES = ("load", "check", "compile", "verify", "content", "render")
 OUTSIDE = {  # each outside library and the modules that may know it
     "ruamel": {"load.source"},
-    "jinja2": {"render.templates"},
+    "jinja2": {"site.templates"},
     "markupsafe": {
-        "render.templates",
-        "render.sheet",
+        "site.templates",
+        "site.page_context",
     },  # Jinja2's type for text that is markup already; comes with it
     "mkdocs": {"mkdocs_plugin", "publish.site"},
     "numpy": {"compile.questions"},
@@ -90,25 +89,14 @@ def table() -> dict[str, set[str]]:
     """The table of the docstring: unit → units right of its arrow."""
     rows: dict[str, set[str]] = {}
     for line in generator.__doc__.splitlines():
-        match = re.match(
-            (
-                r"    ([a-z_, /]+?)\s+(?:→ ((?:[a-z_.]+(?: [a-z_]+)?, )*[a-z_.]+(?: "
-                r"stages)?)|\(nothing\))(?:\s{2,}|$)"
-            ),
-            line,
-        )
-        if not match:
-            continue
-        named = {word.strip() for word in (match[2] or "").split(",") if word.strip()}
-        if "all stages" in named:
-            named = (named - {"all stages"}) | set(STAGES)
-        for unit in match[1].split(","):
-            rows[unit.strip().rstrip("/")] = named
+        match = re.match(r"    ([a-z_]+)/?\s+(?:→ ((?:[a-z_]+, )*[a-z_]+)|\(nothing\))\s{2,}", line)
+        if match:
+            rows[match[1]] = set((match[2] or "").split(", ")) - {""}
     return rows
 
 
-def allowed(unit: str, rows: dict[str, set[str]]) -> set[str]:
-    """What a unit may import: what its line names, and what those may import."""
+def reached(unit: str, rows: dict[str, set[str]]) -> set[str]:
+    """What a unit may know: what its line names, and what the lines of those name."""
     found, todo = set(), [unit]
     while todo:
         for name in rows.get(todo.pop(), ()):
@@ -139,15 +127,23 @@ def test_every_module_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("module", [name for name in modules() if name])
 def test_import_directions(module: str) -> None:
-    """A module imports from its own folder, or what stands right of its arrow."""
-    unit, rows = unit_of(module), table()
-    may = allowed(unit, rows)
-    wrong = {
-        name
-        for name in own_imports(modules()[module])
-        if unit_of(name) != unit and unit_of(name) not in may and name not in may
-    }
+    """A module imports from its own folder, or what stands right of its arrow: to the letter."""
+    unit = unit_of(module)
+    may = table()[unit] | {unit}
+    wrong = {name for name in own_imports(modules()[module]) if unit_of(name) not in may}
     assert not wrong, f"{module} imports {sorted(wrong)}; its line allows {sorted(may)}"
+
+
+@pytest.mark.parametrize("unit", list(table()))
+def test_no_line_names_more_than_its_unit_imports(unit: str) -> None:
+    """What nobody imports any more leaves the line."""
+    used = {
+        unit_of(name)
+        for module, path in modules().items()
+        if unit_of(module) == unit
+        for name in own_imports(path)
+    }
+    assert table()[unit] <= used
 
 
 def test_no_import_cycles() -> None:
@@ -189,8 +185,8 @@ def _only_modules(path: Path, package: str) -> bool:
 
 def test_both_data_shapes_stay_apart() -> None:
     """The evaluators never see the model, and the browser's twin imports nothing at all."""
-    may = allowed("evaluate", table()) | allowed("engines", table())
-    assert not may & {"model", "load", "compile", "render", "expression"}
+    known = reached("evaluate", table()) | reached("engines", table())
+    assert not known & {"model", "load", "compile", "expression"}
     script = (PACKAGE / "browser" / "evaluate.js").read_text(encoding="utf-8")
     assert not re.search(r"^\s*import\b|\brequire\(|\bdocument\.|\bwindow\.", script, re.MULTILINE)
 

@@ -191,7 +191,7 @@ def registers(old: Model, new: Model) -> tuple[EntryChange, ...]:
             old.documents,
             new.documents,
             DOCUMENT,
-            lambda one: " ".join(filter(None, (one.series, one.number, one.title))),
+            lambda one: one.name,
         ),
     )
 

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from generator.content.place_at import place_at
-from generator.pages import start
 from generator.problem import Place, Problem, error, nearest
 from generator.site.page import Page, Site
-from generator.views import summaries
+from generator.views import marks, summaries
 
 # what Markdown does not read as text: code and comments
 _BLOCK = r"^```.*?^```|^~~~.*?^~~~|<!--.*?-->"
@@ -155,13 +154,13 @@ def seen(text: str, blind: re.Pattern[str] = _BLIND) -> str:
 
 def is_page(path: str) -> bool:
     """True for a written page that is published as it is."""
-    return not path.startswith((start.FOLDER, summaries.FOLDER + "/"))
+    return not path.startswith((marks.FOLDER, summaries.FOLDER + "/"))
 
 
 def _origin(page: Page, link: PageLink, written: Mapping[str, str]) -> Place:
     """Where somebody wrote the link: in the page, its template or its summary; else the page as it was generated."""
     directive = page.path.removeprefix("weisungen/").partition("/")[0].removesuffix(".md")
-    for path in (page.path, start.FOLDER + page.path, f"{summaries.FOLDER}/{directive}.md"):
+    for path in (page.path, marks.FOLDER + page.path, f"{summaries.FOLDER}/{directive}.md"):
         found = re.search(
             rf'[(\s"<]({re.escape(link.target)})[)\s">]', seen(written.get(path, "")) + "\n"
         )

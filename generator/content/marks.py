@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.place_at import place_at
 from generator.model import Model
-from generator.pages.start import FOLDER, MARK, PARTS
 from generator.problem import Problem, did_you_mean, error
-from generator.views import start_entries
+from generator.views.marks import FOLDER, MARK, PARTS, choices
 
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 _BEGIN = re.compile(r"<!--\s*weisungswerk\b", re.IGNORECASE)
@@ -49,7 +48,7 @@ def _wrong(mark: re.Match[str], path: str, text: str, model: Model) -> Iterator[
             did_you_mean(mark["name"], PARTS),
         )
         return
-    known = start_entries.choices(mark["name"], model)
+    known = choices(mark["name"], model)
     for word in re.finditer(r"\S+", mark["chosen"]):
         # an entry of an issuer that is not part of this build is unknown on purpose
         if word[0] not in known and not model.others:

@@ -1,43 +1,44 @@
-"""The comparison for a terminal and for other programs: the same views as the page, as plain text and as JSON."""
+"""The comparison for a terminal and for other programs, made of the same views as the page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from pathlib import Path
+from typing import get_args
 
-from generator.changes import CheckerChange, Comparison, EntryChange
+from generator.changes import CaseKind, CheckerChange, Comparison, EntryChange
 from generator.model import Model
-from generator.pages.changes import CheckerView, EntryView, NewsPart, news, page
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
-from generator.site.templates import Templates
 from generator.views.case_diffs import CaseView, cases
 from generator.views.field_diffs import FieldView
+from generator.views.news import CheckerView, EntryView, NewsPart, news
 
 FORMAT = 1
-
-
-def difference_page(comparison: Comparison, model: Model, templates: Path) -> str:
-    """The page »Was ist neu« alone."""
-    return page(comparison, CrossReferences.of(model), Templates(templates)).text
+INDENT = "  "
+Json = dict[str, object]
 
 
 def difference_text(comparison: Comparison, model: Model) -> str:
     """The differences as indented lines."""
-    found = news(comparison, PageContext(CrossReferences.of(model), addresses.CHANGES))
+    changes = news(comparison, PageContext(CrossReferences.of(model), addresses.CHANGES))
     lines = [f"Vergleich »{comparison.old}« → »{comparison.new}«"]
     lines += [f"Nicht verglichen, weil fehlerhaft: {file}" for file in comparison.unread]
-    for part in found.parts:
+    for part in changes.parts:
         lines += ["", f"{part.title} – {part.headline}", *_indented(_part(part))]
-    for title, entries in found.registers:
-        lines += ["", title, *_indented(line for entry in entries for line in _entry(entry))]
-    return "\n".join([*lines, *(["Kein Unterschied."] if comparison.empty else [])]) + "\n"
+    for title, entries in changes.registers:
+        lines += ["", title]
+        for entry in entries:
+            lines += _indented(_entry(entry))
+    if comparison.empty:
+        lines.append("Kein Unterschied.")
+    return "\n".join(lines) + "\n"
 
 
 def _part(part: NewsPart) -> Iterator[str]:
-    yield from map(_field, part.about.fields if part.about else ())
+    if part.about:
+        yield from map(_field, part.about.fields)
     for entry in (*part.sections, *part.norms, *part.catalogues):
         yield from _entry(entry)
     for checker in part.checkers:
@@ -45,17 +46,12 @@ def _part(part: NewsPart) -> Iterator[str]:
 
 
 def _entry(view: EntryView) -> Iterator[str]:
-    name = (
-        f"Rn. {view.entry.id} {view.entry.title}".strip()
-        if view.entry.kind == "norm"
-        else view.entry.title or view.entry.id
-    )
-    yield (
-        f"{view.state}: {view.kind} {name}"
-        if view.entry.kind != "norm"
-        else f"{view.state}: {name}"
-    )
-    yield from _indented([view.text] if view.text else [])
+    if view.entry.kind == "norm":
+        yield f"{view.state}: " + f"Rn. {view.entry.id} {view.entry.title}".strip()
+    else:
+        yield f"{view.state}: {view.kind} {view.entry.title or view.entry.id}"
+    if view.text:
+        yield INDENT + view.text
     yield from _indented(map(_field, view.fields))
     for part in view.parts:
         yield from _indented(_entry(part))
@@ -71,34 +67,32 @@ def _checker(view: CheckerView) -> Iterator[str]:
     yield f"Prüfer {view.change.entry.id}: {view.verdict}"
     if view.change.sampled:
         yield f"  Nur Stichproben ({view.change.compared} Fälle): {view.change.sampled}"
-    yield from (
-        f"  Nur Stichproben: Die Formel von »{doubt}« ist anders geschrieben, an den verglichenen Tagen kommt dasselbe heraus."
-        for doubt in view.change.doubts
-    )
+    for value in view.change.doubts:
+        yield (
+            f"  Nur Stichproben: Die Formel von »{value}« ist anders geschrieben, "
+            "an den verglichenen Tagen kommt dasselbe heraus."
+        )
     yield from _indented(map(_sentence, (*view.outcomes, *view.values)))
     yield from _indented(map(_field, view.about.fields))
     for part in view.about.parts:
         yield from _indented(_entry(part))
     for case in view.reasons:
-        yield f"  {_sentence(case)}"
-        yield from (
-            f"    {word}: {' · '.join(why)}"
-            for word, why in zip(("bisher", "jetzt"), case.why)
-            if why
-        )
+        yield INDENT + _sentence(case)
+        for when, why in zip(("bisher", "jetzt"), case.why, strict=True):
+            if why:
+                yield f"{INDENT}{INDENT}{when}: {' · '.join(why)}"
 
 
 def _sentence(case: CaseView) -> str:
-    return (
-        f"{f'Bei {{{case.typed}}}' if case.typed else 'In jedem Fall'} {case.before}, {case.after}."
-    )
+    facts = f"Bei {{{case.typed}}}" if case.typed else "In jedem Fall"
+    return f"{facts} {case.before}, {case.after}."
 
 
-def _indented(lines) -> Iterator[str]:
-    return (f"  {line}" for line in lines)
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (INDENT + line for line in lines)
 
 
-def difference_data(comparison: Comparison, model: Model) -> dict:
+def difference_data(comparison: Comparison, model: Model) -> Json:
     """The differences as JSON values."""
     cross_references = CrossReferences.of(model)
     return {
@@ -113,15 +107,33 @@ def difference_data(comparison: Comparison, model: Model) -> dict:
     }
 
 
-def _plain(entry: EntryChange) -> dict:
-    made = asdict(entry)
-    return {**made, "fields": list(made["fields"]), "parts": [_plain(part) for part in entry.parts]}
+def _plain(entry: EntryChange) -> Json:
+    plain: Json = asdict(entry)
+    plain["fields"] = [asdict(field) for field in entry.fields]
+    plain["parts"] = [_plain(part) for part in entry.parts]
+    return plain
 
 
-def _change(change: CheckerChange, cross_references: CrossReferences) -> dict:
-    views = {kind: cases(change, kind, cross_references) for kind in ("outcome", "value", "reason")}
-    made = [
-        {
+def _change(change: CheckerChange, cross_references: CrossReferences) -> Json:
+    described: list[Json] = []
+    for kind in get_args(CaseKind):
+        described += _cases(change, kind, cross_references)
+    return {
+        **_plain(change.entry),
+        "exact": not change.sampled and change.entry.state == "changed",
+        "sampled": change.sampled,
+        "compared": change.compared,
+        "doubts": list(change.doubts),
+        "cases": described,
+    }
+
+
+def _cases(
+    change: CheckerChange, kind: CaseKind, cross_references: CrossReferences
+) -> Iterator[Json]:
+    """The cases of one kind with their sentence."""
+    for case, view in zip(change.of(kind), cases(change, kind, cross_references), strict=True):
+        yield {
             "kind": kind,
             "about": case.about,
             "facts": case.facts,
@@ -130,14 +142,3 @@ def _change(change: CheckerChange, cross_references: CrossReferences) -> dict:
             "new": case.new,
             "sentence": _sentence(view),
         }
-        for kind, found in views.items()
-        for case, view in zip(change.of(kind), found)
-    ]
-    return {
-        **_plain(change.entry),
-        "exact": not change.sampled and change.entry.state == "changed",
-        "sampled": change.sampled,
-        "compared": change.compared,
-        "doubts": list(change.doubts),
-        "cases": made,
-    }

@@ -19,14 +19,19 @@ from generator.model import (
     Norm,
     Term,
 )
+from generator.program import Program
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 
 FORMAT = 1
+Json = dict[str, object]
 
 
-def export(model: Model, program: dict) -> dict:
-    """Directives, catalogues and checkers with their addresses; checkers that did not compile are left out."""
+def export(model: Model, program: Program) -> Json:
+    """Directives, catalogues, checkers and registers with their addresses.
+
+    Checkers that did not compile are left out.
+    """
     cross_references = CrossReferences.of(model)
     return {
         "format": FORMAT,
@@ -44,12 +49,15 @@ def export(model: Model, program: dict) -> dict:
     }
 
 
-def promised(model: Model, program: dict) -> tuple[str, ...]:
-    """All addresses that the export names, and those of norms on the page of their directive, whatever page shows them."""
+def promised(model: Model, program: Program) -> tuple[str, ...]:
+    """All addresses that the export names, and for each norm the one on the page of its directive.
+
+    The latter hold even where a chapter has a page of its own and shows the norm.
+    """
     short = [
-        f"{addresses.directive(one.id)}#{addresses.norm_anchor(norm.rn)}"
-        for one in model.directives
-        for norm in one.norms
+        f"{addresses.directive(directive.id)}#{addresses.norm_anchor(norm.rn)}"
+        for directive in model.directives
+        for norm in directive.norms
     ]
     return tuple(dict.fromkeys([*_urls(export(model, program)), *short]))
 
@@ -65,11 +73,11 @@ def _urls(value: object) -> Iterator[str]:
             yield from _urls(item)
 
 
-def _source(cites: tuple[Cite, ...]) -> list[dict]:
+def _source(cites: tuple[Cite, ...]) -> list[Json]:
     return [{"directive": cite.directive, "rn": cite.rn} for cite in cites]
 
 
-def _document(document: Document) -> dict:
+def _document(document: Document) -> Json:
     return {
         "id": document.id,
         "issuer": document.issuer,
@@ -91,7 +99,7 @@ def _document(document: Document) -> dict:
     }
 
 
-def _conflict(conflict: Conflict) -> dict:
+def _conflict(conflict: Conflict) -> Json:
     return {
         "id": conflict.id,
         "title": conflict.title,
@@ -110,7 +118,7 @@ def _conflict(conflict: Conflict) -> dict:
     }
 
 
-def _term(term: Term) -> dict:
+def _term(term: Term) -> Json:
     return {
         "id": term.id,
         "term": term.term,
@@ -119,13 +127,13 @@ def _term(term: Term) -> dict:
         "resolved": term.resolved,
         "text": term.text,
         "spellings": list(term.spellings),
-        "related": [word.value for word in term.related],
+        "related": [related.value for related in term.related],
         "source": _source(term.source),
         "url": addresses.term(term.id),
     }
 
 
-def _directive(directive: Directive, cross_references: CrossReferences) -> dict:
+def _directive(directive: Directive, cross_references: CrossReferences) -> Json:
     return {
         "id": directive.id,
         "issuer": directive.issuer,
@@ -140,7 +148,7 @@ def _directive(directive: Directive, cross_references: CrossReferences) -> dict:
     }
 
 
-def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -> dict:
+def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -> Json:
     return {
         "rn": norm.rn,
         "locator": norm.locator,
@@ -152,11 +160,11 @@ def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -
         "unit": norm.unit,
         "text": norm.text,
         "doubt": norm.doubt,
-        "url": cross_references.addresses.norm(directive.id, norm.rn),
+        "url": cross_references.addresses.existing(directive.id, norm.rn),
     }
 
 
-def _catalogue(catalogue: Catalogue) -> dict:
+def _catalogue(catalogue: Catalogue) -> Json:
     return {
         "id": catalogue.id,
         "title": catalogue.title,
@@ -168,15 +176,15 @@ def _catalogue(catalogue: Catalogue) -> dict:
     }
 
 
-def _row(row: CatalogueRow, url: str) -> dict:
-    cells = {id: _plain(value) for id, value in row.cells.items()}
+def _row(row: CatalogueRow, url: str) -> Json:
+    cells = {column: _plain(value) for column, value in row.cells.items()}
     return {"id": row.id, "title": row.title, "rn": list(row.source), "cells": cells, "url": url}
 
 
-def _checker(checker: Checker) -> dict:
+def _checker(checker: Checker) -> Json:
     return {
         "id": checker.id,
-        "directives": [named.value for named in checker.directives],
+        "directives": [directive.value for directive in checker.directives],
         "title": checker.title,
         "question": checker.question,
         "result": checker.result,
@@ -186,16 +194,21 @@ def _checker(checker: Checker) -> dict:
     }
 
 
-def _fact(fact: Fact) -> dict:
-    made: dict = {"id": fact.id, "type": fact.type, "title": fact.title, "question": fact.question}
+def _fact(fact: Fact) -> Json:
+    exported: Json = {
+        "id": fact.id,
+        "type": fact.type,
+        "title": fact.title,
+        "question": fact.question,
+    }
     if fact.unit:
-        made["unit"] = fact.unit
+        exported["unit"] = fact.unit
     if fact.choices:
-        made["choices"] = [{"id": choice.id, "title": choice.title} for choice in fact.choices]
-    return made
+        exported["choices"] = [{"id": choice.id, "title": choice.title} for choice in fact.choices]
+    return exported
 
 
-def _plain(value: Figure) -> object:
+def _plain(value: Figure) -> int | float | str | None:
     """Exact where JSON can be: whole numbers stay whole."""
     if not isinstance(value, Decimal):
         return value

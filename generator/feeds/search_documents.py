@@ -1,9 +1,11 @@
-"""The book as documents for the search: what there is, what it is called, where it stands."""
+"""The handbook as documents for the search: what there is, what it is called, where it stands."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.model import (
     Catalogue,
@@ -11,26 +13,27 @@ from generator.model import (
     Checker,
     Conflict,
     Directive,
+    Document,
     Norm,
     Role,
     Section,
     Term,
 )
-from generator.model import (
-    Document as Paper,
-)
-from generator.pages.roles import issuer_of
 from generator.search.document import Passage, SearchDocument
-from generator.search.index import parts, script
+from generator.search.index import parts
 from generator.site import addresses
 from generator.site.chapters import chapters, numbers
-from generator.site.cross_references import CrossReferences
+from generator.site.cross_references import CrossReferences, issuer_of, main_directive
 from generator.site.page import Asset, Page
+from generator.site.script_data import script_data
+from generator.views import marks, summaries
 from generator.views.summaries import REFERENCE, Summaries
 from generator.wording import figures, labels
 
 _MARKUP = re.compile(r"<[^>]*>|<!--.*?-->|\]\([^)]*\)|\{:[^}]*\}|[*_`#|\[\]]", re.DOTALL)
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+_SPACED = re.compile(r" (?=[.,;:])")
 
 
 def assets(
@@ -40,15 +43,20 @@ def assets(
     synonyms: Iterable[tuple[str, ...]] = (),
 ) -> tuple[Asset, ...]:
     """The index with all its parts; ``synonyms``: groups of words that mean the same."""
-    made = parts(
+    index = parts(
         documents(cross_references, written, pages),
         abbreviations(cross_references),
         synonyms,
         labels.FOUND_MANY,
     )
     return tuple(
-        Asset(addresses.search_part(name), script(name, part)) for name, part in made.items()
+        Asset(addresses.search_part(name), script(name, part)) for name, part in index.items()
     )
+
+
+def script(name: str, part: object) -> bytes:
+    """A part of the index as a script that hands it over: only a script also loads from file://."""
+    return f"Weisungswerk.search.part({json.dumps(name)},{script_data(part)});\n".encode()
 
 
 def abbreviations(cross_references: CrossReferences) -> tuple[tuple[str, ...], ...]:
@@ -63,116 +71,127 @@ def abbreviations(cross_references: CrossReferences) -> tuple[tuple[str, ...], .
 def documents(
     cross_references: CrossReferences, written: Mapping[str, str], pages: Iterable[Page]
 ) -> tuple[SearchDocument, ...]:
-    """Everything that can be found, in the order of the navigation; ``written``: texts of content/ by path."""
+    """Everything that can be found, in the order of the navigation.
+
+    ``written``: texts of content/ by path; ``pages``: all that is generated.
+    """
     model = cross_references.model
-    found = [
-        document
-        for directive in model.directives
-        for document in _directive(directive, Summaries.of(directive.id, written), cross_references)
-    ]
-    found += [_checker(checker, cross_references) for checker in model.checkers]
-    found += [_catalogue(catalogue, cross_references) for catalogue in model.catalogues]
-    found += [_role(role, cross_references) for role in model.roles]
-    found += [_conflict(conflict, cross_references) for conflict in model.conflicts]
-    found += [_term(term, cross_references) for term in model.terms]
-    found += [_paper(paper, cross_references) for paper in model.documents]
-    return (
-        *found,
-        *_others(pages, written, {document.address.partition("#")[0] for document in found}),
-    )
+    listed: list[SearchDocument] = []
+    for directive in model.directives:
+        listed.append(_directive(directive, written, cross_references))
+        listed += _sections(directive, written, cross_references)
+    listed += [_checker(checker, cross_references) for checker in model.checkers]
+    listed += [_catalogue(catalogue, cross_references) for catalogue in model.catalogues]
+    listed += [_role(role, cross_references) for role in model.roles]
+    listed += [_conflict(conflict, cross_references) for conflict in model.conflicts]
+    listed += [_term(term, cross_references) for term in model.terms]
+    listed += [_document(document, cross_references) for document in model.documents]
+    known = {document.address.partition("#")[0] for document in listed}
+    return (*listed, *_generated(pages, known), *_written(written))
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """Whose a document is: short name of the issuer, version and short title of the directive."""
+
+    issuer: str = ""
+    version: str = ""
+    directive: str = ""
+
+
+def _origin(directive_id: str, cross_references: CrossReferences) -> _Origin:
+    directive = cross_references.model.directive(directive_id)
+    if directive is None:
+        return _Origin()
+    issuer = _short(directive.issuer, cross_references)
+    return _Origin(issuer, directive.version, directive.short)
 
 
 def _short(issuer: str, cross_references: CrossReferences) -> str:
     return cross_references.issuers[issuer].short if issuer in cross_references.issuers else ""
 
 
-def _of(directive: str, cross_references: CrossReferences) -> tuple[str, str, str]:
-    """Issuer, version and short title of a directive."""
-    one = cross_references.model.directive(directive)
-    return (_short(one.issuer, cross_references), one.version, one.short) if one else ("", "", "")
-
-
 # --- directives ----------------------------------------------------------------------------------
 
 
 def _directive(
-    one: Directive, summaries: Summaries, cross_references: CrossReferences
-) -> Iterator[SearchDocument]:
-    issuer = _short(one.issuer, cross_references)
-    notices = " ".join(f"{notice.title} {notice.text}" for notice in one.notices)
+    directive: Directive, written: Mapping[str, str], cross_references: CrossReferences
+) -> SearchDocument:
+    issuer = _short(directive.issuer, cross_references)
     about = (
-        one.about,
-        notices,
-        plain(summaries.whole),
-        " ".join(one.file_numbers),
-        " ".join(replaced.title for replaced in one.replaces),
+        directive.about,
+        " ".join(f"{notice.title} {notice.text}" for notice in directive.notices),
+        plain(Summaries.of(directive.id, written).whole),
+        " ".join(directive.file_numbers),
+        " ".join(replaced.title for replaced in directive.replaces),
     )
-    yield SearchDocument(
-        labels.FOUND["directive"],
-        issuer,
-        one.version,
-        one.title,
-        issuer,
-        addresses.directive(one.id),
-        names=tuple(filter(None, (one.short, one.number, f"{one.kind} {one.number}"))),
+    names = (directive.short, directive.number, f"{directive.kind} {directive.number}")
+    return SearchDocument(
+        kind=labels.FOUND["directive"],
+        issuer=issuer,
+        version=directive.version,
+        title=directive.title,
+        trail=issuer,
+        address=addresses.directive(directive.id),
+        names=tuple(filter(None, names)),
         text=" ".join(about),
     )
-    pages = {
-        section.id: addresses.chapter(one.id, part)
-        for part in chapters(one)
-        for section in part.sections
-    }
-    for section in one.sections:
+
+
+def _sections(
+    directive: Directive, written: Mapping[str, str], cross_references: CrossReferences
+) -> Iterator[SearchDocument]:
+    """The sections with their norms as passages; those of one number on a page are one group."""
+    texts = Summaries.of(directive.id, written).sections
+    pages: dict[str, str] = {}
+    for chapter in chapters(directive):
+        page = addresses.chapter(directive.id, chapter)
+        pages |= {section.id: page for section in chapter.sections}
+    for section in directive.sections:
+        page = pages.get(section.id, directive.id)
         yield SearchDocument(
-            labels.FOUND["norm"],
-            issuer,
-            one.version,
-            section.title,
-            " › ".join((one.short, *_above(section, one))),
-            addresses.section(one, section),
+            kind=labels.FOUND["norm"],
+            issuer=_short(directive.issuer, cross_references),
+            version=directive.version,
+            title=section.title,
+            trail=" \u203a ".join((directive.short, *_above(section, directive))),
+            address=addresses.section(directive, section),
             names=(section.number,) if section.number else (),
-            text=plain(summaries.sections.get(section.id, "")),
-            passages=tuple(_norm(norm, one, cross_references) for norm in section.norms),
+            text=plain(texts.get(section.id, "")),
+            passages=tuple(_norm(norm, directive, cross_references) for norm in section.norms),
             stub=not section.norms or not section.number,
-            group=f"{pages.get(section.id, one.id)} {one.id} {section.number or section.id}",
+            group=f"{page} {directive.id} {section.number or section.id}",
         )
 
 
-def _above(section: Section, one: Directive) -> list[str]:
+def _above(section: Section, directive: Directive) -> list[str]:
     """The titles of the sections above, and the number: »2 …«, »2.1 …«, »2.1.3«."""
     own = numbers(section)
-    above = [
-        other
-        for other in one.sections
-        if other.number
-        and len(numbers(other)) < len(own)
-        and own[: len(numbers(other))] == numbers(other)
-    ]
-    first = {other.number: f"{other.number} {other.title}" for other in reversed(above)}
-    same = next(
-        (
-            other
-            for other in one.sections
-            if other.number == section.number and other != section and not other.norms
-        ),
-        None,
-    )
-    return [
-        *dict.fromkeys(first[other.number] for other in above),
-        *([f"{same.number} {same.title}"] if same else [section.number] if section.number else []),
-    ]
+    titles: dict[str, str] = {}
+    heading = ""  # of a section without norms that has the same number
+    for other in directive.sections:
+        levels = numbers(other)
+        if other.number and len(levels) < len(own) and own[: len(levels)] == levels:
+            titles.setdefault(other.number, f"{other.number} {other.title}")
+        same = other.number == section.number and other != section
+        if same and not other.norms and not heading:
+            heading = f"{other.number} {other.title}"
+    trail = list(dict.fromkeys(titles.values()))
+    if heading or section.number:
+        trail.append(heading or section.number)
+    return trail
 
 
-def _norm(norm: Norm, one: Directive, cross_references: CrossReferences) -> Passage:
-    words = [
+def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -> Passage:
+    words = (
         labels.kind(norm.kind, norm.mark),
         *map(cross_references.actor, norm.actors),
         figures.figure(norm),
         norm.condition,
         norm.refers,
-    ]
+    )
     return Passage(
-        cross_references.addresses.norm(one.id, norm.rn),
+        cross_references.addresses.existing(directive.id, norm.rn),
         norm.object,
         norm.text,
         " ".join(filter(None, words)),
@@ -182,106 +201,104 @@ def _norm(norm: Norm, one: Directive, cross_references: CrossReferences) -> Pass
 # --- what is made of them ------------------------------------------------------------------------
 
 
-def _checker(one: Checker, cross_references: CrossReferences) -> SearchDocument:
-    issuer, version, short = _of(one.directives[0].value, cross_references)
-    outcomes = " ".join(f"{outcome.title} {outcome.sentence}" for outcome in one.outcomes)
-    asked = " ".join(
-        f"{fact.title} {' '.join(choice.title for choice in fact.choices)}" for fact in one.facts
-    )
+def _checker(checker: Checker, cross_references: CrossReferences) -> SearchDocument:
+    origin = _origin(main_directive(checker), cross_references)
+    outcomes = [f"{outcome.title} {outcome.sentence}" for outcome in checker.outcomes]
+    facts = [
+        f"{fact.title} {' '.join(choice.title for choice in fact.choices)}"
+        for fact in checker.facts
+    ]
     return SearchDocument(
-        labels.FOUND["checker"],
-        issuer,
-        version,
-        one.title,
-        short,
-        addresses.checker(one.id),
-        names=(one.question,),
-        text=f"{one.about} {asked} {outcomes}",
+        kind=labels.FOUND["checker"],
+        issuer=origin.issuer,
+        version=origin.version,
+        title=checker.title,
+        trail=origin.directive,
+        address=addresses.checker(checker.id),
+        names=(checker.question,),
+        text=f"{checker.about} {' '.join(facts)} {' '.join(outcomes)}",
     )
 
 
-def _catalogue(one: Catalogue, cross_references: CrossReferences) -> SearchDocument:
-    issuer, version, short = _of(one.directive.value, cross_references)
+def _catalogue(catalogue: Catalogue, cross_references: CrossReferences) -> SearchDocument:
+    origin = _origin(catalogue.directive.value, cross_references)
     return SearchDocument(
-        labels.FOUND["catalogue"],
-        issuer,
-        version,
-        one.title,
-        short,
-        addresses.catalogue(one.id),
-        text=f"{one.about} {one.note}",
-        passages=tuple(_row(row, one) for row in one.rows),
+        kind=labels.FOUND["catalogue"],
+        issuer=origin.issuer,
+        version=origin.version,
+        title=catalogue.title,
+        trail=origin.directive,
+        address=addresses.catalogue(catalogue.id),
+        text=f"{catalogue.about} {catalogue.note}",
+        passages=tuple(_row(row, catalogue) for row in catalogue.rows),
     )
 
 
-def _row(row: CatalogueRow, one: Catalogue) -> Passage:
-    cells = (figures.cell(row.cells.get(column.id)) for column in one.columns)
+def _row(row: CatalogueRow, catalogue: Catalogue) -> Passage:
+    cells = (figures.cell(row.cells.get(column.id)) for column in catalogue.columns)
     return Passage(
-        addresses.catalogue_row(one.id, row.id), row.title, " · ".join(filter(None, cells))
+        addresses.catalogue_row(catalogue.id, row.id), row.title, " · ".join(filter(None, cells))
     )
 
 
-def _role(one: Role, cross_references: CrossReferences) -> SearchDocument:
-    issuer = _short(issuer_of(one), cross_references)
+def _role(role: Role, cross_references: CrossReferences) -> SearchDocument:
+    issuer = _short(issuer_of(role), cross_references)
     return SearchDocument(
-        labels.FOUND["role"],
-        issuer,
-        "",
-        one.title,
-        issuer,
-        addresses.role(one.id),
-        names=(one.short,) if one.short else (),
-        text=one.note,
+        kind=labels.FOUND["role"],
+        issuer=issuer,
+        version="",
+        title=role.title,
+        trail=issuer,
+        address=addresses.role(role.id),
+        names=(role.short,) if role.short else (),
+        text=role.note,
     )
 
 
-def _conflict(one: Conflict, cross_references: CrossReferences) -> SearchDocument:
-    issuer, version, short = (
-        _of(one.directives[0], cross_references) if one.directives else ("", "", "")
-    )
+def _conflict(conflict: Conflict, cross_references: CrossReferences) -> SearchDocument:
+    directives = conflict.directives
+    origin = _origin(directives[0], cross_references) if directives else _Origin()
     text = (
-        *(side.statement for side in one.sides),
-        *(reading.text for reading in one.readings),
-        one.consequence,
-        one.question,
+        *(side.statement for side in conflict.sides),
+        *(reading.text for reading in conflict.readings),
+        conflict.consequence,
+        conflict.question,
     )
     return SearchDocument(
-        labels.FOUND["conflict"],
-        issuer,
-        version,
-        one.title,
-        short,
-        addresses.conflict(one),
+        kind=labels.FOUND["conflict"],
+        issuer=origin.issuer,
+        version=origin.version,
+        title=conflict.title,
+        trail=origin.directive,
+        address=addresses.conflict(conflict),
         text=" ".join(text),
     )
 
 
-def _term(one: Term, cross_references: CrossReferences) -> SearchDocument:
-    issuer = _short(one.issuer, cross_references)
+def _term(term: Term, cross_references: CrossReferences) -> SearchDocument:
     return SearchDocument(
-        labels.FOUND["term"],
-        issuer,
-        "",
-        one.term,
-        one.long,
-        addresses.term(one.id),
-        names=one.spellings,
-        text=one.text,
+        kind=labels.FOUND["term"],
+        issuer=_short(term.issuer, cross_references),
+        version="",
+        title=term.term,
+        trail=term.long,
+        address=addresses.term(term.id),
+        names=term.spellings,
+        text=term.text,
     )
 
 
-def _paper(one: Paper, cross_references: CrossReferences) -> SearchDocument:
-    issuer = _short(one.issuer, cross_references)
-    title = " ".join(filter(None, (one.series, one.number, one.title)))
+def _document(document: Document, cross_references: CrossReferences) -> SearchDocument:
+    issuer = _short(document.issuer, cross_references)
     return SearchDocument(
-        labels.FOUND["document"],
-        issuer,
-        "",
-        title,
-        issuer,
-        addresses.document(one.id),
-        names=(one.number,) if one.number else (),
-        text=f"{one.note} {one.ambiguous}",
+        kind=labels.FOUND["document"],
+        issuer=issuer,
+        version="",
+        title=document.name,
+        trail=issuer,
+        address=addresses.document(document.id),
+        names=(document.number,) if document.number else (),
+        text=f"{document.note} {document.ambiguous}",
         stub=True,
     )
 
@@ -289,32 +306,40 @@ def _paper(one: Paper, cross_references: CrossReferences) -> SearchDocument:
 # --- other pages ---------------------------------------------------------------------------------
 
 
-def _others(
-    pages: Iterable[Page], written: Mapping[str, str], known: set[str]
-) -> Iterator[SearchDocument]:
-    """Pages that nothing else leads to: overviews and registers by their title, written pages with their text."""
+def _generated(pages: Iterable[Page], known: set[str]) -> Iterator[SearchDocument]:
+    """Pages that nothing else leads to, such as overviews and registers, by their title."""
     for page in pages:
         address = page.path.removesuffix(".md") + ".html"
         if page.nav and address not in known:
-            yield SearchDocument(labels.FOUND["page"], "", "", page.title, "", address, stub=True)
-    for path, text in sorted(written.items()):
-        if "/" not in path or not path.startswith(("templates/", "zusammenfassungen/")):
-            title = re.search(r"^# +(.+)$", text, re.MULTILINE)
             yield SearchDocument(
-                labels.FOUND["page"],
-                "",
-                "",
-                plain(title[1]) if title else path.removesuffix(".md"),
-                "",
-                path.removesuffix(".md") + ".html",
-                text=plain(text),
+                kind=labels.FOUND["page"],
+                issuer="",
+                version="",
+                title=page.title,
+                trail="",
+                address=address,
+                stub=True,
             )
+
+
+def _written(written: Mapping[str, str]) -> Iterator[SearchDocument]:
+    """Pages that people wrote, with their text."""
+    for path, text in sorted(written.items()):
+        if path.startswith((marks.FOLDER, f"{summaries.FOLDER}/")):
+            continue
+        title = _TITLE.search(text)
+        yield SearchDocument(
+            kind=labels.FOUND["page"],
+            issuer="",
+            version="",
+            title=plain(title[1]) if title else path.removesuffix(".md"),
+            trail="",
+            address=path.removesuffix(".md") + ".html",
+            text=plain(text),
+        )
 
 
 def plain(markdown: str) -> str:
     """A text without its markup."""
-    return re.sub(
-        r" (?=[.,;:])",
-        "",
-        " ".join(_MARKUP.sub(" ", REFERENCE.sub(" ", _HEAD.sub("", markdown))).split()),
-    )
+    text = _MARKUP.sub(" ", REFERENCE.sub(" ", _HEAD.sub("", markdown)))
+    return _SPACED.sub("", " ".join(text.split()))

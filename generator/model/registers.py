@@ -146,3 +146,8 @@ class Document:
     ambiguous: str
     note: str
     place: Place
+
+    @property
+    def name(self) -> str:
+        """What the document is called: series, number and title, as far as they are known."""
+        return " ".join(filter(None, (self.series, self.number, self.title)))

@@ -1,1 +1,1 @@
-"""One module for each kind of page: views and templates become a page."""
+"""One module for each kind of page: which pages there are, their address, template and values."""

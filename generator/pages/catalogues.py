@@ -9,6 +9,7 @@ from generator.site.cross_references import CrossReferences
 from generator.site.page import Page
 from generator.site.page_context import PageContext
 from generator.site.templates import Templates
+from generator.views.catalogues import checkers_offering
 from generator.views.legal_status import legal_statuses
 
 LONG = 6  # from so many rows on, it can be filtered and sorted
@@ -24,30 +25,19 @@ def pages(cross_references: CrossReferences, templates: Templates) -> tuple[Page
 
 
 def _page(catalogue: Catalogue, cross_references: CrossReferences, templates: Templates) -> Page:
-    context = PageContext(
-        cross_references, addresses.catalogue(catalogue.id), catalogue.directive.value
-    )
+    directive = cross_references.directive(catalogue.directive.value)
+    context = PageContext(cross_references, addresses.catalogue(catalogue.id), directive.id)
     gallery = pictures.of_catalogue(catalogue, context)
     text = templates.fill(
         "catalogue.md",
         context=context,
+        addresses=addresses,
         catalogue=catalogue,
-        directive=cross_references.model.directive(catalogue.directive.value),
+        directive=directive,
         wide=len(catalogue.columns) >= WIDE or bool(gallery),
         long=len(catalogue.rows) >= LONG,
-        users=_users(catalogue, cross_references),
+        checkers=checkers_offering(catalogue, cross_references),
         gallery=gallery,
-        addresses=addresses,
-        legal_statuses=legal_statuses((catalogue.directive.value,), context),
+        legal_statuses=legal_statuses((directive.id,), context),
     )
     return Page(addresses.page_path(context.address), catalogue.title, text)
-
-
-def _users(catalogue: Catalogue, cross_references: CrossReferences) -> tuple:
-    """The checkers that offer rows of this catalogue to choose from."""
-    places = {row.place for row in catalogue.rows}
-    return tuple(
-        checker
-        for checker in cross_references.model.checkers
-        if any(choice.place in places for fact in checker.facts for choice in fact.choices)
-    )

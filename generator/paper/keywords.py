@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model import Directive, Term
-from generator.pages.knowledge import folded
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
+from generator.views.sort_keys import dictionary_key
 from generator.wording.words import quotes
 
 Keyword = tuple[str, tuple[str, ...]]
@@ -20,7 +20,7 @@ def keywords(
     found: dict[str, tuple[str, list[str]]] = {}
     for word, address in _places(tuple(directives), terms, cross_references):
         found.setdefault(word.casefold(), (word, []))[1].append(address)
-    ordered = sorted(found.values(), key=lambda entry: (folded(entry[0]), entry[0]))
+    ordered = sorted(found.values(), key=lambda entry: (dictionary_key(entry[0]), entry[0]))
     return tuple((word, tuple(dict.fromkeys(places))) for word, places in ordered)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model import Checker, Directive, Model
-from generator.pages import checkers, deadlines
 from generator.paper.fragment import parse
 from generator.paper.keywords import keywords
 from generator.paper.paper import Paper
@@ -24,6 +23,7 @@ from generator.paper.volume import (
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.templates import Templates
+from generator.views.deadlines import DeadlineGroup, deadline_groups
 from generator.views.legal_status import legal_statuses
 from generator.views.sort_keys import sort_key
 from generator.wording import labels
@@ -100,7 +100,7 @@ class _Press:
     def text_of(self, it: PaperVolume) -> str:
         """The HTML of a directive; its glossary are the terms that the rest of it uses."""
         one, context, cross_references = it.directive, it.context, self.cross_references
-        groups = _only(deadlines.groups(sheet_of(cross_references)), one.id)
+        groups = _only(deadline_groups(sheet_of(cross_references)), one.id)
         values = {
             "it": it,
             "groups": groups,
@@ -151,7 +151,7 @@ class _Press:
         return self._fill(
             "handbook.html",
             volumes=volumes,
-            groups=deadlines.groups(context),
+            groups=deadline_groups(context),
             conflicts=conflicts_of("", cross_references),
             context=context,
             terms=terms,
@@ -162,7 +162,7 @@ class _Press:
     def checker(self, one: Checker) -> Paper:
         """A checker on one sheet of paper, as large as it may be."""
         view = checker_on_paper(one, self.cross_references)
-        named = checkers.directives_of(one, self.cross_references)
+        named = self.cross_references.followed(one)
         values = {
             "it": view,
             "context": view.context,
@@ -245,11 +245,11 @@ def _edited(directives: Iterable[Directive]) -> str:
 
 
 def _only(
-    groups: tuple[deadlines.DeadlineGroup, ...], directive: str
-) -> tuple[deadlines.Group, ...]:
+    groups: tuple[DeadlineGroup, ...], directive: str
+) -> tuple[DeadlineGroup, ...]:
     """The figures of one directive."""
     found = (
-        deadlines.DeadlineGroup(
+        DeadlineGroup(
             group.id,
             group.title,
             tuple(task for task in group.tasks if task.directive.id == directive),

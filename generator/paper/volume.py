@@ -10,13 +10,13 @@ from markdown import markdown
 
 from generator import pictures
 from generator.model import Catalogue, Checker, Conflict, Directive, Issuer, Section, Term
-from generator.pages import checkers, conflicts, directives
-from generator.pages.conflicts import ConflictView
-from generator.pages.directives import SectionView
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
+from generator.views.checker_parts import CheckerParts, checker_parts
+from generator.views.conflicts import ConflictView, conflict_view
 from generator.views.legal_status import LegalStatus, legal_status
+from generator.views.sections import SectionView, sections
 from generator.views.summaries import Summaries, linked
 from generator.wording import labels
 
@@ -43,12 +43,12 @@ class CatalogueOnPaper:
 
 @dataclass(frozen=True)
 class CheckerOnPaper:
-    """A checker as a sheet to fill in; ``parts`` as in ``render.checkers.parts``."""
+    """A checker as a sheet to fill in."""
 
     checker: Checker
     address: str
     context: PageContext
-    parts: Mapping[str, object]
+    parts: CheckerParts
 
 
 @dataclass(frozen=True)
@@ -106,14 +106,14 @@ def sheet_of(cross_references: CrossReferences, directive: str = "") -> PageCont
 def checker_on_paper(one: Checker, cross_references: CrossReferences) -> CheckerOnPaper:
     """A checker as a sheet."""
     context = sheet_of(cross_references, one.directives[0].value)
-    return CheckerOnPaper(one, addresses.checker(one.id), context, checkers.parts(one, context))
+    return CheckerOnPaper(one, addresses.checker(one.id), context, checker_parts(one, context))
 
 
 def conflicts_of(directive: str, cross_references: CrossReferences) -> tuple[ConflictView, ...]:
     """The conflicts in which a directive takes part; without one, those of all."""
     found: Iterable[Conflict] = cross_references.model.conflicts
     return tuple(
-        conflicts.view(one, sheet_of(cross_references, directive))
+        conflict_view(one, sheet_of(cross_references, directive))
         for one in found
         if not directive or directive in one.directives
     )
@@ -138,7 +138,7 @@ def terms_of(
 def _sections(
     directive: Directive, context: PageContext, summaries: Summaries
 ) -> tuple[SectionOnPaper, ...]:
-    views = directives.sections(directive.sections, "", 0, context, summaries)
+    views = sections(directive.sections, context, summaries)
     return tuple(
         SectionOnPaper(replace(view, summary=markdown(view.summary)), _page(directive, section))
         for view, section in zip(views, directive.sections, strict=True)

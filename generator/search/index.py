@@ -27,7 +27,6 @@ Weights are sums over fields (BM25F), so a title counts more than a text.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -85,17 +84,6 @@ def parts(
         "texts": starts,
     }
     return {"index": index, **{f"texte-{at}": part for at, part in enumerate(texts)}}
-
-
-def script(name: str, part: object) -> bytes:
-    """A part as a file: a script that hands it over, because nothing else loads from file:// as well."""
-    data = (
-        json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        .replace("<", "\\u003c")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )
-    return f"Weisungswerk.search.part({json.dumps(name)},{data});\n".encode()
 
 
 class _Analysis:

@@ -1,1 +1,1 @@
-"""Where everything stands and how pages refer to each other: addresses, cross references, page context, templates."""
+"""What all pages share: addresses, cross references, context of a page, templates, navigation."""

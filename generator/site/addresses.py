@@ -1,7 +1,7 @@
 """The only place that knows where something stands in the handbook.
 
-Addresses are relative to the root of the site, with fragment where there is one. They are promised to
-the outside: a renumbered page needs a redirect.
+Addresses are relative to the root of the site, with fragment where there is one. They are promised
+to the outside: a renumbered page needs a redirect.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ DIRECTIVES, CHECKERS, CATALOGUES, ROLES = (
 )
 
 
-def directive(id: str) -> str:
+def directive(directive_id: str) -> str:
     """The page of a directive; for a long one the entry to its chapters."""
-    return f"weisungen/{id}.html"
+    return f"weisungen/{directive_id}.html"
 
 
 def chapter(directive_id: str, chapter: Chapter) -> str:
@@ -43,9 +43,9 @@ def chapter_of(entry: str, chapter: Chapter) -> str:
     return f"{entry.removesuffix('.html')}/{chapter.id}.html"
 
 
-def edition(one: Directive) -> str:
+def edition(directive: Directive) -> str:
     """The page of this very version of a directive; it stays when a younger version comes."""
-    return f"weisungen/{one.id}/fassung-{edition_name(one)}.html"
+    return f"weisungen/{directive.id}/fassung-{edition_name(directive)}.html"
 
 
 def section_anchor(section: Section) -> str:
@@ -53,10 +53,10 @@ def section_anchor(section: Section) -> str:
     return "abschnitt-" + section.id.replace(".", "-")
 
 
-def section(one: Directive, section: Section) -> str:
-    """Where a section begins; the first one of a chapter begins with its page."""
-    part = next((part for part in chapters(one) if section in part.sections), None)
-    page = chapter(one.id, part) if part else directive(one.id)
+def section(home: Directive, section: Section) -> str:
+    """Where a section of a directive begins; the first one of a chapter begins with its page."""
+    part = next((part for part in chapters(home) if section in part.sections), None)
+    page = chapter(home.id, part) if part else directive(home.id)
     return page if part and section is part.sections[0] else f"{page}#{section_anchor(section)}"
 
 
@@ -70,9 +70,9 @@ def row_anchor(row: str) -> str:
     return f"zeile-{row}"
 
 
-def checker(id: str) -> str:
+def checker(checker_id: str) -> str:
     """The page of a checker."""
-    return f"pruefer/{id}.html"
+    return f"pruefer/{checker_id}.html"
 
 
 def checkers_about(directive_id: str, part: Chapter | None = None) -> str:
@@ -80,26 +80,25 @@ def checkers_about(directive_id: str, part: Chapter | None = None) -> str:
     return f"{CHECKERS}#{directive_id}{'-' + part.id if part else ''}"
 
 
-def checker_data(id: str) -> str:
+def checker_data(checker_id: str) -> str:
     """The file that holds a checker's program and texts."""
-    return f"assets/pruefer/{id}.js"
+    return f"assets/pruefer/{checker_id}.js"
 
 
 def script(name: str) -> str:
-    """A script that all checkers share; those for foreign pages have the short addresses that are promised to them."""
-    return (
-        f"einbetten/{name}" if name in EMBED_SCRIPTS else f"assets/javascripts/weisungswerk/{name}"
-    )
+    """A script that all checkers share; those for foreign pages keep their short addresses."""
+    folder = "einbetten" if name in EMBED_SCRIPTS else "assets/javascripts/weisungswerk"
+    return f"{folder}/{name}"
 
 
-def embedded(id: str) -> str:
+def embedded(checker_id: str) -> str:
     """A checker alone on a page, for an iframe."""
-    return f"einbetten/{id}.html"
+    return f"einbetten/{checker_id}.html"
 
 
-def snippet(id: str) -> str:
+def snippet(checker_id: str) -> str:
     """What a foreign page must contain to show a checker."""
-    return f"{EMBEDS}#{id}"
+    return f"{EMBEDS}#{checker_id}"
 
 
 def search_part(name: str) -> str:
@@ -107,14 +106,14 @@ def search_part(name: str) -> str:
     return f"assets/suche/{name}.js"
 
 
-def printed(id: str) -> str:
-    """The PDF of a directive, or of the whole handbook."""
-    return f"druck/{id}.pdf"
+def printed(directive_id: str) -> str:
+    """The PDF of a directive, or with ``HANDBOOK`` that of all directives."""
+    return f"druck/{directive_id}.pdf"
 
 
-def printed_checker(id: str) -> str:
+def printed_checker(checker_id: str) -> str:
     """The PDF of a checker."""
-    return f"druck/pruefer/{id}.pdf"
+    return f"druck/pruefer/{checker_id}.pdf"
 
 
 def stylesheet(name: str) -> str:
@@ -122,9 +121,9 @@ def stylesheet(name: str) -> str:
     return f"assets/stylesheets/{name}"
 
 
-def catalogue(id: str) -> str:
+def catalogue(catalogue_id: str) -> str:
     """The page of a catalogue."""
-    return f"kataloge/{id}.html"
+    return f"kataloge/{catalogue_id}.html"
 
 
 def catalogue_row(catalogue_id: str, row: str) -> str:
@@ -132,9 +131,9 @@ def catalogue_row(catalogue_id: str, row: str) -> str:
     return f"{catalogue(catalogue_id)}#{row_anchor(row)}"
 
 
-def role(id: str) -> str:
+def role(role_id: str) -> str:
     """The page of a role; the id begins with the issuer."""
-    return f"rollen/{id}.html"
+    return f"rollen/{role_id}.html"
 
 
 def conflicts(directive_id: str = "") -> str:
@@ -142,20 +141,20 @@ def conflicts(directive_id: str = "") -> str:
     return f"auslegung/{directive_id}.html" if directive_id else CONFLICTS
 
 
-def conflict(one: Conflict) -> str:
-    """One conflict, on the page of its only directive or on that of conflicts between directives."""
-    named = one.directives
-    return f"{conflicts(named[0] if len(named) == 1 else '')}#{one.id}"
+def conflict(conflict: Conflict) -> str:
+    """One conflict, on the page of its only directive or on that of several directives."""
+    sides = conflict.directives
+    return f"{conflicts(sides[0] if len(sides) == 1 else '')}#{conflict.id}"
 
 
-def term(id: str) -> str:
+def term(term_id: str) -> str:
     """One entry of the glossary."""
-    return f"{GLOSSARY}#{id}"
+    return f"{GLOSSARY}#{term_id}"
 
 
-def document(id: str) -> str:
+def document(document_id: str) -> str:
     """One entry of the directory of documents."""
-    return f"{DIRECTORY}#{id}"
+    return f"{DIRECTORY}#{document_id}"
 
 
 def page_path(address: str) -> str:
@@ -180,48 +179,51 @@ class NormAddresses:
 
     @staticmethod
     def of(model: Model) -> NormAddresses:
-        """The addresses of all norms; where no version is known for the day, the page that says so knows the Randnummern."""
-        return NormAddresses(
-            {
-                key: page
-                for one in model.directives
-                for key, page in (
-                    _norm_pages(one, directive(one.id)) if one.known else _known_numbers(one, model)
-                ).items()
-            }
-        )
+        """The addresses of all norms.
 
-    def version(self, one: Directive, rn: int) -> str:
+        Where no version is known for the day, the page that says so knows the Randnummern.
+        """
+        pages: dict[tuple[str, int], str] = {}
+        for version in model.directives:
+            if version.known:
+                pages |= _norm_pages(version, directive(version.id))
+            else:
+                pages |= _known_numbers(version, model)
+        return NormAddresses(pages)
+
+    def version(self, version: Directive, rn: int) -> str:
         """The address of a norm in this very version, from that of the latest."""
-        page = self.pages[one.id, rn].removeprefix(f"weisungen/{one.id}")
-        return f"{edition(one).removesuffix('.html')}{page}#{norm_anchor(rn)}"
+        page = self.pages[version.id, rn].removeprefix(f"weisungen/{version.id}")
+        return f"{edition(version).removesuffix('.html')}{page}#{norm_anchor(rn)}"
 
-    def fixed(self, one: Directive) -> NormAddresses:
+    def fixed(self, version: Directive) -> NormAddresses:
         """The same, but inside one version all references stay in it."""
-        rest = {key: page for key, page in self.pages.items() if key[0] != one.id}
-        return NormAddresses(rest | _norm_pages(one, edition(one)))
+        others = {key: page for key, page in self.pages.items() if key[0] != version.id}
+        return NormAddresses(others | _norm_pages(version, edition(version)))
 
     def norm(self, directive_id: str, rn: int) -> str | None:
         """The address of a norm, or None when there is no such norm."""
         page = self.pages.get((directive_id, rn))
         return page and f"{page}#{norm_anchor(rn)}"
 
-
-def _norm_pages(one: Directive, entry: str) -> dict[tuple[str, int], str]:
-    made = {(one.id, norm.rn): entry for norm in one.norms}
-    for part in chapters(one):
-        made |= {
-            (one.id, norm.rn): chapter_of(entry, part)
-            for section in part.sections
-            for norm in section.norms
-        }
-    return made
+    def existing(self, directive_id: str, rn: int) -> str:
+        """The address of a norm that there is; of another a ``KeyError``."""
+        return f"{self.pages[directive_id, rn]}#{norm_anchor(rn)}"
 
 
-def _known_numbers(one: Directive, model: Model) -> dict[tuple[str, int], str]:
+def _norm_pages(version: Directive, entry: str) -> dict[tuple[str, int], str]:
+    pages = {(version.id, norm.rn): entry for norm in version.norms}
+    for part in chapters(version):
+        page = chapter_of(entry, part)
+        for section in part.sections:
+            pages |= {(version.id, norm.rn): page for norm in section.norms}
+    return pages
+
+
+def _known_numbers(shown: Directive, model: Model) -> dict[tuple[str, int], str]:
     return {
-        (one.id, norm.rn): directive(one.id)
+        (shown.id, norm.rn): directive(shown.id)
         for version in model.editions
-        if version.id == one.id
+        if version.id == shown.id
         for norm in version.norms
     }

@@ -14,7 +14,7 @@ from generator.model import Directive, Section
 LIMIT = 180
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """Sections that share a page; ``id`` is part of its address."""
 
@@ -46,24 +46,23 @@ def entry_sections(directive: Directive) -> tuple[Section, ...]:
 
 
 def _cut(sections: tuple[Section, ...], depth: int) -> list[Chapter]:
-    made = []
-    for _, group in _grouped(sections, depth):
+    """Chapters along the first ``depth + 1`` levels of numbering, deeper where too long."""
+    cut: list[Chapter] = []
+    for group in _grouped(sections, depth):
         own = tuple(section for section in group if len(numbers(section)) <= depth + 1)
         deeper = tuple(section for section in group if section not in own)
         if _count(group) > LIMIT and deeper:
-            made += [_chapter(own), *_cut(deeper, depth + 1)]
+            cut += [_chapter(own), *_cut(deeper, depth + 1)]
         else:
-            made.append(_chapter(group))
-    return [chapter for chapter in made if _count(chapter.sections)]
+            cut.append(_chapter(group))
+    return [chapter for chapter in cut if _count(chapter.sections)]
 
 
-def _grouped(
-    sections: tuple[Section, ...], depth: int
-) -> list[tuple[tuple[str, ...], tuple[Section, ...]]]:
+def _grouped(sections: tuple[Section, ...], depth: int) -> list[tuple[Section, ...]]:
     groups: dict[tuple[str, ...], list[Section]] = {}
     for section in sections:
         groups.setdefault(numbers(section)[: depth + 1], []).append(section)
-    return [(key, tuple(group)) for key, group in groups.items()]
+    return [tuple(group) for group in groups.values()]
 
 
 def _count(sections: tuple[Section, ...]) -> int:
@@ -72,4 +71,9 @@ def _count(sections: tuple[Section, ...]) -> int:
 
 def _chapter(sections: tuple[Section, ...]) -> Chapter:
     first = sections[0]
-    return Chapter("-".join(numbers(first)).lower(), first.number, first.title, sections)
+    return Chapter(
+        id="-".join(numbers(first)).lower(),
+        number=first.number,
+        title=first.title,
+        sections=sections,
+    )

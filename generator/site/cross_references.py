@@ -1,9 +1,10 @@
-"""The model with its cross references, looked up once for all pages: who cites what, what stands where."""
+"""The model with its cross references, looked up once for all pages: who cites what, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from generator.model import (
     At,
@@ -23,34 +24,40 @@ from generator.model import (
 )
 from generator.site.addresses import NormAddresses
 from generator.site.page import Printed
-from generator.site.references import References
+from generator.site.text_references import TextReferences
 from generator.validity import is_over
 
-Key = tuple[str, int]
+NormKey = tuple[str, int]
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+Entry = TypeVar("Entry", Term, Document)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CrossReferences:
     """Everything a page may look up; keys of norms are (directive, Randnummer).
 
-    ``over``: directives that were replaced or repealed by the reference date. ``latest``: in the book of one version, the addresses of the norms as the handbook shows them now.
+    ``entries``: rows of catalogues that rest on a norm; ``tasks``: norms by the role that acts;
+    ``disputed``: conflicts about a norm; ``citing``: norms whose texts name it.
+    ``over``: directives that were replaced or repealed by the reference date.
+    ``latest``: while one version is shown, where the handbook shows its norms now.
     ``printed``: the PDFs by their address.
     """
 
     model: Model
     addresses: NormAddresses
-    references: References
-    norms: dict[Key, Norm]
-    checkers: dict[Key, tuple[Checker, ...]]
-    entries: dict[Key, tuple[tuple[Catalogue, CatalogueRow], ...]]
+    text_references: TextReferences
+    norms: dict[NormKey, Norm]
+    checkers: dict[NormKey, tuple[Checker, ...]]
+    entries: dict[NormKey, tuple[tuple[Catalogue, CatalogueRow], ...]]
     tasks: dict[str, tuple[tuple[Directive, Norm], ...]]
     roles: dict[str, Role]
     issuers: dict[str, Issuer]
     conflicts: dict[str, Conflict]
-    disputed: dict[Key, tuple[Conflict, ...]]
-    citing: dict[Key, tuple[Cite, ...]]
-    terms: dict[Key, tuple[Term, ...]]
-    documents: dict[Key, tuple[Document, ...]]
+    disputed: dict[NormKey, tuple[Conflict, ...]]
+    citing: dict[NormKey, tuple[Cite, ...]]
+    terms: dict[NormKey, tuple[Term, ...]]
+    documents: dict[NormKey, tuple[Document, ...]]
     over: frozenset[str]
     latest: NormAddresses | None = None
     printed: Mapping[str, Printed] = field(default_factory=dict)
@@ -58,11 +65,11 @@ class CrossReferences:
     @staticmethod
     def of(model: Model) -> CrossReferences:
         """All cross references of the model."""
-        references = References.of(model)
+        text_references = TextReferences.of(model)
         return CrossReferences(
             model=model,
             addresses=NormAddresses.of(model),
-            references=references,
+            text_references=text_references,
             norms={
                 (directive.id, norm.rn): norm
                 for directive in model.directives
@@ -82,15 +89,17 @@ class CrossReferences:
             issuers={issuer.id: issuer for issuer in model.issuers},
             conflicts={conflict.id: conflict for conflict in model.conflicts},
             disputed=_listed(_disputed(model)),
-            citing=_listed(_citing(model, references)),
+            citing=_listed(_citing(model, text_references)),
             terms=_listed(_sources(model.terms)),
             documents=_listed(_sources(model.documents)),
-            over=frozenset(one.id for one in model.directives if is_over(one, model)),
+            over=frozenset(
+                directive.id for directive in model.directives if is_over(directive, model)
+            ),
         )
 
     def fixed(self, version: Directive) -> CrossReferences:
-        """The book as one version of a directive sees it: without what later pages say about it."""
-        others = tuple(one for one in self.model.directives if one.id != version.id)
+        """The cross references of one version: without what later pages say about it."""
+        others = tuple(other for other in self.model.directives if other.id != version.id)
         alone = replace(
             self.model,
             directives=(version, *others),
@@ -107,29 +116,67 @@ class CrossReferences:
             latest=self.addresses,
         )
 
-    def editions(self, directive: str) -> tuple[Directive, ...]:
+    def directive(self, directive_id: str) -> Directive:
+        """The directive with an id that the checks have found to exist; else ``KeyError``."""
+        directive = self.model.directive(directive_id)
+        if directive is None:
+            raise KeyError(directive_id)
+        return directive
+
+    def editions(self, directive_id: str) -> tuple[Directive, ...]:
         """All versions of a directive that are known, the youngest first."""
-        found = [one for one in self.model.editions if one.id == directive]
-        return tuple(sorted(found, key=lambda one: one.valid.since, reverse=True))
+        editions = [edition for edition in self.model.editions if edition.id == directive_id]
+        return tuple(sorted(editions, key=lambda edition: edition.valid.since, reverse=True))
 
-    def actor(self, role: At) -> str:
+    def actor(self, actor: At) -> str:
         """The title of a role; an unknown one (reported by the checks) keeps its id."""
-        found = self.roles.get(role.value)
-        return found.title if found else role.value
+        role = self.roles.get(actor.value)
+        return role.title if role else actor.value
 
-    def catalogues_of(self, directive: str) -> tuple[Catalogue, ...]:
+    def directives_of(self, issuer_id: str) -> tuple[Directive, ...]:
+        """The directives that an issuer gave."""
+        return tuple(
+            directive for directive in self.model.directives if directive.issuer == issuer_id
+        )
+
+    def roles_of(self, issuer_id: str) -> tuple[Role, ...]:
+        """The roles that act in the directives of an issuer."""
+        return tuple(role for role in self.model.roles if issuer_of(role) == issuer_id)
+
+    def catalogues_of(self, directive_id: str) -> tuple[Catalogue, ...]:
         """The catalogues that a directive sets up."""
         return tuple(
             catalogue
             for catalogue in self.model.catalogues
-            if catalogue.directive.value == directive
+            if catalogue.directive.value == directive_id
         )
 
-    def checkers_of(self, directive: str) -> tuple[Checker, ...]:
+    def checkers_of(self, directive_id: str) -> tuple[Checker, ...]:
         """The checkers whose main directive this is."""
         return tuple(
-            checker for checker in self.model.checkers if checker.directives[0].value == directive
+            checker for checker in self.model.checkers if main_directive(checker) == directive_id
         )
+
+    def followed(self, checker: Checker) -> tuple[Directive, ...]:
+        """The directives that a checker follows, the main one first."""
+        named = (self.model.directive(reference.value) for reference in checker.directives)
+        return tuple(directive for directive in named if directive)
+
+    def conflicts_inside(self, directive_id: str) -> tuple[Conflict, ...]:
+        """The conflicts in which no other directive takes part."""
+        return tuple(
+            conflict for conflict in self.model.conflicts if conflict.directives == (directive_id,)
+        )
+
+
+def issuer_of(role: Role) -> str:
+    """The issuer in whose directives a role acts."""
+    return role.id.partition("/")[0]
+
+
+def main_directive(checker: Checker) -> str:
+    """The directive that a checker follows first: its page speaks of that one."""
+    return checker.directives[0].value
 
 
 def rows_of(checker: Checker) -> Iterator[Row]:
@@ -139,43 +186,43 @@ def rows_of(checker: Checker) -> Iterator[Row]:
         yield from row.exceptions
 
 
-def cited(checker: Checker) -> list[Key]:
+def cited(checker: Checker) -> list[NormKey]:
     """The norms that a checker names, each once."""
     cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
     cites += [cite for fact in checker.facts for cite in fact.source]
     return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))
 
 
-def _disputed(model: Model) -> Iterator[tuple[Key, Conflict]]:
+def _disputed(model: Model) -> Iterator[tuple[NormKey, Conflict]]:
     for conflict in model.conflicts:
-        for key in dict.fromkeys(
-            (cite.directive, cite.rn) for side in conflict.sides for cite in side.source
-        ):
+        cites = (cite for side in conflict.sides for cite in side.source)
+        for key in dict.fromkeys((cite.directive, cite.rn) for cite in cites):
             yield key, conflict
 
 
-def _citing(model: Model, references: References) -> Iterator[tuple[Key, Cite]]:
+def _citing(model: Model, text_references: TextReferences) -> Iterator[tuple[NormKey, Cite]]:
     for directive in model.directives:
         for norm in directive.norms:
-            for key in dict.fromkeys(references.cited(directive, norm)):
+            for key in dict.fromkeys(text_references.cited(directive, norm)):
                 yield key, Cite(directive.id, norm.rn, norm.place)
 
 
-def _sources(entries: Iterable[Term | Document]) -> Iterator[tuple[Key, Term | Document]]:
+def _sources(entries: Iterable[Entry]) -> Iterator[tuple[NormKey, Entry]]:
     for entry in entries:
         for key in dict.fromkeys((cite.directive, cite.rn) for cite in entry.source):
             yield key, entry
 
 
-def _entries(model: Model) -> Iterator[tuple[Key, tuple[Catalogue, CatalogueRow]]]:
+def _entries(model: Model) -> Iterator[tuple[NormKey, tuple[Catalogue, CatalogueRow]]]:
     for catalogue in model.catalogues:
         for row in catalogue.rows:
             for rn in row.source:
                 yield (catalogue.directive.value, rn), (catalogue, row)
 
 
-def _listed(pairs) -> dict:
-    made: dict = {}
+def _listed(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """All values of each key, in their order."""
+    values: dict[Key, list[Value]] = {}
     for key, value in pairs:
-        made.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in made.items()}
+        values.setdefault(key, []).append(value)
+    return {key: tuple(listed) for key, listed in values.items()}

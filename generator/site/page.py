@@ -1,13 +1,13 @@
-"""What `render` hands to `publish`: plain pages, files and a navigation.
+"""What ``handbook`` hands to ``publish``: plain pages, files and a navigation.
 
 These values are the whole interface between the two, so that another engine than MkDocs can
-take over later. A path that leaves the site is a bug of the caller and raises `ValueError`.
+take over later. A path that leaves the site is a bug of the caller and raises ``ValueError``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Union
 
 NavEntry = tuple[str, Union[str, "Nav"]]
@@ -32,8 +32,8 @@ def checked_path(path: str) -> str:
 class Page:
     """One Markdown page, complete with heading; front matter is allowed.
 
-    `title` names the page in the browser tab and in the search, the navigation may say it
-    shorter. `nav=False` marks pages that only links reach; all others must be in `Site.nav`.
+    ``title`` names the page in the browser tab and in the search, the navigation may say it
+    shorter. ``nav=False`` marks pages that only links reach; all others must be in ``Site.nav``.
     """
 
     path: str
@@ -67,13 +67,15 @@ class Printed(Asset):
 
 @dataclass(frozen=True)
 class Site:
-    """All that is generated. `nav` may also name pages that people wrote in content/; `day` is the reference date (ISO) or empty.
+    """All that is generated. ``nav`` may also name pages that people wrote in content/.
 
-    `issuers`: whose directives these are, each with title and short name, for head and foot of the pages.
-    `promised`: addresses, with fragment, on which other programs and documents rely.
+    ``day``: the reference date (ISO) or empty. ``issuers``: whose directives these are, each with
+    title and short name, for head and foot of the pages. ``promised``: addresses, with fragment, on
+    which other programs and documents rely.
     """
 
     pages: tuple[Page, ...]
+    _: KW_ONLY
     assets: tuple[Asset, ...] = ()
     nav: Nav = ()
     day: str = ""
@@ -82,7 +84,8 @@ class Site:
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        for path in [item.path for item in (*self.pages, *self.assets)]:
+        paths = [page.path for page in self.pages] + [asset.path for asset in self.assets]
+        for path in paths:
             if path.casefold() in seen:
                 raise ValueError(f"two files for one path: {path!r}")
             seen.add(path.casefold())

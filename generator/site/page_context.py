@@ -1,4 +1,4 @@
-"""What a template may ask while it fills one page: links that fit the page, texts with live references."""
+"""What a template may ask while it fills a page: links that fit it, texts with live references."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from generator.model import Cite
+from generator.model import Checker, Cite, Conflict, Document, Term
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.wording.words import day, quotes
@@ -23,7 +23,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Cited:
-    """References to one directive: »AGS-K, Rn. 39, 40«; ``other`` is empty for the directive at hand."""
+    """References to one directive: »AGS-K, Rn. 39, 40«; ``other`` is empty for the one at hand."""
 
     other: str
     links: tuple[Link, ...]
@@ -31,7 +31,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class PageContext:
-    """One page: its own address and the directive whose Randnummern its texts mean; ``paper``: it is printed."""
+    """One page: its own address and the directive whose Randnummern its texts mean.
+
+    ``paper``: it is printed, so that only addresses on the same paper can be reached.
+    """
 
     cross_references: CrossReferences
     address: str
@@ -46,64 +49,92 @@ class PageContext:
         """The same page while it speaks of another directive."""
         return replace(self, directive=directive)
 
-    def rn(self, rn: int, repealed: bool = False) -> Link:
-        """The link to a norm of the directive at hand; one that is over, or ends on a day of its own, is called so."""
-        target = self.cross_references.addresses.norm(self.directive, rn) or addresses.directive(
-            self.directive
-        )
+    # --- links by what they lead to ---
+
+    def checker(self, checker: Checker) -> Link:
+        """The link to the page of a checker."""
+        return Link(checker.title, self.href(addresses.checker(checker.id)))
+
+    def conflict(self, conflict: Conflict) -> Link:
+        """The link to a conflict on its page."""
+        return Link(conflict.title, self.href(addresses.conflict(conflict)))
+
+    def document(self, document: Document) -> Link:
+        """The link to a document in the directory."""
+        return Link(document.name, self.href(addresses.document(document.id)))
+
+    def term(self, term: Term) -> Link:
+        """The link to an entry of the glossary."""
+        return Link(term.term, self.href(addresses.term(term.id)))
+
+    def rn(self, rn: int, *, repealed: bool = False) -> Link:
+        """The link to a norm of the directive at hand; without such a norm, to the directive.
+
+        The label says when the norm is over, or that it ends on a day of its own.
+        """
+        target = self.cross_references.addresses.norm(self.directive, rn)
         norm = self.cross_references.norms.get((self.directive, rn))
         until = f" (bis {day(norm.valid.until)})" if norm and norm.valid.until else ""
-        return Link(f"{rn} (aufgehoben)" if repealed else f"{rn}{until}", self.href(target))
+        return Link(
+            f"{rn} (aufgehoben)" if repealed else f"{rn}{until}",
+            self.href(target or addresses.directive(self.directive)),
+        )
 
     def cited(self, source: tuple[Cite, ...]) -> tuple[Cited, ...]:
         """References, gathered by directive."""
-        made: dict[str, list[Link]] = {}
+        links: dict[str, list[Link]] = {}
         for cite in source:
-            made.setdefault(cite.directive, []).append(
-                self.about(cite.directive).rn(cite.rn, cite.repealed)
-            )
+            link = self.about(cite.directive).rn(cite.rn, repealed=cite.repealed)
+            links.setdefault(cite.directive, []).append(link)
         return tuple(
-            Cited(self._other(directive), tuple(links)) for directive, links in made.items()
+            Cited(self._other(directive), tuple(listed)) for directive, listed in links.items()
         )
 
     def cite(self, cite: Cite) -> Link:
         """»Rn. 23«, or »AGS-K, Rn. 39« when it belongs to another directive."""
-        return self.named(cite.directive, cite.rn, cite.repealed)
+        return self.named(cite.directive, cite.rn, repealed=cite.repealed)
 
-    def named(self, directive: str, rn: int, repealed: bool = False) -> Link:
+    def named(self, directive: str, rn: int, *, repealed: bool = False) -> Link:
         """The same for a directive's id and a Randnummer."""
-        other, link = self._other(directive), self.about(directive).rn(rn, repealed)
+        other, link = self._other(directive), self.about(directive).rn(rn, repealed=repealed)
         return Link(f"{other}, Rn. {link.label}" if other else f"Rn. {link.label}", link.href)
 
-    def _other(self, directive: str) -> str:
-        found = self.cross_references.model.directive(directive)
-        return "" if directive == self.directive else found.short if found else directive
+    def _other(self, directive_id: str) -> str:
+        """The short title of a directive; empty for the one at hand."""
+        if directive_id == self.directive:
+            return ""
+        directive = self.cross_references.model.directive(directive_id)
+        return directive.short if directive else directive_id
+
+    # --- texts ---
 
     def prose(self, text: str) -> Markup:
         """A text with dates as <time> and Randnummern as links; anything else is escaped."""
-        made, position = Markup(""), 0
+        markup, position = Markup(""), 0
         text = quotes(text)
-        for match in self.cross_references.references.pattern.finditer(text):
-            made += escape(text[position : match.start()]) + self._live(match)
+        for match in self.cross_references.text_references.pattern.finditer(text):
+            markup += escape(text[position : match.start()]) + self._live(match)
             position = match.end()
-        return made + escape(text[position:])
+        return markup + escape(text[position:])
 
     def _live(self, match: re.Match[str]) -> Markup:
+        """A date or a list of Randnummern as markup."""
         if match["day"]:
             return _time(match["day"])
-        directive = self.cross_references.references.named.get(match["other"] or "", self.directive)
-        start = match.start("rns") - match.start()
-        return escape(match[0][:start]) + self._linked(match["rns"], self.about(directive))
+        named = self.cross_references.text_references.named
+        directive = named.get(match["other"] or "", self.directive)
+        numbers_at = match.start("rns") - match.start()
+        return escape(match[0][:numbers_at]) + self._linked(match["rns"], directive)
 
-    def _linked(self, rns: str, context: PageContext) -> Markup:
-        parts = [
-            context._anchor(part) if part.isdigit() else escape(part)
+    def _linked(self, rns: str, directive: str) -> Markup:
+        """»8 und 10« with both numbers as links."""
+        return Markup("").join(
+            self._anchor(part, directive) if part.isdigit() else escape(part)
             for part in re.split(r"(\d+)", rns)
-        ]
-        return Markup("").join(parts)
+        )
 
-    def _anchor(self, rn: str) -> Markup:
-        target = self.cross_references.addresses.norm(self.directive, int(rn))
+    def _anchor(self, rn: str, directive: str) -> Markup:
+        target = self.cross_references.addresses.norm(directive, int(rn))
         return Markup('<a href="{}">{}</a>').format(self.href(target), rn) if target else escape(rn)
 
 

@@ -1,4 +1,4 @@
-"""The only module that knows Jinja2. Wording and markup live in the templates, nothing is computed there."""
+"""The only module that knows Jinja2. Templates hold wording and markup and compute nothing."""
 
 from __future__ import annotations
 
@@ -44,9 +44,8 @@ class Templates:
 
     def fill(self, name: str, **values: object) -> str:
         """The text that the template makes of the values."""
-        return (
-            re.sub(r"\n{3,}", "\n\n", self._jinja.get_template(name).render(values)).strip() + "\n"
-        )
+        text = self._jinja.get_template(name).render(values)
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def heading(text: str) -> Markup:

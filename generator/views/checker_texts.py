@@ -2,70 +2,66 @@
 
 from __future__ import annotations
 
-import json
-
-from generator.model import Checker, Conflict, Fact, Value
-from generator.program import fingerprint
+from generator.model import Checker, Conflict, Fact, Outcome, Value
+from generator.program import CheckerProgram, fingerprint
 from generator.site import addresses
 from generator.site.page_context import PageContext
-from generator.views.citations import Links
+from generator.site.script_data import script_data
+from generator.views.citations import CitationGroups
 from generator.views.decision import outcome_titles
+from generator.views.examples import value_titles
 from generator.wording.words import quotes
 
-_ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+Texts = dict[str, object]
 
 
-def script(checker: Checker, program: dict, context: PageContext) -> bytes:
+def script(checker: Checker, program: CheckerProgram, context: PageContext) -> bytes:
     """The file that hands program and texts to the checker's page."""
-    both = {"program": program, "texts": texts(checker, program, context)}
-    data = json.dumps(both, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for sign, escaped in _ESCAPED.items():
-        data = data.replace(sign, escaped)
-    return f"Weisungswerk.register({data});\n".encode()
+    data = {"program": program, "texts": texts(checker, program, context)}
+    return f"Weisungswerk.register({script_data(data, sort_keys=True)});\n".encode()
 
 
-def texts(checker: Checker, program: dict, context: PageContext) -> dict:
+def texts(checker: Checker, program: CheckerProgram, context: PageContext) -> Texts:
     """All texts of a checker by id; what is empty is left out of facts and outcomes."""
-    links, disputes, known = Links(context), _disputes(checker), context.cross_references.conflicts
+    citations, disputes = CitationGroups(context), _disputes(checker)
     for row in program["rows"]:
         for cite in row["cites"]:
-            links.named(cite["directive"], cite["rn"])
+            citations.named(cite["directive"], cite["rn"])
+    facts = {fact.id: _fact(fact, citations) for fact in checker.facts}
     return {
         "title": quotes(checker.title),
         "question": quotes(checker.question),
         "note": quotes(checker.about),
-        "facts": {fact.id: _fact(fact, links) for fact in checker.facts},
-        "links": links.made(),
+        "facts": facts,
+        "links": citations.groups(),
         "outcomes": _outcomes(checker),
         "values": {value.id: _value(value) for value in checker.values},
         "disputes": disputes,
-        "conflicts": {
-            id: _conflict(known[id], context)
-            for ids in disputes.values()
-            for id in ids
-            if id in known
-        },
-        "directives": [_directive(id, version, context) for id, version in program["directives"]],
+        "conflicts": _conflicts(disputes, context),
+        "directives": [
+            _directive(directive, version, context) for directive, version in program["directives"]
+        ],
         "openPoints": [quotes(point) for point in checker.open_points],
         "day": context.cross_references.model.day,
         "rules": fingerprint(program),
     }
 
 
-def _directive(id: str, version: str, context: PageContext) -> dict:
-    found = context.cross_references.model.directive(id)
+def _directive(directive_id: str, version: str, context: PageContext) -> Texts:
+    directive = context.cross_references.model.directive(directive_id)
     return {
-        "label": quotes(found.title) if found else id,
-        "href": context.href(addresses.directive(id)),
+        "label": quotes(directive.title) if directive else directive_id,
+        "href": context.href(addresses.directive(directive_id)),
         "version": version,
     }
 
 
-def _given(**entries: object) -> dict:
+def _given(**entries: object) -> Texts:
+    """The entries that are not empty."""
     return {name: value for name, value in entries.items() if value}
 
 
-def _fact(fact: Fact, links: Links) -> dict:
+def _fact(fact: Fact, citations: CitationGroups) -> Texts:
     return _given(
         title=quotes(fact.title),
         question=quotes(fact.question),
@@ -75,50 +71,62 @@ def _fact(fact: Fact, links: Links) -> dict:
             choice.id: _given(title=quotes(choice.title), help=quotes(choice.help))
             for choice in fact.choices
         },
-        cites=[links.cite(cite) for cite in fact.source],
+        cites=[citations.cite(cite) for cite in fact.source],
     )
 
 
-def _outcomes(checker: Checker) -> dict:
-    made = {id: {"title": title} for id, title in outcome_titles(checker).items()}
-    for outcome in checker.outcomes:
-        made[outcome.id] = _given(
-            title=quotes(outcome.title),
-            sentence=quotes(outcome.sentence),
-            follows=[quotes(step) for step in outcome.follows],
-        )
-    return made
+def _outcomes(checker: Checker) -> dict[str, Texts]:
+    """All outcomes; of those that every checker shares, the title."""
+    shared: dict[str, Texts] = {
+        outcome: {"title": title} for outcome, title in outcome_titles(checker).items()
+    }
+    return shared | {outcome.id: _outcome(outcome) for outcome in checker.outcomes}
 
 
-def _value(value: Value) -> dict:
-    titles = {entry.id: quotes(entry.title) for entry in (*value.choices, *value.entries)}
+def _outcome(outcome: Outcome) -> Texts:
+    return _given(
+        title=quotes(outcome.title),
+        sentence=quotes(outcome.sentence),
+        follows=[quotes(step) for step in outcome.follows],
+    )
+
+
+def _value(value: Value) -> Texts:
+    titles = {entry: quotes(title) for entry, title in value_titles(value).items()}
     return {"title": quotes(value.title), "type": value.type, "choices": titles}
 
 
 def _disputes(checker: Checker) -> dict[str, list[str]]:
-    """By number of the program's row: the conflicts about which it reads the text in one way. The program's order, see compile/build.py."""
-    rows = (
-        *checker.contradictions,
-        *(one for row in checker.rows for one in (*row.exceptions, row)),
-    )
+    """By number of the program's row: the conflicts about which it reads the text in one way.
+
+    The program has contradictions first and exceptions before their row, see ``compile``.
+    """
+    rows = list(checker.contradictions)
+    for row in checker.rows:
+        rows += [*row.exceptions, row]
     return {
-        str(n): [word.value for word in row.conflicts]
-        for n, row in enumerate(rows, 1)
+        str(number): [conflict.value for conflict in row.conflicts]
+        for number, row in enumerate(rows, 1)
         if row.conflicts
     }
 
 
-def _conflict(conflict: Conflict, context: PageContext) -> dict:
-    """Where a conflict is told, and the readings beside the one that was taken."""
-    taken = conflict.taken and conflict.taken.value
-    others = [
-        quotes(f"{reading.text} {reading.consequence}".strip())
-        for reading in conflict.readings
-        if reading.id != taken
-    ]
+def _conflicts(disputes: dict[str, list[str]], context: PageContext) -> dict[str, Texts]:
+    known = context.cross_references.conflicts
+    named = [conflict for conflicts in disputes.values() for conflict in conflicts]
+    return {
+        conflict: _conflict(known[conflict], context) for conflict in named if conflict in known
+    }
+
+
+def _conflict(conflict: Conflict, context: PageContext) -> Texts:
+    """Where a conflict is explained, and the readings beside the one that was taken."""
+    taken = conflict.taken.value if conflict.taken else None
+    others = [reading for reading in conflict.readings if reading.id != taken]
+    link = context.conflict(conflict)
     return _given(
-        title=quotes(conflict.title),
-        href=context.href(addresses.conflict(conflict)),
+        title=quotes(link.label),
+        href=link.href,
         taken=bool(taken),
-        others=others,
+        others=[quotes(f"{reading.text} {reading.consequence}".strip()) for reading in others],
     )

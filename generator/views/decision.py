@@ -22,9 +22,9 @@ class DecisionEntry:
     condition: Clause | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RowView:
-    """A row. ``condition`` None = everything else; ``cells`` instead of it where the table has columns."""
+    """A row. ``condition`` None = everything else; ``cells`` say it where there are columns."""
 
     row: Row
     condition: Clause | None
@@ -35,9 +35,9 @@ class RowView:
     exception_of: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DecisionTerm:
-    """A named intermediate result and what it means; ``counts`` = it says how many of the lines hold."""
+    """A named intermediate result and what it means; ``counts``: how many of its lines hold."""
 
     id: str
     label: str
@@ -45,7 +45,7 @@ class DecisionTerm:
     counts: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Decision:
     """Table, contradictions, and the names that both use."""
 
@@ -57,7 +57,7 @@ class Decision:
 
 def decision(checker: Checker, context: PageContext) -> Decision:
     """The decision table of a checker."""
-    return _Table(checker, context).made()
+    return _Table(checker, context).decision()
 
 
 def outcome_titles(checker: Checker) -> dict[str, str]:
@@ -72,12 +72,12 @@ class _Table:
         rows = [row for row in checker.rows if row.condition is not None]
         self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)
 
-    def made(self) -> Decision:
+    def decision(self) -> Decision:
         return Decision(
-            self._columns(),
-            tuple(self._rows(self.checker.rows)),
-            tuple(map(self._row, self.checker.contradictions)),
-            self._terms(),
+            columns=self._columns(),
+            rows=tuple(self._rows(self.checker.rows)),
+            contradictions=tuple(self._row(row) for row in self.checker.contradictions),
+            terms=tuple(self._terms()),
         )
 
     def _columns(self) -> tuple[str, ...]:
@@ -89,30 +89,32 @@ class _Table:
         )
 
     def _rows(self, rows: tuple[Row, ...], exception_of: str = "") -> list[RowView]:
-        made = []
+        """The rows, each followed by its exceptions."""
+        views: list[RowView] = []
         for row in rows:
-            made += [self._row(row, exception_of), *self._rows(row.exceptions, row.number)]
-        return made
+            views.append(self._row(row, exception_of))
+            views += self._rows(row.exceptions, row.number)
+        return views
 
     def _row(self, row: Row, exception_of: str = "") -> RowView:
-        then = tuple(
-            DecisionEntry(
-                self._title(entry.outcome.value),
-                entry.condition and self.clauses.of(entry.condition),
-            )
-            for entry in row.then
-        )
         return RowView(
             row=row,
-            condition=None if row.condition is None else self.clauses.of(row.condition),
+            condition=self._clause(row.condition),
             cells=self._cells(row),
-            then=then,
+            then=tuple(
+                DecisionEntry(self._title(then.outcome.value), self._clause(then.condition))
+                for then in row.then
+            ),
             candidates=tuple(self._title(candidate.value) for candidate in row.candidates),
             cites=self.context.cited(row.source),
             exception_of=exception_of,
         )
 
+    def _clause(self, condition: Expression | None) -> Clause | None:
+        return None if condition is None else self.clauses.of(condition)
+
     def _cells(self, row: Row) -> tuple[str, ...]:
+        """The condition column by column; a column that does not matter stays empty."""
         if not self.in_columns or not isinstance(row.condition, AllOf) or not row.cells:
             return ()
         return tuple(
@@ -123,19 +125,25 @@ class _Table:
     def _title(self, outcome: str) -> str:
         return self.titles.get(outcome, outcome)
 
-    def _terms(self) -> tuple[DecisionTerm, ...]:
-        clauses = self.clauses
-        return tuple(
-            DecisionTerm(
-                id, clauses.phrases.label(id), clause, clause.join == "" and bool(clause.parts)
+    def _terms(self) -> list[DecisionTerm]:
+        terms: list[DecisionTerm] = []
+        for term in self.clauses.terms(self._conditions()):
+            clause = self.clauses.explained(term)
+            terms.append(
+                DecisionTerm(
+                    id=term,
+                    label=self.clauses.phrases.label(term),
+                    clause=clause,
+                    counts=clause.join == "" and bool(clause.parts),
+                )
             )
-            for id in clauses.terms(self._trees())
-            for clause in [clauses.explained(id)]
-        )
+        return terms
 
-    def _trees(self) -> list[Expression]:
-        trees = [row.condition for row in rows_of(self.checker)]
-        trees += [entry.condition for row in rows_of(self.checker) for entry in row.then]
-        trees += [rule.condition for value in self.checker.values for rule in value.rules]
-        trees += [entry.condition for value in self.checker.values for entry in value.entries]
-        return [tree for tree in trees if tree is not None]
+    def _conditions(self) -> list[Expression]:
+        """All conditions: of rows, of entries of ordered lists, of extra values."""
+        rows = list(rows_of(self.checker))
+        conditions = [row.condition for row in rows]
+        conditions += [then.condition for row in rows for then in row.then]
+        conditions += [rule.condition for value in self.checker.values for rule in value.rules]
+        conditions += [entry.condition for value in self.checker.values for entry in value.entries]
+        return [condition for condition in conditions if condition is not None]

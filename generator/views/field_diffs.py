@@ -1,8 +1,9 @@
-"""What the particulars of an entry are called when they change, and how their old and new values read."""
+"""What the fields of an entry are called when they change, and how old and new values read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -113,13 +114,17 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("fact", "type"): labels.FACT_TYPES,
     ("value", "type"): {**labels.FACT_TYPES, "list": "eine Liste"},
 }
+CELL = "cell:"  # begins the name of a field that is a cell of a catalogue
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _ALIKE, _SHORT = 0.5, 4  # texts that have less in common are shown whole
 
 
 @dataclass(frozen=True)
 class FieldView:
-    """One particular: ``before`` and ``after``, or ``marked`` as pieces (»=«, »−«, »+«) of a text that stayed mostly the same."""
+    """One field, before and after; a text that stayed mostly the same also in ``marked`` pieces.
+
+    A piece is a mark (»=« kept, »−« gone, »+« new) and its words.
+    """
 
     label: str
     before: str
@@ -127,70 +132,76 @@ class FieldView:
     marked: tuple[tuple[str, str], ...] = ()
 
 
-def view(
-    field: Field, kind: str, cross_references: CrossReferences, columns: dict[str, str]
+def field_view(
+    field: Field, kind: str, cross_references: CrossReferences, columns: Mapping[str, str]
 ) -> FieldView:
-    """The particular as people read it; ``columns``: titles of the columns of a catalogue."""
-    label = (
-        columns.get(field.name.removeprefix("cell:"), field.name)
-        if field.name.startswith("cell:")
-        else NAMES[field.name]
-    )
-    one, other = field.old, field.new
-    if isinstance(one, list) and isinstance(other, list):
-        one, other = (
-            [item for item in one if item not in other],
-            [item for item in other if item not in one],
+    """The field as people read it; ``columns``: titles of the columns of a catalogue."""
+    column = field.name.removeprefix(CELL)
+    label = columns.get(column, field.name) if column != field.name else NAMES[field.name]
+    old, new = field.old, field.new
+    if isinstance(old, list) and isinstance(new, list):
+        old, new = (
+            [item for item in old if item not in new],
+            [item for item in new if item not in old],
         )
-    before, after = (_said(value, kind, field.name, cross_references) for value in (one, other))
+    before = _text(old, kind, field.name, cross_references)
+    after = _text(new, kind, field.name, cross_references)
     return FieldView(label, before, after, _marked(before, after))
 
 
-def _said(value: Plain, kind: str, name: str, cross_references: CrossReferences) -> str:
+def _text(value: Plain, kind: str, name: str, cross_references: CrossReferences) -> str:
+    """A value of the field ``name`` of an entry of some kind, in German."""
     if value is None or value == []:
         return ""
     if isinstance(value, list):
-        return "; ".join(_said(item, kind, name, cross_references) for item in value)
+        return "; ".join(_text(item, kind, name, cross_references) for item in value)
     if isinstance(value, int) and name != "year":
         return number(value)
-    known = _named(value, name, cross_references)
-    return known or _WORDS.get((kind, name), {}).get(
-        str(value), _DAY.sub(lambda match: day(match[0]), str(value))
-    )
+    text = str(value)
+    title = _title(text, name, cross_references)
+    return title or _WORDS.get((kind, name), {}).get(text, _DAY.sub(_german_day, text))
 
 
-def _named(id: Plain, name: str, cross_references: CrossReferences) -> str:
-    """The title of what an id refers to, »AGS-K, Rn. 22« for a reference; empty where it is no id or its target is gone."""
-    directive, _, rn = str(id).partition("#")
+def _german_day(match: re.Match[str]) -> str:
+    return day(match[0])
+
+
+def _title(text: str, name: str, cross_references: CrossReferences) -> str:
+    """The title of what an id refers to, »AGS-K, Rn. 22« for a norm.
+
+    Empty where the field holds no ids or what an id refers to is gone.
+    """
     if name == "actors":
-        return cross_references.roles[id].title if id in cross_references.roles else ""
+        role = cross_references.roles.get(text)
+        return role.title if role else ""
     if name == "conflicts":
-        return (
-            f"»{cross_references.conflicts[id].title}«" if id in cross_references.conflicts else ""
-        )
-    found = (
-        cross_references.model.directive(directive)
-        if name in ("directive", "directives", "source")
-        else None
-    )
-    return f"{found.short}, Rn. {rn}" if found and rn else found.short if found else ""
+        conflict = cross_references.conflicts.get(text)
+        return f"»{conflict.title}«" if conflict else ""
+    if name not in ("directive", "directives", "source"):
+        return ""
+    directive_id, _, rn = text.partition("#")
+    directive = cross_references.model.directive(directive_id)
+    if directive is None:
+        return ""
+    return f"{directive.short}, Rn. {rn}" if rn else directive.short
 
 
 def _marked(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """The pieces of a text in which only some words changed."""
-    one, other = before.split(), after.split()
-    if min(len(one), len(other)) < _SHORT:
+    old, new = before.split(), after.split()
+    if min(len(old), len(new)) < _SHORT:
         return ()
-    matcher, pieces = SequenceMatcher(None, one, other, autojunk=False), []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.ratio() < _ALIKE:
         return ()
-    for operation, a, b, c, d in matcher.get_opcodes():
+    pieces: list[tuple[str, str]] = []
+    for operation, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        gone, added = " ".join(old[old_start:old_end]), " ".join(new[new_start:new_end])
         if operation == "equal":
-            pieces.append(("=", " ".join(one[a:b])))
-        else:
-            pieces += [
-                (mark, " ".join(words))
-                for mark, words in (("−", one[a:b]), ("+", other[c:d]))
-                if words
-            ]
+            pieces.append(("=", gone))
+            continue
+        if gone:
+            pieces.append(("−", gone))
+        if added:
+            pieces.append(("+", added))
     return tuple(pieces)

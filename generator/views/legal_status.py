@@ -1,18 +1,18 @@
-"""How a directive stands: which version, in force or not on the day asked for, what followed it, where it stays readable."""
+"""The legal status of a directive: which version, in force or not on a day, what followed it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Directive, Document, Validity
+from generator.model import Directive, Validity
 from generator.site import addresses
 from generator.site.page_context import Link, PageContext
 from generator.validity import Repeal, repeal, state
 from generator.wording import labels
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """One version of a directive and its own address; ``here``: the page at hand shows it."""
 
@@ -22,11 +22,12 @@ class Edition:
     here: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LegalStatus:
-    """Legal status, reference date and what a reader is warned of; the editorial date is the directive's own.
+    """Legal status, reference date and what a reader is warned of.
 
-    ``over``: replaced or repealed, ``last``: its last day if known; ``fixed``: the page is that of this very version.
+    ``over``: replaced or repealed, ``last``: its last day (ISO) if known. ``fixed``: the page is
+    that of this very version. The editorial date is the directive's own.
     """
 
     directive: Directive
@@ -43,55 +44,57 @@ class LegalStatus:
     @property
     def edition(self) -> Link:
         """This version under its own address."""
-        return next(one.link for one in self.editions if one.here)
+        return next(edition.link for edition in self.editions if edition.here)
 
 
-def legal_status(directive: Directive, context: PageContext, fixed: bool = False) -> LegalStatus:
-    """The standing of the version at hand as the page ``sheet`` sees it."""
+def legal_status(directive: Directive, context: PageContext, *, fixed: bool = False) -> LegalStatus:
+    """The legal status of a version; ``fixed``: the page is that of this very version."""
     model = context.cross_references.model
-    over = repeal(directive, model)
-    gone = directive.id in context.cross_references.over
+    ended = repeal(directive, model)
+    over = directive.id in context.cross_references.over
     return LegalStatus(
         directive=directive,
         label=labels.edition(directive.version, directive.valid.since),
         state=state(directive.valid, model.day),
         day=model.day,
-        over=gone,
-        last=over.last if over else directive.valid.until,
-        successors=_successors(over, context) if gone and over else (),
+        over=over,
+        last=ended.last if ended else directive.valid.until,
+        successors=_successors(ended, context) if over and ended else (),
         editions=tuple(
-            _edition(one, directive, context)
-            for one in context.cross_references.editions(directive.id)
+            _edition(edition, directive, context)
+            for edition in context.cross_references.editions(directive.id)
         ),
-        latest=Link(directive.title, context.href(addresses.directive(directive.id))),
+        latest=_directive(directive, context),
         fixed=fixed,
     )
 
 
-def legal_statuses(ids: Iterable[str], context: PageContext) -> tuple[LegalStatus, ...]:
-    """The standing of each directive that a page rests on."""
-    found = (context.cross_references.model.directive(id) for id in ids)
-    return tuple(legal_status(directive, context) for directive in found if directive)
+def legal_statuses(directives: Iterable[str], context: PageContext) -> tuple[LegalStatus, ...]:
+    """The legal status of each directive that a page rests on, by their ids."""
+    known = (context.cross_references.model.directive(directive) for directive in directives)
+    return tuple(legal_status(directive, context) for directive in known if directive)
 
 
-def _edition(one: Directive, shown: Directive, context: PageContext) -> Edition:
-    link = Link(labels.edition(one.version, one.valid.since), context.href(addresses.edition(one)))
+def _edition(edition: Directive, shown: Directive, context: PageContext) -> Edition:
     return Edition(
-        link,
-        one.valid,
-        state(one.valid, context.cross_references.model.day),
-        shown.known and one.edition == shown.edition,
+        link=Link(
+            labels.edition(edition.version, edition.valid.since),
+            context.href(addresses.edition(edition)),
+        ),
+        valid=edition.valid,
+        state=state(edition.valid, context.cross_references.model.day),
+        here=shown.known and edition.edition == shown.edition,
     )
 
 
-def _successors(over: Repeal, context: PageContext) -> tuple[Link, ...]:
-    return tuple(_successor(one, context) for one in over.successors)
-
-
-def _successor(one: Directive | Document, context: PageContext) -> Link:
-    if isinstance(one, Directive):
-        return Link(one.title, context.href(addresses.directive(one.id)))
-    return Link(
-        " ".join(filter(None, (one.series, one.number, one.title))),
-        context.href(addresses.document(one.id)),
+def _successors(ended: Repeal, context: PageContext) -> tuple[Link, ...]:
+    return tuple(
+        _directive(successor, context)
+        if isinstance(successor, Directive)
+        else context.document(successor)
+        for successor in ended.successors
     )
+
+
+def _directive(directive: Directive, context: PageContext) -> Link:
+    return Link(directive.title, context.href(addresses.directive(directive.id)))

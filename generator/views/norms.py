@@ -1,4 +1,4 @@
-"""What a page shows of one norm, and how norms are gathered: as entries, as a table of particulars, or folded when long and light."""
+"""What a page shows of a norm, and how norms are gathered: as entries, as a table, or folded."""
 
 from __future__ import annotations
 
@@ -13,20 +13,22 @@ from generator.views.relations import Relations, relations
 from generator.views.summaries import NONE, Summaries
 from generator.wording import figures, labels
 
-TABLE_FROM = 2  # so many particulars in a row become a table
-FOLD_FROM = {
+TABLE_FROM = 2  # so many data of the directive in a row become a table
+FOLD_FROM = {  # so many light norms in a row are folded
     "metadata": 4,
     "reference": 5,
     "term": 4,
     "catalogue-row": 10,
-}  # so many light norms in a row are folded
+}
 NAMED = 5  # so many entries the summary line of a folded list names
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NormView:
-    """One norm, ready to be shown; ``actors`` lead to the pages of the roles; ``state``: not yet or no longer in force on the day;
-    ``over``: the whole directive was replaced or repealed;
+    """One norm, ready to be shown; ``actors`` lead to the pages of the roles.
+
+    ``acts``: somebody acts by its figure. ``state``: not yet or no longer in force on the day;
+    ``over``: the whole directive was replaced or repealed.
     ``other``: the norm in its very version, or from there as the handbook shows it now.
     """
 
@@ -49,9 +51,9 @@ class NormView:
         return self.relations.checkers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
-    """Neighbouring norms that are shown in the same way; ``fold``: why they are folded, empty = they are not."""
+    """Neighbouring norms that are shown in the same way; ``fold``: their kind when folded."""
 
     table: bool
     fold: str
@@ -60,8 +62,8 @@ class Run:
     @property
     def names(self) -> tuple[str, ...]:
         """What the entries are about, each once, for the summary line."""
-        found = tuple(dict.fromkeys(view.norm.object for view in self.norms if view.norm.object))
-        return (*found[:NAMED], "weitere") if len(found) > NAMED else found
+        names = tuple(dict.fromkeys(view.norm.object for view in self.norms if view.norm.object))
+        return (*names[:NAMED], "weitere") if len(names) > NAMED else names
 
     @property
     def doubts(self) -> int:
@@ -77,35 +79,33 @@ class Run:
 def runs(
     norms: tuple[Norm, ...], context: PageContext, summaries: Summaries = NONE
 ) -> tuple[Run, ...]:
-    """The norms of a section; particulars side by side become a table, long lists of little weight are folded."""
-    made: list[Run] = []
+    """The norms of a section; data of the directive side by side become a table, long lists of
+    little weight are folded.
+    """
+    gathered: list[Run] = []
     for light, group in groupby(norms, key=_light):
-        views = tuple(view(norm, context, summaries) for norm in group)
+        views = tuple(norm_view(norm, context, summaries) for norm in group)
         fold = light if light and len(views) >= FOLD_FROM[light] else ""
-        run = Run(light == "metadata" and len(views) >= TABLE_FROM, fold, views)
-        if made and _plain(made[-1]) and _plain(run):
-            made[-1] = Run(False, "", made[-1].norms + views)
+        run = Run(table=light == "metadata" and len(views) >= TABLE_FROM, fold=fold, norms=views)
+        if gathered and _plain(gathered[-1]) and _plain(run):
+            gathered[-1] = Run(table=False, fold="", norms=gathered[-1].norms + views)
         else:
-            made.append(run)
-    return tuple(made)
+            gathered.append(run)
+    return tuple(gathered)
 
 
 def _light(norm: Norm) -> str:
     """What sort of light entry a norm is; empty = it has weight of its own."""
-    return (
-        "term"
-        if (norm.kind, norm.mark) == ("definition", "begriff")
-        else norm.kind
-        if norm.kind in FOLD_FROM
-        else ""
-    )
+    if (norm.kind, norm.mark) == ("definition", "begriff"):
+        return "term"
+    return norm.kind if norm.kind in FOLD_FROM else ""
 
 
 def _plain(run: Run) -> bool:
     return not run.table and not run.fold
 
 
-def view(norm: Norm, context: PageContext, summaries: Summaries = NONE) -> NormView:
+def norm_view(norm: Norm, context: PageContext, summaries: Summaries = NONE) -> NormView:
     """The norm with its links."""
     return NormView(
         norm=norm,
@@ -133,15 +133,17 @@ def _state(norm: Norm, context: PageContext) -> str:
 
 
 def _other(norm: Norm, context: PageContext) -> Link | None:
-    directive = context.cross_references.model.directive(context.directive)
+    """From the latest version the lasting address, from a fixed version the way to the latest."""
+    cross_references = context.cross_references
     if context.paper:
         return None
-    if not context.cross_references.latest:
+    directive = cross_references.directive(context.directive)
+    if not cross_references.latest:
         return Link(
             labels.edition(directive.version, directive.valid.since),
-            context.href(context.cross_references.addresses.version(directive, norm.rn)),
+            context.href(cross_references.addresses.version(directive, norm.rn)),
         )
-    now = context.cross_references.latest.norm(directive.id, norm.rn)
+    now = cross_references.latest.norm(directive.id, norm.rn)
     return Link(labels.NOW, context.href(now)) if now else None
 
 

@@ -1,19 +1,19 @@
-"""What hangs together with a norm: who cites it, which checker uses it, which reading was taken, what to see as well."""
+"""What hangs together with a norm: who cites it, who uses it, which reading was taken."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Conflict, Document, Norm
+from generator.model import Checker, Conflict, Document, Norm, Section
 from generator.site import addresses
-from generator.site.cross_references import rows_of
+from generator.site.cross_references import NormKey, rows_of
 from generator.site.page_context import Cited, Link, PageContext
 from generator.views.summaries import Summaries
 from generator.wording import labels
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenReading:
     """The reading that the handbook takes of a disputed place."""
 
     text: str
@@ -21,34 +21,38 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Named:
-    """A document that the norm names, and how it stands: »ersetzt« must be seen where it is named."""
+class NamedDocument:
+    """A document that the norm names, and its state: »ersetzt« must be seen where it is named."""
 
     link: Link
     state: str
 
 
 @dataclass(frozen=True)
-class Rows:
+class RowLinks:
     """Rows of one catalogue."""
 
     title: str
     rows: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Relations:
-    """All links of one norm; ``open`` are disputed places of which no reading was taken."""
+    """All links of one norm.
+
+    ``readers``: checkers that read it in one of several ways; ``open``: conflicts in which no
+    reading was taken.
+    """
 
     checkers: tuple[Link, ...]
     readers: tuple[Link, ...]
-    taken: tuple[Taken, ...]
+    taken: tuple[TakenReading, ...]
     open: tuple[Link, ...]
     cited: tuple[Cited, ...]
     summaries: tuple[Link, ...]
-    entries: tuple[Rows, ...]
+    entries: tuple[RowLinks, ...]
     terms: tuple[Link, ...]
-    documents: tuple[Named, ...]
+    documents: tuple[NamedDocument, ...]
 
     @property
     def folded(self) -> int:
@@ -62,24 +66,19 @@ class Relations:
 
 
 def relations(norm: Norm, context: PageContext, summaries: Summaries) -> Relations:
-    """Everything that the book knows about a norm of the directive at hand."""
+    """Everything that the handbook knows about a norm of the directive at hand."""
     key, cross_references = (context.directive, norm.rn), context.cross_references
+    checkers = cross_references.checkers.get(key, ())
     disputed = cross_references.disputed.get(key, ())
     return Relations(
-        checkers=tuple(
-            Link(checker.title, context.href(addresses.checker(checker.id)))
-            for checker in cross_references.checkers.get(key, ())
-        ),
-        readers=_readers(key, context),
+        checkers=tuple(context.checker(checker) for checker in checkers),
+        readers=tuple(context.checker(checker) for checker in checkers if _reads(checker, key)),
         taken=tuple(_taken(conflict, context) for conflict in disputed if conflict.taken),
-        open=tuple(_conflict(conflict, context) for conflict in disputed if not conflict.taken),
+        open=tuple(context.conflict(conflict) for conflict in disputed if not conflict.taken),
         cited=context.cited(cross_references.citing.get(key, ())),
         summaries=_summaries(norm, context, summaries),
         entries=_rows(key, context),
-        terms=tuple(
-            Link(term.term, context.href(addresses.term(term.id)))
-            for term in cross_references.terms.get(key, ())
-        ),
+        terms=tuple(context.term(term) for term in cross_references.terms.get(key, ())),
         documents=tuple(
             _document(document, context)
             for document in cross_references.documents.get(key, ())
@@ -88,79 +87,52 @@ def relations(norm: Norm, context: PageContext, summaries: Summaries) -> Relatio
     )
 
 
-def _rows(key: tuple[str, int], context: PageContext) -> tuple[Rows, ...]:
-    """Rows of catalogues that rest on this norm, catalogue by catalogue."""
-    found: dict[str, list[Link]] = {}
+def _rows(key: NormKey, context: PageContext) -> tuple[RowLinks, ...]:
+    """Rows of catalogues that rest on a norm, catalogue by catalogue."""
+    links: dict[str, list[Link]] = {}
     for catalogue, row in context.cross_references.entries.get(key, ()):
-        found.setdefault(catalogue.title, []).append(
-            Link(row.title, context.href(addresses.catalogue_row(catalogue.id, row.id)))
-        )
-    return tuple(Rows(title, tuple(rows)) for title, rows in found.items())
+        target = addresses.catalogue_row(catalogue.id, row.id)
+        links.setdefault(catalogue.title, []).append(Link(row.title, context.href(target)))
+    return tuple(RowLinks(title, tuple(rows)) for title, rows in links.items())
 
 
-def _readers(key: tuple[str, int], context: PageContext) -> tuple[Link, ...]:
-    """Checkers that read this norm in one of several ways, as their rows say."""
-    found = (
-        checker
-        for checker in context.cross_references.checkers.get(key, ())
-        if any(
-            row.reading and key in {(cite.directive, cite.rn) for cite in row.source}
-            for row in rows_of(checker)
-        )
-    )
-    return tuple(
-        Link(checker.title, context.href(addresses.checker(checker.id))) for checker in found
+def _reads(checker: Checker, key: NormKey) -> bool:
+    """True when a row of the checker reads the norm in one of several ways."""
+    return any(
+        row.reading and any((cite.directive, cite.rn) == key for cite in row.source)
+        for row in rows_of(checker)
     )
 
 
-def _taken(conflict: Conflict, context: PageContext) -> Taken:
-    chosen = next(reading for reading in conflict.readings if reading.id == conflict.taken.value)
-    return Taken(chosen.text, _conflict(conflict, context))
-
-
-def _conflict(conflict: Conflict, context: PageContext) -> Link:
-    return Link(conflict.title, context.href(addresses.conflict(conflict)))
+def _taken(conflict: Conflict, context: PageContext) -> TakenReading:
+    taken = conflict.taken.value if conflict.taken else ""
+    chosen = next(reading for reading in conflict.readings if reading.id == taken)
+    return TakenReading(chosen.text, context.conflict(conflict))
 
 
 def _summaries(norm: Norm, context: PageContext, summaries: Summaries) -> tuple[Link, ...]:
-    directive = context.cross_references.model.directive(context.directive)
-    whole = (
-        (
-            Link(
-                "der Weisung",
-                context.href(f"{addresses.directive(context.directive)}#{addresses.SUMMARY}"),
-            ),
-        )
-        if summaries.names(norm.rn, "")
-        else ()
-    )
-    sections = (section for section in directive.sections if summaries.names(norm.rn, section.id))
-    return whole + tuple(
-        Link(
-            f"{section.number} {section.title}".strip(), context.href(_home(section, norm, context))
-        )
-        for section in sections
-    )
+    """Summaries that rest on the norm: that of the directive, then those of sections."""
+    links: list[Link] = []
+    if summaries.names(norm.rn, ""):
+        target = f"{addresses.directive(context.directive)}#{addresses.SUMMARY}"
+        links.append(Link("der Weisung", context.href(target)))
+    for section in context.cross_references.directive(context.directive).sections:
+        if summaries.names(norm.rn, section.id):
+            title = f"{section.number} {section.title}".strip()
+            links.append(Link(title, context.href(_home(section, norm, context))))
+    return tuple(links)
 
 
-def _home(section, norm: Norm, context: PageContext) -> str:
-    """Where a section begins: on the page of its first norm, else on that of the norm at hand."""
+def _home(section: Section, norm: Norm, context: PageContext) -> str:
+    """Where a section begins: at its first norm, else at the norm at hand."""
     first = section.norms[0].rn if section.norms else norm.rn
-    return context.cross_references.addresses.norm(context.directive, first)
+    return context.cross_references.addresses.existing(context.directive, first)
 
 
-def _document(document: Document, context: PageContext) -> Named:
-    title = " ".join(filter(None, (document.series, document.number, document.title)))
-    known = document.directive and context.cross_references.model.directive(document.directive)
+def _document(document: Document, context: PageContext) -> NamedDocument:
+    """The document, with a link to its directive when that is encoded here."""
+    link = context.document(document)
+    if document.directive and context.cross_references.model.directive(document.directive):
+        link = Link(link.label, context.href(addresses.directive(document.directive)))
     over = document.status in ("ersetzt", "aufgehoben")
-    return Named(
-        Link(
-            title,
-            context.href(
-                addresses.directive(document.directive)
-                if known
-                else addresses.document(document.id)
-            ),
-        ),
-        labels.DOCUMENT_STATES[document.status] if over else "",
-    )
+    return NamedDocument(link, labels.DOCUMENT_STATES[document.status] if over else "")

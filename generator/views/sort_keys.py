@@ -1,13 +1,14 @@
-"""How figures compare in a sorted table: like with like, short before long, whatever unit an author wrote."""
+"""Keys to sort by: figures like with like, whatever their unit; words as in a German dictionary."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from generator.model import Norm
 
-# Sort of measure, and what one of it counts: days, times a year, Euro. The first word that fits decides.
+# Sort of measure, and what one of it counts: days, times a year, Euro. The first fit decides.
 _TIME, _RATE, _MONEY, _COUNT, _WORD = range(1, 6)
 _UNITS = (
     (re.compile(r"\bje Tag\b"), _RATE, Decimal(365)),
@@ -30,15 +31,25 @@ _FIGURE = re.compile(r"([<>]?)(=?)\s*(?:1:)?(-?\d+(?:\.\d+)?)")
 
 def sort_key(norm: Norm) -> str:
     """The key of a figure for sorting: »sort value«; words without a figure come last."""
-    found = _FIGURE.match(str(norm.value)) if norm.value is not None else None
-    if not found:
+    figure = _FIGURE.match(str(norm.value)) if norm.value is not None else None
+    if not figure:
         return f"{_WORD} 0"
-    sort, factor = next(
-        ((sort, factor) for word, sort, factor in _UNITS if word.search(norm.unit)),
-        (_COUNT, Decimal(1)),
-    )
-    value = Decimal(found[3]) * factor
-    nudge = (
-        _SIGN[found[1]] if found[1] and not found[2] else Decimal(0)
-    )  # »mehr als 6« comes after »6«
+    sort, factor = _measure(norm.unit)
+    value = Decimal(figure[3]) * factor
+    # »mehr als 6« comes after »6«
+    nudge = _SIGN[figure[1]] if figure[1] and not figure[2] else Decimal(0)
     return f"{sort} {(value + nudge).quantize(Decimal('0.001')).normalize():f}"
+
+
+def _measure(unit: str) -> tuple[int, Decimal]:
+    """The sort of a measure and what one of it counts; without a known word, a mere count."""
+    for pattern, sort, factor in _UNITS:
+        if pattern.search(unit):
+            return sort, factor
+    return _COUNT, Decimal(1)
+
+
+def dictionary_key(word: str) -> str:
+    """The key of a word in a German dictionary: umlauts like their base letters (DIN 5007-1)."""
+    plain = unicodedata.normalize("NFD", word.casefold().replace("ß", "ss"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).lstrip("»„§ ")

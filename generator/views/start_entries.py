@@ -1,17 +1,25 @@
-"""The ways in that the start page shows: chosen checkers, roles and deadlines, phases, versions, offices."""
+"""The entries that the start page shows: chosen checkers, roles and deadlines, phases, versions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Catalogue, Checker, Directive, Issuer, Model, Revision, Role
-from generator.pages.deadlines import tasks
-from generator.pages.overviews import groups
-from generator.pages.roles import Task, issuer_of
+from generator.model import (
+    Catalogue,
+    CatalogueRow,
+    Checker,
+    Directive,
+    Issuer,
+    Revision,
+    Role,
+    Section,
+)
 from generator.site import addresses
-from generator.site.cross_references import CrossReferences
+from generator.site.cross_references import CrossReferences, main_directive
 from generator.site.page_context import PageContext
+from generator.views.overviews import CheckerGroup, checker_groups
+from generator.views.tasks import Task, tasks
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,12 @@ class Question:
     issuer: Issuer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Phase:
-    """A row of a catalogue that names parts of its directive: where the part stands, what comes out, which checkers help."""
+    """A row of a catalogue that names a part of its directive.
+
+    ``href``: where the part stands; ``row``: where the row does; ``checkers``: how many help there.
+    """
 
     title: str
     href: str
@@ -43,58 +54,43 @@ class Roles:
     others: tuple[Role, ...]
 
 
-def choices(mark: str, model: Model) -> tuple[str, ...]:
-    """What editors may name inside a mark."""
-    known = {
-        "prüfer": [checker.id for checker in model.checkers],
-        "rollen": [role.id for role in model.roles],
-        "phasen": [catalogue.id for catalogue in model.catalogues],
-        "fristen": [
-            f"{directive.id}#{norm.rn}"
-            for directive in model.directives
-            for norm in directive.norms
-        ],
-    }
-    return tuple(dict.fromkeys(known.get(mark, ())))
-
-
 def questions(chosen: Sequence[str], cross_references: CrossReferences) -> tuple[Question, ...]:
     """The chosen checkers in the order of the editors; without a choice all of them."""
     known = {checker.id: checker for checker in cross_references.model.checkers}
-    found = [known[id] for id in chosen or known if id in known]
     return tuple(
-        Question(
-            checker,
-            cross_references.issuers[
-                cross_references.model.directive(checker.directives[0].value).issuer
-            ],
-        )
-        for checker in found
+        Question(known[checker_id], _issuer(known[checker_id], cross_references))
+        for checker_id in chosen or known
+        if checker_id in known
     )
+
+
+def _issuer(checker: Checker, cross_references: CrossReferences) -> Issuer:
+    directive = cross_references.directive(main_directive(checker))
+    return cross_references.issuers[directive.issuer]
 
 
 def deadlines(chosen: Sequence[str], context: PageContext) -> tuple[Task, ...]:
     """The chosen norms in the order of the editors; without a choice all deadlines."""
-    found = {
-        f"{task.directive.id}#{task.view.norm.rn}": task
-        for task in tasks(
-            context,
-            lambda norm, id: f"{id}#{norm.rn}" in chosen if chosen else norm.kind == "deadline",
-        )
-    }
-    return tuple(found[key] for key in chosen or found if key in found)
+    candidates = tasks(
+        context,
+        lambda norm, directive: (
+            f"{directive}#{norm.rn}" in chosen if chosen else norm.kind == "deadline"
+        ),
+    )
+    known = {f"{task.directive.id}#{task.view.norm.rn}": task for task in candidates}
+    return tuple(known[key] for key in chosen or known if key in known)
 
 
 def roles(chosen: Sequence[str], cross_references: CrossReferences) -> tuple[Roles, ...]:
     """The roles by issuer; without a choice none stands out."""
-    made = []
+    listed: list[Roles] = []
     for issuer in cross_references.model.issuers:
-        own = {
-            role.id: role for role in cross_references.model.roles if issuer_of(role) == issuer.id
-        }
-        front = tuple(own[id] for id in chosen if id in own)
-        made.append(Roles(issuer, front, tuple(role for role in own.values() if role not in front)))
-    return tuple(one for one in made if one.chosen or one.others)
+        own = {role.id: role for role in cross_references.roles_of(issuer.id)}
+        front = tuple(own[role_id] for role_id in chosen if role_id in own)
+        if own:
+            others = tuple(role for role in own.values() if role not in front)
+            listed.append(Roles(issuer, front, others))
+    return tuple(listed)
 
 
 def phases(chosen: Sequence[str], context: PageContext) -> tuple[Phase, ...]:
@@ -108,49 +104,48 @@ def phases(chosen: Sequence[str], context: PageContext) -> tuple[Phase, ...]:
 
 
 def _phases(catalogue: Catalogue, context: PageContext) -> list[Phase]:
-    directive = context.cross_references.model.directive(catalogue.directive.value)
-    helping = {
-        group.chapter.id: group
-        for group in groups(directive, context.cross_references)
-        if group.chapter
-    }
-    made = []
+    directive = context.cross_references.directive(catalogue.directive.value)
+    groups = checker_groups(directive, context.cross_references)
+    phases: list[Phase] = []
     for row in catalogue.rows:
-        named = [
-            section
-            for section in directive.sections
-            if section.number and section.number in map(str, row.cells.values())
-        ]
-        section = max(
-            named, key=lambda section: len(section.number), default=None
-        )  # »2.1.1«, not the »1« of the first phase
+        section = _named_section(row, directive)
+        group = _group_of(section, groups)
         in_catalogue = addresses.catalogue_row(catalogue.id, row.id)
-        group = next(
-            (group for group in helping.values() if section in group.chapter.sections), None
-        )
-        made.append(
+        target = addresses.section(directive, section) if section else in_catalogue
+        overview = addresses.checkers_about(directive.id, group.chapter) if group else ""
+        phases.append(
             Phase(
                 title=row.title,
-                href=context.href(
-                    addresses.section(directive, section) if section else in_catalogue
-                ),
+                href=context.href(target),
                 row=context.href(in_catalogue),
                 result=str(row.cells.get(catalogue.columns[-1].id) or ""),
                 checkers=len(group.checkers) if group else 0,
-                checkers_href=context.href(addresses.checkers_about(directive.id, group.chapter))
-                if group
-                else "",
+                checkers_href=context.href(overview) if overview else "",
             )
         )
-    return made
+    return phases
+
+
+def _named_section(row: CatalogueRow, directive: Directive) -> Section | None:
+    """The section whose number a row names: »2.1.1« rather than the »1« of the first phase."""
+    cells = [str(value) for value in row.cells.values()]
+    named = [one for one in directive.sections if one.number and one.number in cells]
+    return max(named, key=lambda section: len(section.number), default=None)
+
+
+def _group_of(section: Section | None, groups: tuple[CheckerGroup, ...]) -> CheckerGroup | None:
+    """The checkers of the chapter that holds a section."""
+    for group in groups:
+        if group.chapter and section in group.chapter.sections:
+            return group
+    return None
 
 
 def versions(cross_references: CrossReferences) -> tuple[tuple[Directive, Revision], ...]:
     """The latest dated version of each directive that tells its history, youngest first."""
-    latest = [
-        (directive, max(dated, key=lambda version: version.date))
-        for directive in cross_references.model.directives
-        for dated in [[version for version in directive.versions if version.date]]
-        if dated
-    ]
-    return tuple(sorted(latest, key=lambda pair: pair[1].date, reverse=True))
+    latest: list[tuple[Directive, Revision]] = []
+    for directive in cross_references.model.directives:
+        dated = [version for version in directive.versions if version.date]
+        if dated:
+            latest.append((directive, max(dated, key=lambda version: version.date)))
+    return tuple(sorted(latest, key=lambda entry: entry[1].date, reverse=True))

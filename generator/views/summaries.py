@@ -1,6 +1,7 @@
-"""Summaries that editors write in content/zusammenfassungen/<directive>.md: the whole first, then sections.
+"""Summaries that editors write in content/zusammenfassungen/<directive>.md: whole, then sections.
 
-``## <section id>`` begins the summary of a section; ``[Rn. 23, 24]`` becomes links. The rest is Markdown.
+``## <section id>`` begins the summary of a section; ``[Rn. 23, 24]`` becomes links. The rest is
+Markdown.
 """
 
 from __future__ import annotations
@@ -18,31 +19,26 @@ REFERENCE = re.compile(r"\[Rn\. ([\d,\s]+)\]")
 
 @dataclass(frozen=True)
 class Summaries:
-    """The Markdown of a directive's summary, and of its sections by id; empty when none is written."""
+    """The Markdown of a directive's summary, and of its sections by id; empty = none is written."""
 
     whole: str
     sections: dict[str, str]
 
     @staticmethod
     def of(directive: str, written: Mapping[str, str]) -> Summaries:
-        """Reads the file of a directive out of the pages of content/."""
-        first, *rest = _SECTION.split(written.get(f"{FOLDER}/{directive}.md", ""))
-        return Summaries(
-            first.strip(), {id: text.strip() for id, text in zip(rest[::2], rest[1::2])}
-        )
+        """The summaries of a directive, from the texts of content/ by path."""
+        whole, *rest = _SECTION.split(written.get(f"{FOLDER}/{directive}.md", ""))
+        sections = zip(rest[::2], rest[1::2], strict=True)
+        return Summaries(whole.strip(), {section: text.strip() for section, text in sections})
 
     def names(self, rn: int, section: str) -> bool:
         """True when the summary of a section (empty = of the whole) rests on a Randnummer."""
         text = self.sections.get(section, "") if section else self.whole
-        return any(
-            rn == int(number)
-            for match in REFERENCE.finditer(text)
-            for number in re.findall(r"\d+", match[1])
-        )
+        return any(rn in _numbers(match) for match in REFERENCE.finditer(text))
 
-    def section(self, id: str, context: PageContext) -> str:
+    def section(self, section: str, context: PageContext) -> str:
         """The summary of one section with its references as links."""
-        return linked(self.sections.get(id, ""), context)
+        return linked(self.sections.get(section, ""), context)
 
 
 NONE = Summaries("", {})
@@ -52,9 +48,11 @@ def linked(text: str, context: PageContext) -> str:
     """Markdown whose references lead to the Randnummern."""
 
     def links(match: re.Match[str]) -> str:
-        numbers = [int(number) for number in re.findall(r"\d+", match[1])]
-        return (
-            "(Rn. " + ", ".join(f'<a href="{context.rn(rn).href}">{rn}</a>' for rn in numbers) + ")"
-        )
+        anchors = [f'<a href="{context.rn(rn).href}">{rn}</a>' for rn in _numbers(match)]
+        return f"(Rn. {', '.join(anchors)})"
 
     return REFERENCE.sub(links, text)
+
+
+def _numbers(reference: re.Match[str]) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", reference[1])]

@@ -24,7 +24,8 @@ from playwright.sync_api import Browser
 from bench.corpus import enlarged, stock_files
 from generator import pipeline
 from generator.feeds import search_documents
-from generator.search.index import parts, script
+from generator.feeds.search_documents import script
+from generator.search.index import parts
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page import Asset, Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.handbook import Site, render
+from generator.handbook import Site, SiteFiles, render
 from generator.model import Model
 from support.paths import ROOT
 from support.real_handbook import SCRIPTS, verified
@@ -38,5 +38,5 @@ def written() -> dict[str, str]:
 def site(model: Model, program: dict, written: dict[str, str]) -> Site:
     """The whole handbook."""
     return render(
-        model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified
+        model, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written), verified=verified().verified
     )

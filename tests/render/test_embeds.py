@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from generator.embedding import stylesheet
 from generator.handbook import Site
-from generator.pages.embeds import ATTRIBUTES, EVENTS, PROPERTIES, EmbedPart
 from generator.scripts import source
 from generator.site import addresses
+from generator.views.embed_interface import ATTRIBUTES, EVENTS, PROPERTIES, EmbedPart
 from support.paths import ROOT
 
 SCRIPT = source("pruefer.js")

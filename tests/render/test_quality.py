@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.evaluate import evaluate
-from generator.handbook import Site, render
+from generator.handbook import Site, SiteFiles, render
 from generator.model import Checker, Example, Model
 from generator.publish.inspection import inspect
 from support.paths import ROOT
@@ -227,7 +227,7 @@ def test_a_fault_shows(model: Model, program: dict) -> None:
     wrong = (replace(proofs[0], complete=False, passed=proofs[0].passed - 1), *proofs[1:-1])
     page = next(
         page
-        for page in render(model, program, ROOT / "site_templates", {}, {}, verified=wrong).pages
+        for page in render(model, program, SiteFiles(ROOT / "site_templates"), verified=wrong).pages
         if page.path == PATH
     )
     row = _Tables(page.text).tables[1][1]

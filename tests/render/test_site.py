@@ -8,7 +8,7 @@ import itertools
 import re
 
 from generator.content.links import dead_links, ids
-from generator.handbook import Site, render
+from generator.handbook import Site, SiteFiles, render
 from generator.model import Model
 from generator.site.addresses import NormAddresses, page_path
 from generator.site.page import nav_paths
@@ -82,7 +82,7 @@ def test_rendering_is_reproducible(
     """The same rules give the same bytes."""
     assert (
         render(
-            model, program, ROOT / "site_templates", SCRIPTS, written, verified=verified().verified
+            model, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written), verified=verified().verified
         )
         == site
     )

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from generator.content.marks import marks
-from generator.handbook import Site, render
+from generator.handbook import Site, SiteFiles, render
 from generator.model import Model
-from generator.pages.overviews import groups
 from generator.problem import Problem
 from generator.site.cross_references import CrossReferences
+from generator.views.overviews import checker_groups
 from generator.views.sort_keys import sort_key
 from support.paths import ROOT
 from support.real_handbook import SCRIPTS
@@ -87,7 +87,7 @@ def test_one_issuer_needs_no_choice(
     )
     lonely = next(
         page.text
-        for page in render(alone, program, ROOT / "site_templates", SCRIPTS, written).pages
+        for page in render(alone, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written)).pages
         if page.path == "index.md"
     )
     assert "data-ww-office" not in lonely
@@ -99,7 +99,7 @@ def test_every_checker_stands_once_in_the_overview(model: Model) -> None:
     shown = [
         checker.id
         for directive in model.directives
-        for group in groups(directive, cross_references)
+        for group in checker_groups(directive, cross_references)
         for checker in group.checkers
     ]
     assert sorted(shown) == sorted(checker.id for checker in model.checkers)

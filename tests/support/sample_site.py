@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.feeds.search_documents import script
 from generator.scripts import scripts
 from generator.search.document import Passage, SearchDocument
-from generator.search.index import parts, script
+from generator.search.index import parts
 from generator.site import addresses
 from generator.site.page import Asset, Page, Site
 from support.paths import ROOT

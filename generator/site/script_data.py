@@ -1,0 +1,15 @@
+"""Values inside a script: JSON that neither ends the script element nor breaks a line."""
+
+from __future__ import annotations
+
+import json
+
+_ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def script_data(value: object, *, sort_keys: bool = False) -> str:
+    """The value as JSON without blanks, as it may stand in a script."""
+    data = json.dumps(value, ensure_ascii=False, sort_keys=sort_keys, separators=(",", ":"))
+    for sign, escaped in _ESCAPED.items():
+        data = data.replace(sign, escaped)
+    return data

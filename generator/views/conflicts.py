@@ -1,0 +1,37 @@
+"""A contradiction, an ambiguity or a gap, with the checkers that rest on how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Checker, Conflict
+from generator.site.cross_references import rows_of
+from generator.site.page_context import Link, PageContext
+
+
+@dataclass(frozen=True)
+class ConflictView:
+    """A conflict with the checkers that rest on it."""
+
+    conflict: Conflict
+    checkers: tuple[Link, ...]
+
+
+def conflict_view(conflict: Conflict, context: PageContext) -> ConflictView:
+    """The conflict with links to the checkers that name it."""
+    return ConflictView(
+        conflict,
+        tuple(
+            context.checker(checker)
+            for checker in context.cross_references.model.checkers
+            if conflict.id in conflict_ids(checker)
+        ),
+    )
+
+
+def conflict_ids(checker: Checker) -> tuple[str, ...]:
+    """The conflicts that a checker or one of its rows names, each once."""
+    named = list(checker.conflicts)
+    for row in rows_of(checker):
+        named += row.conflicts
+    return tuple(dict.fromkeys(reference.value for reference in named))
