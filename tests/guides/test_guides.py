@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+from generator.cli import main
+from generator.expression import FUNCTIONS
 from support.guides import (
     DECISIONS,
     DOCS,
@@ -23,9 +26,6 @@ from support.guides import (
     prose,
     write_project,
 )
-
-from generator.cli import main
-from generator.expression import FUNCTIONS
 
 FILES = tuple(sorted(REFERENCE.glob("*.md")))
 SHOWN = tuple(example for guide in GUIDES for example in examples(guide))
