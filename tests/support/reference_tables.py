@@ -7,7 +7,7 @@ A table stands between two comments of its page::
     …
     <!-- /schlüssel -->
 
-The name is the title of a record in the schema, which is its label in ``generator/load``.
+The name is that of the record among the definitions of the schema.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 Schema = Mapping[str, Any]
 HEAD = "| Schlüssel | nötig | Form | Bedeutung |\n|---|---|---|---|\n"
 _SLOT = re.compile(
-    r"^<!-- schlüssel: (?P<name>.+) -->\n.*?^<!-- /schlüssel -->$", re.MULTILINE | re.DOTALL
+    r"^<!-- schlüssel: (?P<name>[^\n]+) -->\n.*?^<!-- /schlüssel -->$", re.MULTILINE | re.DOTALL
 )
 
 
@@ -37,12 +37,11 @@ def names(page: str) -> list[str]:
     return [match["name"] for match in _SLOT.finditer(page)]
 
 
-def tables_of(schema: Schema) -> dict[str, str]:
-    """The table of every record in a schema, by title."""
-    records = schema.get("$defs", {})
+def tables_of(definitions: Schema) -> dict[str, str]:
+    """The table of every record among the definitions of a schema, by its name."""
     return {
-        record["title"]: HEAD + "".join(_rows(record, records))
-        for record in (*records.values(), schema)
+        name: HEAD + "".join(_rows(record, definitions))
+        for name, record in definitions.items()
         if "properties" in record
     }
 
@@ -51,9 +50,14 @@ def _rows(record: Schema, records: Schema) -> list[str]:
     required = set(record.get("required", ()))
     return [
         f"| `{key}` | {'ja' if key in required else ''} | {form(value, records)}"
-        f" | {value.get('description', '')} |\n"
+        f" | {_escaped(value.get('description', ''))} |\n"
         for key, value in record["properties"].items()
     ]
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown takes neither for a tag nor for the end of a cell."""
+    return text.replace("<", "\\<").replace("|", "\\|")
 
 
 def form(value: Schema, records: Schema) -> str:
@@ -63,8 +67,12 @@ def form(value: Schema, records: Schema) -> str:
             words = str(records[target.rpartition("/")[2]]["title"])
         case {"anyOf": [dict(single), {"type": "array", "items": items}]} if items == single:
             words = f"{form(single, records)} oder eine Liste davon"
+        case {"anyOf": list(forms)} if any("aufgehoben" in str(single) for single in forms):
+            words = "Fundstelle"
         case {"anyOf": list(forms)}:
             words = " oder ".join(dict.fromkeys(form(single, records) for single in forms))
+        case {"const": word}:
+            words = f"`{word}`"
         case {"enum": list(choices)}:
             words = ", ".join(f"`{word}`" for word in choices if not isinstance(word, bool))
         case {"type": "array", "items": dict(items)}:
@@ -87,9 +95,11 @@ def _scalar(value: Schema) -> str:
         case {"type": "number"}:
             word = "Zahl"
         case {"type": [*_, "boolean"]}:
-            word = "Bedingung"
-        case {"pattern": str(pattern)}:
-            word = "Fundstelle" if "aufgehoben" in pattern else "Kennung"
-        case _:
+            word = "Bedingung oder Wert"
+        case {"pattern": _}:
+            word = "Kennung"
+        case {"type": _}:
             word = "Text"
+        case _:
+            word = "beliebig"
     return word
