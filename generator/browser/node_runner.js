@@ -10,25 +10,36 @@
 
 import fs from "node:fs";
 import readline from "node:readline";
-import { InputError, evaluate } from "./evaluate.js";
+import { evaluate } from "./evaluate/answer.js";
+import { InputError } from "./evaluate/facts.js";
+import { message } from "./evaluate/messages.js";
 
-function parse(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new InputError("json-ungueltig", "Die Zeile ist kein gültiges JSON.");
-  }
-}
-
+/**
+ * @param {string} line
+ * @param {Program} program
+ */
 function answer(line, program) {
+  let request;
   try {
-    const { checker, facts, skip } = parse(line);
+    request = JSON.parse(line);
+  } catch {
+    return refusal("json-ungueltig", "Die Zeile ist kein gültiges JSON.");
+  }
+  const { checker, facts, skip } = request;
+  try {
     return evaluate(program, checker, facts, skip);
   } catch (failure) {
-    if (failure instanceof InputError) return { error: failure };
-    throw failure; // a bug, not a mistake of the user
+    if (!(failure instanceof InputError)) throw failure; // a bug, not a mistake of the user
+    return refusal(failure.code, message(failure), failure.fact);
   }
 }
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {string | null} fact
+ */
+const refusal = (code, message, fact = null) => ({ error: { code, message, fact } });
 
 const program = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 readline

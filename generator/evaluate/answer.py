@@ -24,7 +24,7 @@ from generator.program import (
 
 T = TypeVar("T")
 
-CLASH = "widerspruch"
+CONTRADICTION = "widerspruch"
 
 
 class Certain(TypedDict, total=False):
@@ -49,7 +49,7 @@ def evaluate(program: Program, checker: str, facts: object, skip: Collection[str
     Raises InputError for an unknown checker or fact, or a value outside its type.
     """
     if checker not in program["checkers"]:
-        raise InputError("pruefer-unbekannt", f"Den Prüfer »{checker}« gibt es nicht.")
+        raise InputError("pruefer-unbekannt", value=checker)
     own = program["checkers"][checker]
     return answer(Reach(own, read_facts(own["facts"], facts)), skip)
 
@@ -84,10 +84,10 @@ def contradiction(reach: Reach) -> Decision:
     sure = [row for row, root in enumerate(program["clashes"]) if reach.leaves(root) == [True]]
     rows = sure or [row for row, _, _ in row_leaves(reach.leaves(program["clash"]))]
     if program["result"] == "single":
-        return Decision(CLASH, [CLASH], rows)
+        return Decision(CONTRADICTION, [CONTRADICTION], rows)
     if program["result"] == "order":
-        return Decision([CLASH], [[CLASH]], rows)
-    return Decision([CLASH], [CLASH], rows, certain=[CLASH])
+        return Decision([CONTRADICTION], [[CONTRADICTION]], rows)
+    return Decision([CONTRADICTION], [CONTRADICTION], rows, certain=[CONTRADICTION])
 
 
 def decide(reach: Reach) -> Decision:

@@ -5,7 +5,6 @@ The twin is ``browser/evaluate/facts.js``.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -13,6 +12,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from generator import cells
+from generator.evaluate.messages import Code, message
 from generator.program import FactProgram, FactType, Refusal
 
 
@@ -30,23 +30,26 @@ Known: TypeAlias = int | frozenset[int] | Missing
 choices.
 """
 
-EXPECTED: Mapping[FactType, str] = {
-    "boolean": "true oder false",
-    "choice": "einer der Werte der Auswahl",
-    "choices": "Liste von Werten der Auswahl",
-    "date": "Datum JJJJ-MM-TT zwischen 1900 und 2999",
-    "integer": "ganze Zahl",
-    "number": "Zahl, Nachkommastellen höchstens: ",
-}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 
 
 class InputError(Exception):
-    """Facts that do not fit the checker; ``message`` is German, ``fact`` may be None."""
+    """Facts that do not fit the checker.
 
-    def __init__(self, code: str, message: str, fact: str | None = None) -> None:
-        super().__init__(message)
-        self.code, self.message, self.fact = code, message, fact
+    ``fact``: the one that is wrong, if it is one; ``value``: what it was given, or the name that
+    nothing has. ``message`` is German.
+    """
+
+    def __init__(
+        self,
+        code: Code,
+        fact: str | None = None,
+        value: object = None,
+        spec: FactProgram | None = None,
+    ) -> None:
+        self.code, self.fact = code, fact
+        self.message = message(code, value, spec)
+        super().__init__(self.message)
 
     def as_dict(self) -> Refusal:
         """The shape of an error line in batch mode."""
@@ -82,8 +85,6 @@ def read_day(spec: FactProgram, raw: object) -> int | None:
     if not match:
         return None
     year, month, day = map(int, match.groups())
-    if not 1 <= month <= 12:
-        return None
     number = cells.day_number(year, month, day)
     return inside(spec, number) if cells.iso(number) == raw else None
 
@@ -116,28 +117,7 @@ def read_fact(spec: FactProgram, raw: object) -> int | frozenset[int]:
     value = READ[spec["type"]](spec, raw)
     if value is not None:
         return value
-    expected = EXPECTED[spec["type"]] + (str(spec["places"]) if spec["type"] == "number" else "")
-    raise InputError(
-        "wert-ungueltig",
-        f"»{shown(spec, raw)}« passt nicht zum Merkmal »{spec['id']}« ({expected}).",
-        spec["id"],
-    )
-
-
-def shown(spec: FactProgram, raw: object) -> str:
-    """What was wrong, in words that do not depend on how a language writes lists and figures."""
-    if spec["type"] == "choices" and isinstance(raw, list):
-        raw = next(entry for entry in raw if entry not in spec["choices"])
-    if isinstance(raw, list):
-        return "Liste"
-    if isinstance(raw, str):
-        return raw
-    if raw is None or isinstance(raw, bool):
-        return json.dumps(raw)
-    if not isinstance(raw, (int, float, Decimal)):
-        return "Objekt"
-    readable = raw == 0 or (-1e15 < raw < 1e15 and not -1e-6 < raw < 1e-6)
-    return f"{Decimal(str(raw)):f}".removesuffix(".0") if readable else "Zahl"
+    raise InputError("wert-ungueltig", spec["id"], raw, spec)
 
 
 def read_facts(specs: Sequence[FactProgram], facts: object) -> list[Known]:
@@ -145,11 +125,10 @@ def read_facts(specs: Sequence[FactProgram], facts: object) -> list[Known]:
     type.
     """
     if not isinstance(facts, dict):
-        raise InputError("fakten-form", "Die Fakten müssen ein JSON-Objekt sein.")
+        raise InputError("fakten-form")
     unknown = sorted(facts.keys() - {spec["id"] for spec in specs})
     if unknown:
-        message = f"Das Merkmal »{unknown[0]}« gibt es in diesem Prüfer nicht."
-        raise InputError("merkmal-unbekannt", message, unknown[0])
+        raise InputError("merkmal-unbekannt", unknown[0], unknown[0])
     known: list[Known] = []
     for spec in specs:
         if spec["id"] in facts:

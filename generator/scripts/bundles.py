@@ -17,7 +17,7 @@ import minify
 from generator.scripts.modules import Module, bound, check, join, ordered, parse
 
 BROWSER = Path(__file__).parent.parent / "browser"
-NODE_RUNNER = "node_runner.js"  # the only file that no page loads
+NODE_ONLY = frozenset({"node_runner.js", "evaluate/messages.js"})  # no page loads them
 LOADER = "load_script.js"  # its loadScript stands for an import(…) that becomes a script of its own
 STYLES = "embed/styles.js"  # written by the build: the stylesheet of the element for foreign pages
 
@@ -34,7 +34,7 @@ class Bundle:
 BUNDLES = {
     bundle.name: bundle
     for bundle in (
-        Bundle(name="evaluate.js", entry="evaluate.js"),
+        Bundle(name="evaluate.js", entry="evaluate/answer.js"),
         Bundle(name="checker.js", entry="checker/page.js", after="evaluate.js"),
         Bundle(name="timeline.js", entry="checker/timeline.js", after="checker.js"),
         Bundle(name="overview.js", entry="checker/overview.js", after="checker.js"),
@@ -70,7 +70,7 @@ def browser_modules(styles: str = "") -> dict[str, Module]:
     modules = {}
     for file in sorted(BROWSER.rglob("*.js")):
         path = file.relative_to(BROWSER).as_posix()
-        if path != NODE_RUNNER:
+        if path not in NODE_ONLY:
             modules[path] = parse(path, file.read_text(encoding="utf-8"))
     styles = json.dumps(minify.string("text/css", styles))
     modules[STYLES] = parse(STYLES, f"export const STYLES = {styles};\n")

@@ -8,7 +8,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { evaluate as feel } from "feelin";
-import { evaluate } from "../../generator/browser/evaluate.js";
+import { evaluate } from "../../generator/browser/evaluate/answer.js";
 import { LogicEngine } from "json-logic-engine";
 import Engine from "publicodes";
 import { publicodesFacts, publicodesRules } from "./publicodes.mjs";

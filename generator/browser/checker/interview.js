@@ -1,6 +1,6 @@
 /* The interview: which facts hold, what to ask next. No DOM. */
 
-import { evaluate } from "../evaluate.js";
+import { evaluate } from "../evaluate/answer.js";
 
 /** `answers`: id → value, or null for »weiß ich nicht«, in the order in which they were given. */
 export function createInterview(program) {

@@ -3,7 +3,8 @@
  *   #antworten=fact:value,fact:value     ja | nein, an id, ids with +, a day, a figure with a point
  *                                        ~ »weiß ich nicht«, - »nichts davon«: both can be no id */
 
-import { InputError, evaluate } from "../evaluate.js";
+import { evaluate } from "../evaluate/answer.js";
+import { InputError } from "../evaluate/facts.js";
 
 const UNKNOWN_SIGN = "~";
 const NONE_SIGN = "-";
