@@ -35,7 +35,7 @@ Where everything lives (a line imports only what stands right of its arrow; ``te
     search/               (nothing)   texts → terms → index, as plain values; twin of browser/search/*.js
     check/                → model, problem, search, validity   references and dates of the model; synonyms that lead somewhere
     compile/              → cells, expression, model, problem, program   rule language → decision diagrams → program
-    verify/               → cells, compile, evaluate, model, problem, verified   gaps, overlaps, dead rows, examples, agreement between checkers
+    verify/               → cells, compile, evaluate, model, problem, program, verified   gaps, overlaps, dead rows, examples, agreement between checkers
     compare/              → cells, changes, check, compile, evaluate, load, model, problem, program, validity, verify   two versions: what is written differently, what comes out differently
     wording/              → expression, model   German: conditions, negation, quantities, figures, labels
     site/                 → model, validity, wording   addresses, cross references, page context, templates

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.changes import Comparison
-from generator.compare import Findings, Unusable
+from generator.compare import Findings, UnusableError
 from generator.engines import (
     ENGINES,
     EngineMissing,
@@ -42,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return arguments.run(arguments)
-    except (EngineMissing, Unusable) as failure:
+    except (EngineMissing, UnusableError) as failure:
         return _complain(str(failure), USAGE_ERROR)
     except BrokenPipeError:
         return 0

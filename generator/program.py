@@ -24,6 +24,7 @@ from generator.cells import Term
 FORMAT = 1
 
 FactType: TypeAlias = Literal["boolean", "choice", "choices", "integer", "number", "date"]
+FormulaType: TypeAlias = Literal["date", "integer", "choice"]
 Root: TypeAlias = int
 
 # variables of a diagram: what a fact, or several together, can be; values are numbered from 0
@@ -111,7 +112,7 @@ class FormulaProgram(TypedDict):
     """
 
     id: str
-    type: Literal["date", "integer", "choice"]
+    type: FormulaType
     root: Root
     undecided: NotRequired[str]
 
@@ -127,7 +128,9 @@ class ListProgram(TypedDict):
 ValueProgram: TypeAlias = FormulaProgram | ListProgram
 
 
-class _Checker(TypedDict):
+class CommonProgram(TypedDict):
+    """What the program of every checker has."""
+
     id: str
     directives: list[list[str]]  # [id, version] each
     facts: list[FactProgram]
@@ -142,14 +145,14 @@ class _Checker(TypedDict):
     questions: list[Question]
 
 
-class TableProgram(_Checker):
+class TableProgram(CommonProgram):
     """A checker with one outcome, or with a sequence of outcomes."""
 
     result: Literal["single", "order"]
     root: Root
 
 
-class SetProgram(_Checker):
+class SetProgram(CommonProgram):
     """A checker with a set of outcomes; ``rowRoots`` are the conditions of the rows after the
     contradictions.
     """

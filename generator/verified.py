@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Verified:
     """Figures of one checker; every pair says how many there are and how many passed.
 
-    ``cases``: combinations of values that its conditions can tell apart, all of them looked at. ``complete``: each has a row.
-    ``consistent``: no two rows claim a case with different outcomes where the table promises that only one does.
-    ``unreached``, ``idle``: outcomes that never come and facts without influence, both declared as such in the rules.
+    ``cases``: combinations of values that its conditions can tell apart, all of them looked at.
+    ``complete``: each has a row. ``consistent``: no two rows claim a case with different outcomes
+    where the table promises that only one does. ``unreached``, ``idle``: outcomes that never come
+    and facts without influence, both declared as such in the rules.
     """
 
     checker: str

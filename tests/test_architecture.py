@@ -26,7 +26,7 @@ OUTSIDE = {  # each outside library and the modules that may know it
         "site.page_context",
     },  # Jinja2's type for text that is markup already; comes with it
     "mkdocs": {"mkdocs_plugin", "publish.site"},
-    "numpy": {"compile.questions"},
+    "numpy": {"compile.questions.costs", "compile.questions.gates"},
     "minify": {"scripts.bundles"},
     "simplemma": {"search.lexicon"},
     "typst": {"publish.pdf"},

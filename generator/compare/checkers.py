@@ -1,23 +1,27 @@
-"""Every checker in both versions: what is written differently, and what that changes in the answers."""
+"""Every checker in both versions: what is written differently, and what that changes in the
+answers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.changes import CheckerChange, EntryChange
+from generator.changes import CheckerChange, EntryChange, State
 from generator.compare.entries import CHECKER, checker_parts
 from generator.compare.exact import outcomes
 from generator.compare.joint import joined, obstacle
-from generator.compare.plain import bare, differing
+from generator.compare.plain import bare, differing, particulars
 from generator.compare.sampled import sampled
+from generator.compare.smallest import Pair
 from generator.compare.values import values
 from generator.compare.version import OpenedRules
 from generator.compile import Compiled, build
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
 from generator.verify.examples import examples
-from generator.verify.tables import TABLE_CHECKS, gaps
+from generator.verify.rows import gaps
+from generator.verify.tables import TABLE_CHECKS
 
 Progress = Callable[[str], None]
 
@@ -31,25 +35,27 @@ class Findings:
 
 
 def checkers(
-    old: Model, new: Model, findings: Findings, progress: Progress = lambda text: None
+    old: Model, new: Model, findings: Findings, progress: Progress
 ) -> Iterator[CheckerChange]:
     """The checkers that differ, in the order of the new rules, dropped ones last."""
-    partner = _partners(old, new)
+    partners = _partners(old, new)
     for checker in new.checkers:
-        before = partner.get((checker.id, checker.valid.since))
+        before = partners.get((checker.id, checker.valid.since))
         if before is None:
-            yield CheckerChange(
-                EntryChange("checker", checker.id, checker.title, "added"), None, checker
-            )
+            yield CheckerChange(entry=_entry(checker, "added"), old=None, new=checker)
         elif _rules(before) != _rules(checker):
             progress(f"Vergleiche {checker.id}")
-            yield _changed(before, checker, old, new, findings)
-    kept = {id(checker) for checker in partner.values()}
+            one = _version(before, old, findings.old)
+            other = _version(checker, new, findings.new)
+            yield _changed(before, checker, Pair(one, other) if one and other else None)
+    kept = {id(checker) for checker in partners.values()}
     for checker in old.checkers:
         if id(checker) not in kept:
-            yield CheckerChange(
-                EntryChange("checker", checker.id, checker.title, "dropped"), checker, None
-            )
+            yield CheckerChange(entry=_entry(checker, "dropped"), old=checker, new=None)
+
+
+def _entry(checker: Checker, state: State) -> EntryChange:
+    return EntryChange(kind="checker", id=checker.id, title=checker.title, state=state)
 
 
 def _rules(checker: Checker) -> object:
@@ -58,55 +64,53 @@ def _rules(checker: Checker) -> object:
 
 
 def _partners(old: Model, new: Model) -> dict[tuple[str, str], Checker]:
-    """The earlier form of each checker; a version that is new follows the youngest one before it."""
-    made: dict[tuple[str, str], Checker] = {}
+    """The earlier form of each checker; a version that is new follows the youngest one before
+    it.
+    """
+    partners: dict[tuple[str, str], Checker] = {}
     for checker in new.checkers:
-        known = sorted(
-            (one for one in old.checkers if one.id == checker.id), key=lambda one: one.valid.since
-        )
-        same = [one for one in known if one.valid.since == checker.valid.since]
+        known = [earlier for earlier in old.checkers if earlier.id == checker.id]
+        known.sort(key=lambda earlier: earlier.valid.since)
+        same = [earlier for earlier in known if earlier.valid.since == checker.valid.since]
         if known:
-            made[checker.id, checker.valid.since] = (same or known)[-1]
-    return made
+            partners[checker.id, checker.valid.since] = (same or known)[-1]
+    return partners
 
 
-def _changed(
-    old: Checker, new: Checker, before: Model, after: Model, findings: Findings
-) -> CheckerChange:
-    entry = EntryChange(
-        "checker",
-        new.id,
-        new.title,
-        "changed",
-        tuple(differing(old, new, CHECKER)),
-        checker_parts(old, new),
+def _changed(old: Checker, new: Checker, pair: Pair | None) -> CheckerChange:
+    """What differs between two forms of a checker; ``pair`` is None when one of them cannot be
+    asked.
+    """
+    entry = replace(
+        _entry(new, "changed" if pair else "unread"),
+        fields=tuple(differing(particulars(old, CHECKER), particulars(new, CHECKER))),
+        parts=checker_parts(old, new),
     )
-    one, other = _version(old, before, findings.old), _version(new, after, findings.new)
-    if one is None or other is None:
-        return CheckerChange(replace(entry, state="unread"), old, new)
-    why = obstacle(old, new)
-    if why:
-        cases, compared = sampled(one, other)
-        return CheckerChange(entry, old, new, tuple(cases), why, compared)
-    joint = joined(old, new)
-    cases, same = outcomes(joint, one, other)
-    more, doubts = values(joint, one, other, same)
-    return CheckerChange(entry, old, new, (*cases, *more), doubts=doubts)
+    change = CheckerChange(entry=entry, old=old, new=new)
+    if pair is None:
+        return change
+    reason = obstacle(old, new)
+    if reason:
+        cases, compared = sampled(pair)
+        return replace(change, cases=tuple(cases), sampled=reason, compared=compared)
+    joint = joined(pair.old, pair.new)
+    cases, same = outcomes(joint)
+    more, doubts = values(joint, same)
+    return replace(change, cases=(*cases, *more), doubts=doubts)
 
 
-def _version(checker: Checker, model: Model, found: list[Problem]) -> OpenedRules | None:
-    """The checker ready to be asked, or None (with problems) when its rules have errors that leave cases without an answer."""
-    built, problems = build(checker)
-    found += problems
+def _version(checker: Checker, model: Model, problems: list[Problem]) -> OpenedRules | None:
+    """The checker ready to be asked, or None when its rules have errors that leave cases without an
+    answer. What is wrong is added to ``problems``.
+    """
+    built, own_problems = build(checker)
+    problems += own_problems
     if built is None:
         return None
-    found += [problem for check in TABLE_CHECKS for problem in check(built)]
+    for check in TABLE_CHECKS:
+        problems += check(built)
     if has_errors(gaps(built)):
         return None
     version = OpenedRules.of(built, model)
-    found += _examples(version)
+    problems += examples(Compiled(version.program, (built,)), (checker,))
     return version
-
-
-def _examples(version: OpenedRules) -> Iterator[Problem]:
-    return examples(Compiled(version.program, (version.built,)), (version.checker,))

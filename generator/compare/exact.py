@@ -1,201 +1,239 @@
-"""All cases that two versions of a checker answer differently, with one smallest case for each pair of answers. Not sampled."""
+"""All cases that two versions of a checker answer differently, with one smallest case for each pair
+of answers. Not sampled.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import partial
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from generator.changes import Case
-from generator.compare.joint import Joint, refused
+from generator.compare.joint import Joint, Side, refused
 from generator.compare.smallest import case
-from generator.compare.version import REFUSED, OpenedRules, reason, reasons, verdict
-from generator.compile.build import Built
+from generator.compare.version import (
+    REFUSED,
+    Reason,
+    Verdict,
+    VersionAnswer,
+    reason,
+    reasons,
+    verdict,
+)
+from generator.compile.diagram import Node, Path
+from generator.compile.leaves import Clash, Decision, Membership, ResultLeaf
 from generator.model import CONTRADICTION
 
-
-def outcomes(joint: Joint, old: OpenedRules, new: OpenedRules) -> tuple[list[Case], int]:
-    """Cases with another outcome and cases with another reason; and where both versions come to the same outcome."""
-    compare = _sets if new.checker.result == "set" else _singles
-    cases, same = compare(joint, old, new)
-    return list(cases), same
+T = TypeVar("T", bound=Hashable)
+Belongs: TypeAlias = tuple[str] | Membership
+"""Whether an outcome belongs to the set; None where that is open, or REFUSED."""
 
 
-# --- one outcome, or a sequence ------------------------------------------------------------------
+def outcomes(joint: Joint) -> tuple[list[Case], Node[bool]]:
+    """Cases with another outcome and cases with another reason; and where both versions come to the
+    same outcome.
+    """
+    return _sets(joint) if joint.new.checker.result == "set" else _single(joint)
 
 
-def _singles(joint: Joint, old: OpenedRules, new: OpenedRules) -> tuple[Iterator[Case], int]:
+# --- one outcome, or a sequence -------------------------------------------------------------------
+
+
+class _Answer(NamedTuple):
+    """What a version says to some facts, and why; contradictions may have several reasons, see
+    ``_several_reasons``.
+    """
+
+    verdict: Verdict
+    reason: Reason
+
+
+def _single(joint: Joint) -> tuple[list[Case], Node[bool]]:
     d = joint.diagram
-    sides = _answers(joint, joint.old, old), _answers(joint, joint.new, new)
-    same = d.apply(lambda ok, a, b: ok and a[0] == b[0] != REFUSED, joint.proper, *sides)
-    differ = d.apply(
-        lambda ok, a, b: (a[0], b[0]) if ok and a[0] != b[0] else None, joint.proper, *sides
-    )
-    other = d.apply(lambda ok, a, b: (a[1], b[1]) if ok and a[1] != b[1] else None, same, *sides)
-
-    def found() -> Iterator[Case]:
-        for pair in _pairs(joint, differ):
-            yield case(
-                joint, old, new, _path(joint, differ, pair), "outcome", "", partial(_answered, pair)
-            )
-        for pair in _pairs(joint, other):
-            yield case(
-                joint, old, new, _path(joint, other, pair), "reason", "", partial(_reasoned, pair)
-            )
-        yield from _named_reasons(joint, old, new, same)
-
-    return found(), same
+    old, new = _answers(joint, joint.old), _answers(joint, joint.new)
+    same = d.apply(_same_verdict, joint.proper, old, new)
+    cases = [
+        *_other_verdicts(joint, d.apply(_verdict_pair, joint.proper, old, new)),
+        *_other_reasons(joint, d.apply(_reason_pair, same, old, new)),
+        *_several_reasons(joint, same),
+    ]
+    return cases, same
 
 
-def _answers(joint: Joint, built: Built, version: OpenedRules) -> int:
-    """The function into (outcomes and candidates, reason); contradictions may have several reasons, see ``_named_reasons``."""
-    d, rows = joint.diagram, version.built.rows
+def _answers(joint: Joint, side: Side) -> Node[_Answer]:
+    rows = side.built.rows
 
-    def said(no: bool, clash: tuple | None, leaf: tuple | None) -> tuple:
-        return (
-            (REFUSED, ()) if no else (clash[2:], ()) if clash else (leaf[2:], reason(rows[leaf[1]]))
-        )
+    def answer(no: bool, clash: Clash, leaf: Decision) -> _Answer:  # noqa: FBT001  a leaf
+        if no:
+            return _Answer(REFUSED, ())
+        if clash:
+            return _Answer(clash.verdict, ())
+        assert isinstance(leaf, ResultLeaf), "a table with gaps is not compared"
+        return _Answer(leaf.verdict, reason(rows[leaf.row]))
 
-    return d.apply(said, refused(joint, built, version.checker), built.clash, built.root)
+    return joint.diagram.apply(answer, refused(joint, side), side.built.clash, side.built.root)
 
 
-def _answered(pair: tuple, old: dict, new: dict) -> bool:
+def _same_verdict(proper: bool, old: _Answer, new: _Answer) -> bool:  # noqa: FBT001  a leaf
+    return proper and old.verdict == new.verdict != REFUSED
+
+
+def _verdict_pair(
+    proper: bool,  # noqa: FBT001  a leaf
+    old: _Answer,
+    new: _Answer,
+) -> tuple[Verdict, Verdict] | None:
+    return (old.verdict, new.verdict) if proper and old.verdict != new.verdict else None
+
+
+def _reason_pair(
+    same: bool,  # noqa: FBT001  a leaf
+    old: _Answer,
+    new: _Answer,
+) -> tuple[Reason, Reason] | None:
+    return (old.reason, new.reason) if same and old.reason != new.reason else None
+
+
+def _other_verdicts(joint: Joint, differ: Node[tuple[Verdict, Verdict] | None]) -> Iterator[Case]:
+    for pair in _pairs(joint, differ):
+        shows = partial(_have_verdicts, pair)
+        yield case(joint, _path(joint, differ, pair), shows, kind="outcome")
+
+
+def _have_verdicts(pair: tuple[Verdict, Verdict], old: VersionAnswer, new: VersionAnswer) -> bool:
     return (verdict(old), verdict(new)) == pair
 
 
-def _reasoned(pair: tuple, old: dict, new: dict) -> bool:
+def _other_reasons(joint: Joint, differ: Node[tuple[Reason, Reason] | None]) -> Iterator[Case]:
+    for pair in _pairs(joint, differ):
+        shows = partial(_have_reasons, pair)
+        yield case(joint, _path(joint, differ, pair), shows, kind="reason")
+
+
+def _have_reasons(pair: tuple[Reason, Reason], old: VersionAnswer, new: VersionAnswer) -> bool:
     return (reasons(old), reasons(new)) == ({pair[0]}, {pair[1]})
 
 
-# --- sets: outcome by outcome, since the number of pairs of sets has no bound --------------------
+# --- sets: outcome by outcome, since the number of pairs of sets has no bound ---------------------
 
 
-def _sets(joint: Joint, old: OpenedRules, new: OpenedRules) -> tuple[Iterator[Case], int]:
+def _sets(joint: Joint) -> tuple[list[Case], Node[bool]]:
     d = joint.diagram
-    ids = [outcome.id for outcome in new.checker.outcomes]
-    ids = list(
-        dict.fromkeys([*ids, *(outcome.id for outcome in old.checker.outcomes), CONTRADICTION])
-    )
-    members = {
-        id: tuple(
-            _member(joint, side, version, id)
-            for side, version in ((joint.old, old), (joint.new, new))
-        )
-        for id in ids
-    }
-    differ = {
-        id: d.apply(
-            lambda ok, a, b: (a, b) if ok and a != b and None not in (a, b) else None,
-            joint.proper,
-            *pair,
-        )
-        for id, pair in members.items()
-    }
-    same = d.both(
-        joint.proper, *(d.apply(lambda a, b: a == b != REFUSED, *pair) for pair in members.values())
-    )
-
-    def found() -> Iterator[Case]:
-        for id, root in differ.items():
-            for pair in _pairs(joint, root):
-                if True in pair:  # that a new choice does not lead to an outcome is no news
-                    yield case(
-                        joint,
-                        old,
-                        new,
-                        _path(joint, root, pair),
-                        "outcome",
-                        id,
-                        partial(_belongs, id, pair),
-                    )
-        yield from _named_reasons(joint, old, new, same)
-
-    return found(), same
+    ids = [outcome.id for side in (joint.new, joint.old) for outcome in side.checker.outcomes]
+    same = joint.proper
+    cases: list[Case] = []
+    for outcome in dict.fromkeys([*ids, CONTRADICTION]):
+        old, new = _member(joint, joint.old, outcome), _member(joint, joint.new, outcome)
+        same = d.both(same, d.apply(_belongs_alike, old, new))
+        cases += _other_members(joint, outcome, d.apply(_member_pair, joint.proper, old, new))
+    cases += _several_reasons(joint, same)
+    return cases, same
 
 
-def _member(joint: Joint, built: Built, version: OpenedRules, outcome: str) -> int:
-    """Whether an outcome belongs to the set; None under a contradiction, which is an outcome of its own."""
-    d = joint.diagram
+def _member(joint: Joint, side: Side, outcome: str) -> Node[Belongs]:
+    """Whether an outcome belongs to the set; None under a contradiction, which is an outcome of its
+    own.
+    """
 
-    def said(no: bool, clash: tuple | None, held: bool | None) -> object:
-        return (
-            REFUSED
-            if no
-            else clash is not None
-            if outcome == CONTRADICTION
-            else held
-            if clash is None
-            else None
-        )
+    def belongs(no: bool, clash: Clash, held: Membership) -> Belongs:  # noqa: FBT001  a leaf
+        if no:
+            return REFUSED
+        if outcome == CONTRADICTION:
+            return clash is not None
+        return held if clash is None else None
 
-    return d.apply(
-        said,
-        refused(joint, built, version.checker),
-        built.clash,
-        built.members.get(outcome, d.false),
-    )
+    members = side.built.members.get(outcome, joint.diagram.false)
+    return joint.diagram.apply(belongs, refused(joint, side), side.built.clash, members)
 
 
-def _belongs(outcome: str, pair: tuple, old: dict, new: dict) -> bool:
-    return all(_holds(outcome, answer) == want for answer, want in zip((old, new), pair))
+def _belongs_alike(old: Belongs, new: Belongs) -> bool:
+    return old == new != REFUSED
 
 
-def _holds(outcome: str, answer: dict) -> object:
+def _member_pair(
+    proper: bool,  # noqa: FBT001  a leaf
+    old: Belongs,
+    new: Belongs,
+) -> tuple[Belongs, Belongs] | None:
+    differ = proper and old != new and old is not None and new is not None
+    return (old, new) if differ else None
+
+
+def _other_members(
+    joint: Joint, outcome: str, differ: Node[tuple[Belongs, Belongs] | None]
+) -> Iterator[Case]:
+    for pair in _pairs(joint, differ):
+        if True in pair:  # that a new choice does not lead to an outcome is no news
+            shows = partial(_have_member, outcome, pair)
+            path = _path(joint, differ, pair)
+            yield case(joint, path, shows, kind="outcome", about=outcome)
+
+
+def _have_member(
+    outcome: str, pair: tuple[Belongs, Belongs], old: VersionAnswer, new: VersionAnswer
+) -> bool:
+    return (_belongs(outcome, old), _belongs(outcome, new)) == pair
+
+
+def _belongs(outcome: str, answer: VersionAnswer) -> Belongs:
     """True or False where it is certain that an outcome (does not) belong to the set."""
     if "refused" in answer:
         return REFUSED
-    return (
-        True if outcome in answer["certain"] else None if outcome in answer["possible"] else False
-    )
+    if outcome in answer.get("certain", ()):
+        return True
+    return None if outcome in answer["possible"] else False
 
 
-# --- several reasons at once: rows of a set, contradictions --------------------------------------
+# --- several reasons at once: rows of a set, contradictions ---------------------------------------
 
 
-def _named_reasons(joint: Joint, old: OpenedRules, new: OpenedRules, same: int) -> Iterator[Case]:
-    """For each reason a case in which only one version gives it; not pruned, since an open answer names rows that only may fit."""
+def _several_reasons(joint: Joint, same: Node[bool]) -> Iterator[Case]:
+    """For each reason a case in which only one version gives it; not pruned, since an open answer
+    names rows that only may fit.
+    """
     d = joint.diagram
-    sides = [_given(joint, side, version) for side, version in ((joint.old, old), (joint.new, new))]
-    for why in dict.fromkeys((*sides[0], *sides[1])):
-        differ = d.apply(
-            lambda ok, a, b: (a, b) if ok and a != b else None,
-            same,
-            *(side.get(why, d.false) for side in sides),
-        )
+    old, new = _given_reasons(joint.old), _given_reasons(joint.new)
+    for why in dict.fromkeys((*old, *new)):
+        differ = d.apply(_held_apart, same, old.get(why, d.false), new.get(why, d.false))
         for pair in _pairs(joint, differ):
-            yield case(
-                joint,
-                old,
-                new,
-                _path(joint, differ, pair),
-                "reason",
-                "",
-                partial(_names, why, pair),
-                prune=False,
-            )
+            shows = partial(_name_reason, why, pair)
+            yield case(joint, _path(joint, differ, pair), shows, kind="reason", prune=False)
 
 
-def _names(why: tuple, pair: tuple[bool, bool], old: dict, new: dict) -> bool:
+def _held_apart(
+    same: bool,  # noqa: FBT001  a leaf
+    old: bool,  # noqa: FBT001  a leaf
+    new: bool,  # noqa: FBT001  a leaf
+) -> tuple[bool, bool] | None:
+    return (old, new) if same and old != new else None
+
+
+def _name_reason(
+    why: Reason, pair: tuple[bool, bool], old: VersionAnswer, new: VersionAnswer
+) -> bool:
     return (why in reasons(old), why in reasons(new)) == pair
 
 
-def _given(joint: Joint, built: Built, version: OpenedRules) -> dict[tuple, int]:
+def _given_reasons(side: Side) -> dict[Reason, Node[bool]]:
     """For each reason where it is given."""
-    made: dict[tuple, list[int]] = {}
-    for row, root in zip(
-        version.built.rows, (*built.conditions[: len(version.checker.contradictions)], *built.hits)
-    ):
-        made.setdefault(reason(row), []).append(joint.diagram.apply(bool, root))
-    return {why: joint.diagram.either(*roots) for why, roots in made.items()}
+    d, built = side.built.diagram, side.built
+    roots: dict[Reason, list[Node[bool]]] = {}
+    conditions = (*built.conditions[: built.contradictions], *built.hits)
+    # without hits (one outcome, or a sequence) only the contradictions may have several reasons
+    for row, condition in zip(built.rows, conditions, strict=False):
+        roots.setdefault(reason(row), []).append(d.apply(bool, condition))
+    return {why: d.either(*nodes) for why, nodes in roots.items()}
 
 
-# --- paths ---------------------------------------------------------------------------------------
+# --- paths ----------------------------------------------------------------------------------------
 
 
-def _pairs(joint: Joint, root: int) -> list[tuple]:
+def _pairs(joint: Joint, root: Node[T | None]) -> list[T]:
+    """The pairs of answers that occur, in a fixed order."""
     return sorted((leaf for leaf in joint.diagram.leaves(root) if leaf is not None), key=str)
 
 
-def _path(joint: Joint, root: int, wanted: tuple) -> dict[int, int]:
+def _path(joint: Joint, root: Node[T | None], wanted: T) -> Path:
     path = joint.diagram.path(root, lambda leaf: leaf == wanted)
     assert path is not None
     return path

@@ -1,36 +1,58 @@
-"""Two versions of one checker over the same variables, so that "where do they differ?" is one diagram.
+"""Two versions of one checker over the same variables, so that "where do they differ?" is one
+diagram.
 
-The facts are those of both versions, the cells are cut at the thresholds of both. A fact that only one version knows is a
-variable that the other does not look at. Two versions that ask for a fact under different conditions (``gilt_wenn``) have a
-switch each.
+The facts are those of both versions, the cells are cut at the thresholds of both. A fact that only
+one version knows is a variable that the other does not look at. Two versions that ask for a fact
+under different conditions (``gilt_wenn``) have a switch each.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.compile.build import Built, Rules, assemble, resolve
-from generator.compile.diagram import Diagram
-from generator.compile.layout import Layout, Variable, lay_out
+from generator.compare.version import OpenedRules
+from generator.compile.build import Built, assemble
+from generator.compile.diagram import Diagram, Node
+from generator.compile.layout import Layout, lay_out
+from generator.compile.rules import Rules, resolve
 from generator.compile.typed import Chosen, Condition, Given, Test
-from generator.model import NOT_GIVEN, Checker, Fact
+from generator.compile.variables import SwitchVariable
+from generator.model import NOT_GIVEN, Checker, Choice, Fact
 
 FOREIGN = "\0"  # in front of a fact's name in the version that does not know it
 
 
 @dataclass(frozen=True)
+class Side:
+    """One version: its own program, and its diagrams over the common variables."""
+
+    rules: OpenedRules
+    built: Built
+
+    @property
+    def checker(self) -> Checker:
+        """The rules as written, with nothing but their own facts."""
+        return self.rules.checker
+
+
+@dataclass(frozen=True, kw_only=True)
 class Joint:
     """Both versions; ``proper`` holds for those assignments that a person could state."""
 
     facts: tuple[Fact, ...]
-    old: Built
-    new: Built
-    proper: int
+    old: Side
+    new: Side
+    proper: Node[bool]
 
     @property
     def diagram(self) -> Diagram:
         """The store of nodes that both share."""
-        return self.new.diagram
+        return self.new.built.diagram
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The earlier version, and the later one."""
+        return self.old, self.new
 
 
 def obstacle(old: Checker, new: Checker) -> str:
@@ -38,47 +60,49 @@ def obstacle(old: Checker, new: Checker) -> str:
     if old.result != new.result:
         return "Die Art des Ergebnisses (eines, menge, reihenfolge) ist eine andere."
     before = {fact.id: fact for fact in old.facts}
-    other = [
-        fact.id for fact in new.facts if fact.id in before and _form(fact) != _form(before[fact.id])
+    changed = [
+        f"»{fact.id}«"
+        for fact in new.facts
+        if fact.id in before and _form(fact) != _form(before[fact.id])
     ]
-    names = ", ".join(f"»{name}«" for name in other)
+    if not changed:
+        return ""
     return (
-        other
-        and f"Typ, Einheit, Nachkommastellen oder die Bedeutung einer fehlenden Angabe haben sich geändert bei {names}."
-    ) or ""
-
-
-def _form(fact: Fact) -> tuple:
-    return (
-        fact.type,
-        fact.unit,
-        fact.places,
-        fact.absent,
-        type(fact.absent),
-        fact.stand_in and fact.stand_in.value,
+        "Typ, Einheit, Nachkommastellen oder die Bedeutung einer fehlenden Angabe haben sich "
+        f"geändert bei {', '.join(changed)}."
     )
 
 
-def joined(old: Checker, new: Checker) -> Joint:
-    """Both versions over common variables; each must be free of problems alone, and without an ``obstacle``."""
-    facts = _union(old.facts, new.facts)
-    one, two = (
-        resolve(replace(checker, facts=_seen_by(checker, facts)))[0] for checker in (old, new)
+def _form(fact: Fact) -> tuple[object, ...]:
+    stand_in = fact.stand_in and fact.stand_in.value
+    return fact.type, fact.unit, fact.places, fact.absent, type(fact.absent), stand_in
+
+
+# --- common variables -----------------------------------------------------------------------------
+
+
+def joined(old: OpenedRules, new: OpenedRules) -> Joint:
+    """Both versions over common variables; they must be without an ``obstacle``."""
+    facts = _union(old.checker.facts, new.checker.facts)
+    before, after = _resolved(old.checker, facts), _resolved(new.checker, facts)
+    conditions = [*before.all_conditions, *after.all_conditions]
+    gates = [*before.applies.values(), *after.applies.values()]
+    layout = lay_out(facts, {**before.applies, **after.applies}, [*conditions, *gates])
+    layout, own_switches = _with_own_switches(layout, before, after)
+    old_layout = _layout_of(layout, before, {**layout.switch, **own_switches})
+    new_layout = _layout_of(layout, after, layout.switch)
+    return Joint(
+        facts=facts,
+        old=Side(old, assemble(before, old_layout)),
+        new=Side(new, assemble(after, new_layout)),
+        proper=_proper(layout, old_layout, new_layout),
     )
-    assert one and two, "a version that compiles alone compiles with more facts"
-    gates = [*one.applies.values(), *two.applies.values()]
-    layout = lay_out(facts, {**one.applies, **two.applies}, [*one.every, *two.every, *gates])
-    apart = [n for n in one.applies if n in two.applies and one.applies[n] != two.applies[n]]
-    extra = {n: len(layout.variables) + at for at, n in enumerate(apart)}
-    variables = [*layout.variables, *(Variable("open", (n,), 2) for n in apart)]
-    layout = replace(
-        layout,
-        variables=variables,
-        diagram=Diagram(variable.size for variable in variables),
-        _memo={},
-    )
-    before, after = _own(layout, one, extra), _own(layout, two, {})
-    return Joint(facts, assemble(one, before), assemble(two, after), _proper(layout, before, after))
+
+
+def _resolved(checker: Checker, facts: tuple[Fact, ...]) -> Rules:
+    rules, _ = resolve(replace(checker, facts=_seen_by(checker, facts)))
+    assert rules, "a version that compiles alone compiles with more facts"
+    return rules
 
 
 def _union(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -90,13 +114,15 @@ def _union(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return (*shared, *(fact for fact in old if fact.id not in after))
 
 
-def _choices(old: Fact, new: Fact) -> tuple:
+def _choices(old: Fact, new: Fact) -> tuple[Choice, ...]:
     known = {choice.id for choice in old.choices}
     return (*old.choices, *(choice for choice in new.choices if choice.id not in known))
 
 
 def _seen_by(checker: Checker, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts as one version sees them: its own, with all choices, and the others out of reach."""
+    """The facts as one version sees them: its own, with all choices, and the others out of
+    reach.
+    """
     own = {fact.id: fact for fact in checker.facts}
     return tuple(
         replace(own[fact.id], choices=fact.choices)
@@ -106,57 +132,67 @@ def _seen_by(checker: Checker, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     )
 
 
-def _own(layout: Layout, rules: Rules, extra: dict[int, int]) -> Layout:
-    switch = {n: extra.get(n, layout.switch[n]) for n in rules.applies}
-    return replace(layout, switch=switch, applies=rules.applies, _memo={})
-
-
-def _proper(layout: Layout, old: Layout, new: Layout) -> int:
-    """A fact is left out only where it does not apply, in both versions at once unless they ask for it in different cases;
-    and a stand-in takes over only where there is one.
-    """
-    d, parts = layout.diagram, []
-    for side in (old, new):
-        parts += [
-            d.negate(d.both(_open(side, n), side.build(gate))) for n, gate in side.applies.items()
-        ]
-    for n in old.switch:
-        if n in new.switch and old.switch[n] != new.switch[n]:
-            parts.append(
-                d.either(
-                    _same(d, _open(old, n), _open(new, n)),
-                    d.negate(_same(d, old.build(old.applies[n]), new.build(new.applies[n]))),
-                )
-            )
-    stated = replace(layout, switch={}, applies={}, _memo={})
-    numbers = {fact.id: n for n, fact in enumerate(layout.facts)}
-    parts += [
-        d.either(stated.build(Given(n)), stated.build(Given(numbers[fact.stand_in.value])))
-        for n, fact in enumerate(layout.facts)
-        if fact.stand_in and fact.absent != NOT_GIVEN
+def _with_own_switches(layout: Layout, old: Rules, new: Rules) -> tuple[Layout, dict[int, int]]:
+    """A second switch for the earlier version where the conditions of application differ."""
+    apart = [
+        fact
+        for fact in old.applies
+        if fact in new.applies and old.applies[fact] != new.applies[fact]
     ]
+    switches = {fact: len(layout.variables) + index for index, fact in enumerate(apart)}
+    variables = [*layout.variables, *map(SwitchVariable, apart)]
+    diagram = Diagram(variable.size for variable in variables)
+    return replace(layout, variables=variables, diagram=diagram), switches
+
+
+def _layout_of(layout: Layout, rules: Rules, switches: dict[int, int]) -> Layout:
+    switch = {fact: switches[fact] for fact in rules.applies}
+    return replace(layout, switch=switch, applies=rules.applies)
+
+
+# --- what can be stated ---------------------------------------------------------------------------
+
+
+def _proper(layout: Layout, old: Layout, new: Layout) -> Node[bool]:
+    """A fact is left out only where it does not apply, in both versions at once unless they ask for
+    it in different cases; and a stand-in takes over only where there is one.
+    """
+    d = layout.diagram
+    parts = [*_left_out_rightly(old), *_left_out_rightly(new)]
+    for switched in old.switch:
+        if switched in new.switch and old.switch[switched] != new.switch[switched]:
+            same_case = _same(d, old.build(old.applies[switched]), new.build(new.applies[switched]))
+            left_out_together = _same(d, old.unknown(switched), new.unknown(switched))
+            parts.append(d.either(left_out_together, d.negate(same_case)))
+    stated = replace(layout, switch={}, applies={})
+    numbers = {fact.id: number for number, fact in enumerate(layout.facts)}
+    for number, fact in enumerate(layout.facts):
+        if fact.stand_in and fact.absent != NOT_GIVEN:
+            stand_in = numbers[fact.stand_in.value]
+            parts.append(d.either(stated.build(Given(number)), stated.build(Given(stand_in))))
     return d.both(*parts)
 
 
-def _open(layout: Layout, fact: int) -> int:
-    return layout.diagram.test(layout.switch[fact], (False, True))
-
-
-def _same(d: Diagram, one: int, other: int) -> int:
-    return d.apply(lambda a, b: a == b, one, other)
-
-
-def refused(joint: Joint, built: Built, checker: Checker) -> int:
-    """Where a version does not take the facts: a choice that only the other one knows."""
-    d, own = (
-        joint.diagram,
-        {fact.id: {choice.id for choice in fact.choices} for fact in checker.facts},
-    )
-    found: list[Condition] = [
-        Chosen(n, at) if fact.type == "choices" else Test(n, frozenset({at}))
-        for n, fact in enumerate(joint.facts)
-        if fact.id in own
-        for at, choice in enumerate(fact.choices)
-        if choice.id not in own[fact.id]
+def _left_out_rightly(layout: Layout) -> list[Node[bool]]:
+    d = layout.diagram
+    return [
+        d.negate(d.both(layout.unknown(fact), layout.build(condition)))
+        for fact, condition in layout.applies.items()
     ]
-    return d.either(*map(built.layout.build, found))
+
+
+def _same(d: Diagram, one: Node[bool], other: Node[bool]) -> Node[bool]:
+    return d.ite(one, other, d.negate(other))
+
+
+def refused(joint: Joint, side: Side) -> Node[bool]:
+    """Where a version does not take the facts: a choice that only the other one knows."""
+    own = {fact.id: {choice.id for choice in fact.choices} for fact in side.checker.facts}
+    foreign: list[Condition] = []
+    for number, fact in enumerate(joint.facts):
+        for index, choice in enumerate(fact.choices):
+            if choice.id in own.get(fact.id, {choice.id}):
+                continue
+            several = fact.type == "choices"
+            foreign.append(Chosen(number, index) if several else Test(number, frozenset({index})))
+    return joint.diagram.either(*map(side.built.layout.build, foreign))

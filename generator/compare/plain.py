@@ -1,105 +1,162 @@
-"""Two things of the model without their places: are they the same, and in which particulars do they differ?"""
+"""Entries of the model without their places: are they the same, and in which particulars do they
+differ?
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
+from typing import Generic, TypeVar
 
-from generator.changes import EntryChange, Field, Plain
+from generator.changes import EntryChange, Field, Plain, State
 from generator.model import At, Choice, Cite, Validity
 from generator.problem import Place
+
+E = TypeVar("E")
 
 
 def bare(value: object) -> object:
     """The value without any place; equal for rules that only stand elsewhere in their files."""
     if isinstance(value, Place):
         return None
-    if is_dataclass(value):
-        return (
-            type(value).__name__,
-            *(bare(getattr(value, field.name)) for field in fields(value)),
-        )
+    parts = _field_values(value)
+    if parts is not None:
+        return (type(value).__name__, *map(bare, parts))
     if isinstance(value, dict):
-        return tuple(
-            sorted(((key, bare(one)) for key, one in value.items()), key=lambda pair: pair[0])
-        )
-    if isinstance(value, (tuple, list, frozenset)):
+        pairs = ((key, bare(item)) for key, item in value.items())
+        return tuple(sorted(pairs, key=lambda pair: pair[0]))
+    if isinstance(value, tuple | list | frozenset):
         return tuple(map(bare, value))
     return (type(value).__name__, value) if isinstance(value, bool) else value
 
 
-def entries(
-    kind: str,
-    old: Iterable,
-    new: Iterable,
-    names: tuple[str, ...],
-    title: Callable[[object], str],
-    key: Callable[[object], str] = lambda thing: thing.id,
-    parts: Callable[[object, object], tuple[EntryChange, ...]] | None = None,
-) -> Iterator[EntryChange]:
-    """What was added, changed or dropped between two lists; in the order of the new one, dropped ones last."""
-    before, after = ({key(thing): thing for thing in things} for things in (old, new))
-    for id in (*after, *(id for id in before if id not in after)):
-        one, other = before.get(id), after.get(id)
-        if one is other:
-            continue
-        inner = parts(one, other) if parts and one and other else ()
-        changed = tuple(differing(one, other, names))
-        if one is None or other is None or changed or inner:
-            state = "added" if one is None else "dropped" if other is None else "changed"
-            yield EntryChange(
-                kind, id, title(one if other is None else other), state, changed, inner
-            )
-
-
-def differing(old: object | None, new: object | None, names: tuple[str, ...]) -> Iterator[Field]:
-    """The particulars that differ; all that are stated when one side is missing."""
-    for name in names:
-        one, other = (None if thing is None else getattr(thing, name) for thing in (old, new))
-        if bare(one) != bare(other) and (one or other or one == 0 or other == 0):
-            yield Field(name, plain(one), plain(other))
-
-
-def plain(value: object) -> Plain:
-    """The value as text, number or list; None where there is none, or no short way to say it."""
-    if value is None or value == "" or value == ():
+def _field_values(value: object) -> list[object] | None:
+    """What the fields of a record hold; None for anything but a record."""
+    if not is_dataclass(value):
         return None
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, (int, str)):
-        return value
-    if isinstance(value, Validity):
-        return (
-            ", ".join(
-                f"{word} {day}" for word, day in (("ab", value.since), ("bis", value.until)) if day
-            )
-            or None
+    return [getattr(value, field.name) for field in fields(value)]
+
+
+# --- what differs ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryKind(Generic[E]):
+    """How entries of one kind are recognised, named and compared.
+
+    ``particulars``: what is compared, by name. ``parts``: the changes of what belongs to an entry.
+    """
+
+    kind: str
+    key: Callable[[E], str]
+    title: Callable[[E], str]
+    particulars: Callable[[E], Mapping[str, object]]
+    parts: Callable[[E, E], tuple[EntryChange, ...]] | None = None
+
+    def changes(self, old: Iterable[E], new: Iterable[E]) -> Iterator[EntryChange]:
+        """What was added, changed or dropped; in the order of ``new``, dropped ones last."""
+        before = {self.key(entry): entry for entry in old}
+        after = {self.key(entry): entry for entry in new}
+        for key, entry in after.items():
+            earlier = before.get(key)
+            if earlier is None:
+                yield self._change(key, entry, "added", differing({}, self.particulars(entry)))
+            elif earlier is not entry:
+                yield from self._changed(key, earlier, entry)
+        for key, entry in before.items():
+            if key not in after:
+                yield self._change(key, entry, "dropped", differing(self.particulars(entry), {}))
+
+    def _changed(self, key: str, old: E, new: E) -> Iterator[EntryChange]:
+        parts = self.parts(old, new) if self.parts else ()
+        changed = tuple(differing(self.particulars(old), self.particulars(new)))
+        if changed or parts:
+            yield self._change(key, new, "changed", changed, parts)
+
+    def _change(
+        self,
+        key: str,
+        entry: E,
+        state: State,
+        changed: Iterable[Field],
+        parts: tuple[EntryChange, ...] = (),
+    ) -> EntryChange:
+        return EntryChange(
+            kind=self.kind,
+            id=key,
+            title=self.title(entry),
+            state=state,
+            fields=tuple(changed),
+            parts=parts,
         )
-    if isinstance(value, dict):
-        return [f"{key}: {plain(one) or '–'}" for key, one in value.items()]
-    if isinstance(value, (tuple, list)):
-        return [text for text in (_inline(one) for one in value) if text]
-    return _inline(value) or None
+
+
+def particulars(entry: object, names: Iterable[str]) -> dict[str, object]:
+    """Some fields of an entry by name."""
+    return {name: getattr(entry, name) for name in names}
+
+
+def differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Field]:
+    """The particulars that differ; all that are stated when one side is empty."""
+    for name in dict.fromkeys((*new, *old)):
+        before, after = old.get(name), new.get(name)
+        if bare(before) != bare(after) and (_stated(before) or _stated(after)):
+            yield Field(name=name, old=plain(before), new=plain(after))
+
+
+def _stated(value: object) -> bool:
+    return bool(value) or value == 0
+
+
+# --- as text --------------------------------------------------------------------------------------
+
+
+def plain(value: object) -> Plain:  # noqa: PLR0911  one case a type
+    """The value as text, number or list; None where there is none, or no short way to say it."""
+    if value in (None, "", ()):
+        return None
+    match value:
+        case bool():
+            return "ja" if value else "nein"
+        case Decimal():
+            return f"{value:f}"
+        case int() | str():
+            return value
+        case Validity():
+            return _span(value) or None
+        case dict():
+            return [f"{key}: {plain(item) or '–'}" for key, item in value.items()]
+        case tuple() | list():
+            return [text for text in map(_inline, value) if text]
+        case _:
+            return _inline(value) or None
+
+
+def _span(validity: Validity) -> str:
+    ends = (("ab", validity.since), ("bis", validity.until))
+    return ", ".join(f"{word} {day}" for word, day in ends if day)
 
 
 def _inline(value: object) -> str:
     """One item of a list in a line."""
-    if isinstance(value, (At, str, int)):
-        return str(value)
-    if isinstance(value, Cite):
-        return f"{value.directive}#{value.rn}"
-    if isinstance(value, Choice):
-        return value.title
-    if isinstance(value, tuple):
-        return ", ".join(map(_inline, value))
-    if not is_dataclass(value) or type(value).__module__.endswith("expression"):
+    match value:
+        case At() | str() | int():
+            return str(value)
+        case Cite():
+            return f"{value.directive}#{value.rn}"
+        case Choice():
+            return value.title
+        case tuple():
+            return ", ".join(map(_inline, value))
+        case _:
+            return _inline_record(value)
+
+
+def _inline_record(value: object) -> str:
+    """The fields of a record; nothing for a condition, which has no short form."""
+    parts = _field_values(value)
+    if parts is None or type(value).__module__.endswith("expression"):
         return ""
-    said = (
-        _inline(getattr(value, field.name))
-        for field in fields(value)
-        if not isinstance(getattr(value, field.name), Place)
-    )
-    return " · ".join(text for text in said if text)
+    texts = (_inline(item) for item in parts if not isinstance(item, Place))
+    return " · ".join(text for text in texts if text)

@@ -1,54 +1,77 @@
-"""Where two versions of a checker cannot be laid over each other: compare them on chosen cases, and say so.
+"""Where two versions of a checker cannot be laid over each other: compare them on chosen cases, and
+say so.
 
-The cases are the examples of both versions, and each of them with one fact changed to each of its choices, or to the
-edges at which one of the versions begins to answer differently.
+The cases are the examples of both versions, and each of them with one fact changed to each of its
+choices, or to the edges at which one of the versions begins to answer differently.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from functools import partial
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from generator.cells import iso
 from generator.changes import Case
-from generator.compare.smallest import pruned, shown
-from generator.compare.version import OpenedRules, reasons, verdict
+from generator.compare.smallest import CaseKind, Facts, Pair, Told, as_case, pruned
+from generator.compare.version import OpenedRules, VersionAnswer, reasons, value_of, verdict
+from generator.compile.variables import CutVariable
 from generator.model import Fact
+from generator.verify.witness import unscaled
 
 MOST = 4000  # cases; large checkers would take minutes
 
+Sides: TypeAlias = tuple[object, ...]
+"""What both versions say, of a value preceded by its name."""
 
-def sampled(old: OpenedRules, new: OpenedRules) -> tuple[list[Case], int]:
+
+class _Apart(NamedTuple):
+    """The kind of a difference, what it is about, and between what."""
+
+    kind: CaseKind
+    about: str
+    sides: Sides
+
+
+def sampled(pair: Pair) -> tuple[list[Case], int]:
     """One case for each pair of answers that was met, and how many cases were compared."""
-    found: dict[tuple, Case] = {}
-    points = list(_distinct(_points(old, new)))[:MOST]
-    for facts in points:
-        one, other = old.answer(facts), new.answer(facts)
-        kind, key = _difference(one, other)
-        if kind and (kind, key) not in found:
-            shows = lambda a, b, key=(kind, key): _difference(a, b) == key
-            about = key[0] if kind == "value" else ""
-            found[kind, key] = shown(
-                kind, about, pruned((old.knows(facts), new.knows(facts)), old, new, shows)
-            )
-    return [found[key] for key in sorted(found, key=str)], len(points)
+    cases: dict[_Apart, Case] = {}
+    count = 0
+    for facts in islice(_distinct(_points(pair.old, pair.new)), MOST):
+        count += 1
+        apart = _difference(pair.old.answer(facts), pair.new.answer(facts))
+        if apart is not None and apart not in cases:
+            told = Told(pair.old.known(facts), pair.new.known(facts))
+            difference = pruned(pair, told, partial(_is_apart, apart))
+            cases[apart] = as_case(difference, apart.kind, apart.about)
+    return [cases[apart] for apart in sorted(cases, key=_sort_key)], count
 
 
-def _difference(old: dict, new: dict) -> tuple[str, tuple]:
-    """The kind of a difference, and between what; no kind where there is none."""
+def _difference(old: VersionAnswer, new: VersionAnswer) -> _Apart | None:
+    """What differs first: the outcome, then a value, then the reason; None where all is equal."""
     if verdict(old) != verdict(new):
-        return "outcome", (verdict(old), verdict(new))
-    if "refused" in old:
-        return "", ()
+        return _Apart("outcome", "", (verdict(old), verdict(new)))
+    if "refused" in old or "refused" in new:
+        return None
     for name in (*new["values"], *old["values"]):
-        if old["values"].get(name) != new["values"].get(name):
-            return "value", (name, *(str(answer["values"].get(name)) for answer in (old, new)))
+        before, after = value_of(old, name), value_of(new, name)
+        if before != after:
+            return _Apart("value", name, (name, str(before), str(after)))
     if reasons(old) != reasons(new):
-        return "reason", tuple(str(sorted(reasons(answer))) for answer in (old, new))
-    return "", ()
+        return _Apart("reason", "", (str(sorted(reasons(old))), str(sorted(reasons(new)))))
+    return None
 
 
-def _distinct(points: Iterable[dict]) -> Iterator[dict]:
+def _is_apart(apart: _Apart, old: VersionAnswer, new: VersionAnswer) -> bool:
+    return _difference(old, new) == apart
+
+
+def _sort_key(apart: _Apart) -> str:
+    return str((apart.kind, apart.sides))
+
+
+def _distinct(points: Iterable[Facts]) -> Iterator[Facts]:
     seen: set[str] = set()
     for facts in points:
         key = str(sorted(facts.items(), key=lambda pair: pair[0]))
@@ -57,10 +80,12 @@ def _distinct(points: Iterable[dict]) -> Iterator[dict]:
             yield facts
 
 
-def _points(old: OpenedRules, new: OpenedRules) -> Iterator[dict]:
-    examples = [
+def _points(old: OpenedRules, new: OpenedRules) -> Iterator[Facts]:
+    examples: list[Facts] = [
         example.facts for version in (old, new) for example in version.checker.examples
-    ] or [{}]
+    ]
+    if not examples:
+        examples = [{}]
     yield from examples
     edges = _edges(old, new)
     for facts in examples:
@@ -69,39 +94,34 @@ def _points(old: OpenedRules, new: OpenedRules) -> Iterator[dict]:
             yield {key: value for key, value in facts.items() if key != name}
 
 
-def _edges(old: OpenedRules, new: OpenedRules) -> dict[str, list]:
+def _edges(old: OpenedRules, new: OpenedRules) -> dict[str, list[object]]:
     """The values of each fact that are worth trying; those of both versions."""
-    made: dict[str, list] = {}
+    edges: dict[str, list[object]] = {}
     for version in (old, new):
-        for n, fact in enumerate(version.checker.facts):
-            known = made.setdefault(fact.id, [])
-            known += [value for value in _values(version, n, fact) if value not in known]
-    return made
+        for number, fact in enumerate(version.checker.facts):
+            known = edges.setdefault(fact.id, [])
+            known += [value for value in _values(version, number, fact) if value not in known]
+    return edges
 
 
-def _values(version: OpenedRules, n: int, fact: Fact) -> list:
+def _values(version: OpenedRules, number: int, fact: Fact) -> list[object]:
     if fact.type == "boolean":
         return [True, False]
-    if fact.type in ("choice", "choices"):
-        return [choice.id if fact.type == "choice" else [choice.id] for choice in fact.choices]
-    cuts = {
-        around
-        for variable in version.built.layout.variables
-        if variable.facts == (n,)
-        for cut in variable.cuts
-        for around in (cut - 1, cut)
-    }
-    stated = [
-        value
-        for example in version.checker.examples
-        if (value := example.facts.get(fact.id)) is not None
-    ]
-    return [
-        *stated,
-        *(iso(cut) if fact.type == "date" else _figure(cut, fact) for cut in sorted(cuts)),
-    ]
+    if fact.type == "choice":
+        return [choice.id for choice in fact.choices]
+    if fact.type == "choices":
+        return [[choice.id] for choice in fact.choices]
+    stated = [example.facts.get(fact.id) for example in version.checker.examples]
+    edges = sorted(_around_cuts(version, number))
+    written = [iso(edge) if fact.type == "date" else unscaled(edge, fact) for edge in edges]
+    return [*(value for value in stated if value is not None), *written]
 
 
-def _figure(number: int, fact: Fact) -> object:
-    exact = Decimal(number).scaleb(-fact.places)
-    return int(exact) if exact == exact.to_integral_value() else exact
+def _around_cuts(version: OpenedRules, number: int) -> set[int]:
+    """The last value before and the first value of each cell of a fact."""
+    edges: set[int] = set()
+    for variable in version.built.layout.variables:
+        if isinstance(variable, CutVariable) and variable.fact == number:
+            for cut in variable.cuts:
+                edges |= {cut - 1, cut}
+    return edges

@@ -1,105 +1,158 @@
-"""A path through the common diagram → the smallest facts with which both versions really give the answers that differ."""
+"""A path through the common diagram → the smallest facts with which both versions really give the
+answers that differ.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.changes import Case
-from generator.compare.joint import Joint
-from generator.compare.version import OpenedRules
-from generator.compile.build import Built
-from generator.verify.witness import witness, written
+from generator.compare.joint import Joint, Side
+from generator.compare.version import OpenedRules, VersionAnswer
+from generator.compile.diagram import Path
+from generator.compile.variables import SwitchVariable
+from generator.verify.witness import as_text, facts_along
 
-Shows = Callable[[dict, dict], bool]
-Facts = dict[str, object]
-Found = tuple[Facts, dict, dict, tuple]  # facts, both answers, what each version is not told
+CaseKind: TypeAlias = Literal["outcome", "value", "reason"]
+Shows: TypeAlias = Callable[[VersionAnswer, VersionAnswer], bool]
+"""Whether two answers show the difference that is looked for."""
+Facts: TypeAlias = dict[str, object]
 
 
-def smallest(
-    joint: Joint,
-    old: OpenedRules,
-    new: OpenedRules,
-    path: dict[int, int],
-    shows: Shows,
-    prune: bool = True,
-) -> Found | None:
-    """Facts and both answers; every fact that is not needed is left out. None when the facts of the path do not show it."""
-    for taken in (path, completed(joint, path, range(len(joint.new.layout.variables)))):
-        pair = stated(joint, old, new, taken)
-        if shows(old.answer(pair[0]), new.answer(pair[1])):
-            return pruned(pair, old, new, shows) if prune else _answered(pair, old, new)
+class Told(NamedTuple):
+    """The facts as each version is told them; whether one is left out may depend on the version."""
+
+    old: Facts
+    new: Facts
+
+    def without(self, name: str) -> Told:
+        """The same without one fact."""
+        return Told(
+            {key: value for key, value in self.old.items() if key != name},
+            {key: value for key, value in self.new.items() if key != name},
+        )
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both versions of a checker, apart from each other."""
+
+    old: OpenedRules
+    new: OpenedRules
+
+    @staticmethod
+    def of(joint: Joint) -> Pair:
+        """The versions of a common diagram."""
+        return Pair(joint.old.rules, joint.new.rules)
+
+    def answers(self, told: Told) -> tuple[VersionAnswer, VersionAnswer]:
+        """What both say."""
+        return self.old.answer(told.old), self.new.answer(told.new)
+
+    def stated(self, told: Told) -> list[str]:
+        """The facts that at least one version is told, in the order of the later checker."""
+        facts = (*self.new.checker.facts, *self.old.checker.facts)
+        names = dict.fromkeys(fact.id for fact in facts)
+        return [name for name in names if name in told.old or name in told.new]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """Facts, both answers, and the facts that each version is not told."""
+
+    facts: Facts
+    old: VersionAnswer
+    new: VersionAnswer
+    unasked: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def smallest(joint: Joint, path: Path, shows: Shows, *, prune: bool = True) -> Difference | None:
+    """Facts and both answers; every fact that is not needed is left out. None when the facts of the
+    path do not show the difference.
+    """
+    pair = Pair.of(joint)
+    for taken in (path, completed(path, range(len(joint.new.built.layout.variables)))):
+        told = told_along(joint, taken)
+        if shows(*pair.answers(told)):
+            return pruned(pair, told, shows) if prune else _difference(pair, told)
     return None
 
 
 def case(
     joint: Joint,
-    old: OpenedRules,
-    new: OpenedRules,
-    path: dict[int, int],
-    kind: str,
-    about: str,
+    path: Path,
     shows: Shows,
+    *,
+    kind: CaseKind,
+    about: str = "",
     prune: bool = True,
 ) -> Case:
     """The case at the end of a path that is known to differ."""
-    found = smallest(joint, old, new, path, shows, prune)
-    if found is None:
-        raise AssertionError(f"{new.checker.id}: no facts show the difference at {path}")
-    return shown(kind, about, found)
+    difference = smallest(joint, path, shows, prune=prune)
+    if difference is None:
+        raise AssertionError(f"{joint.new.checker.id}: no facts show the difference at {path}")
+    return as_case(difference, kind, about)
 
 
-def shown(kind: str, about: str, found: Found) -> Case:
-    """The case made of facts and both answers."""
-    typed = ", ".join(f"{name} = {written(value)}" for name, value in found[0].items())
-    return Case(kind, about, found[0], typed, *found[1:])
-
-
-def completed(joint: Joint, path: dict[int, int], variables: Iterable[int]) -> dict[int, int]:
-    """The path with a value for each of ``variables`` that it leaves open; any will do, the first one is taken."""
-    return {**dict.fromkeys(variables, 0), **path}
-
-
-def stated(
-    joint: Joint, old: OpenedRules, new: OpenedRules, path: dict[int, int]
-) -> tuple[Facts, Facts]:
-    """The facts of a path as each version is told them."""
-    return _stated(joint, joint.old, old, path), _stated(joint, joint.new, new, path)
-
-
-def _stated(joint: Joint, built: Built, version: OpenedRules, path: dict[int, int]) -> Facts:
-    """The facts as one version is told them; whether a fact is left out may depend on the version."""
-    layout = built.layout
-    foreign = {
-        at
-        for at, variable in enumerate(layout.variables)
-        if variable.kind == "open" and at not in layout.switch.values()
-    }
-    asked = Built(replace(version.checker, facts=joint.facts), layout, ())
-    return version.knows(
-        witness(asked, {at: index for at, index in path.items() if at not in foreign})
+def as_case(difference: Difference, kind: CaseKind, about: str) -> Case:
+    """The case that a reader is shown."""
+    return Case(
+        kind=kind,
+        about=about,
+        facts=difference.facts,
+        typed=as_text(difference.facts),
+        old=difference.old,
+        new=difference.new,
+        unasked=difference.unasked,
     )
 
 
-def pruned(pair: tuple[Facts, Facts], old: OpenedRules, new: OpenedRules, shows: Shows) -> Found:
-    """The facts without those that the difference does not need, in the order of the checker, and both answers."""
-    for name in reversed(_named(pair, old, new)):
-        less = tuple({key: value for key, value in facts.items() if key != name} for facts in pair)
-        if shows(old.answer(less[0]), new.answer(less[1])):
-            pair = less
-    return _answered(pair, old, new)
+def completed(path: Path, variables: Iterable[int]) -> Path:
+    """The path with a value for each of ``variables`` that it leaves open; any will do, the first
+    one is taken.
+    """
+    return {**dict.fromkeys(variables, 0), **path}
 
 
-def _answered(pair: tuple[Facts, Facts], old: OpenedRules, new: OpenedRules) -> Found:
-    facts, names = {**pair[0], **pair[1]}, _named(pair, old, new)
-    unasked = tuple(tuple(name for name in names if name not in side) for side in pair)
-    return {name: facts[name] for name in names}, old.answer(pair[0]), new.answer(pair[1]), unasked
+def told_along(joint: Joint, path: Path) -> Told:
+    """The facts of a path as each version is told them."""
+    return Told(_told(joint, joint.old, path), _told(joint, joint.new, path))
 
 
-def _named(pair: tuple[Facts, Facts], old: OpenedRules, new: OpenedRules) -> list[str]:
-    stated = {**pair[0], **pair[1]}
-    return [
-        name
-        for name in dict.fromkeys(fact.id for fact in (*new.checker.facts, *old.checker.facts))
-        if name in stated
-    ]
+def _told(joint: Joint, side: Side, path: Path) -> Facts:
+    layout = side.built.layout
+    own = set(layout.switch.values())
+    seen = {
+        at: index
+        for at, index in path.items()
+        if at in own or not isinstance(layout.variables[at], SwitchVariable)
+    }
+    return side.rules.known(facts_along(joint.facts, layout.variables, seen))
+
+
+def pruned(pair: Pair, told: Told, shows: Shows) -> Difference:
+    """The facts without those that the difference does not need, in the order of the checker, and
+    both answers.
+    """
+    for name in reversed(pair.stated(told)):
+        less = told.without(name)
+        if shows(*pair.answers(less)):
+            told = less
+    return _difference(pair, told)
+
+
+def _difference(pair: Pair, told: Told) -> Difference:
+    values = {**told.old, **told.new}
+    names = pair.stated(told)
+    old, new = pair.answers(told)
+    return Difference(
+        facts={name: values[name] for name in names},
+        old=old,
+        new=new,
+        unasked=(
+            tuple(name for name in names if name not in told.old),
+            tuple(name for name in names if name not in told.new),
+        ),
+    )

@@ -3,144 +3,216 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias, assert_never
 
-from generator.cells import day_number, facts_of, iso
-from generator.cells import value as value_of
+from generator import cells
+from generator.cells import Term, day_number, facts_of, iso
 from generator.changes import Case
-from generator.compare.joint import Joint
+from generator.compare.joint import Joint, Side
 from generator.compare.smallest import (
+    Difference,
     Facts,
-    Found,
+    Pair,
     Shows,
+    Told,
+    as_case,
     completed,
     pruned,
-    shown,
     smallest,
-    stated,
+    told_along,
 )
-from generator.compare.version import OpenedRules
+from generator.compare.version import VersionAnswer, value_of
+from generator.compile.build import EntryRoot
+from generator.compile.diagram import Node, Path
+from generator.compile.leaves import NO_VALUE, NoValue, Result, TermLeaf, ValueLeaf
 from generator.model import Value
 
 DAYS = 800  # a leap year and all lengths of months lie within
 
 
-def values(
-    joint: Joint, old: OpenedRules, new: OpenedRules, same: int
-) -> tuple[list[Case], tuple[str, ...]]:
-    """One case for each pair of values; and the titles of values whose formulas differ, but not on the days tried."""
-    before, cases, doubts = {value.id: value for value in old.checker.values}, [], []
-    for value in new.checker.values:
-        if value.id in before and before[value.id].type == value.type:
-            compare = _list if value.type == "list" else _value
-            for found in compare(joint, old, new, value, same):
-                (doubts if found is None else cases).append(value.title if found is None else found)
-    return cases, tuple(dict.fromkeys(doubts))
+def values(joint: Joint, same: Node[bool]) -> tuple[list[Case], tuple[str, ...]]:
+    """One case for each pair of values, where ``same`` holds; and the titles of values whose
+    formulas differ, but not on the days tried.
+    """
+    before = {value.id: value for value in joint.old.checker.values}
+    cases: list[Case] = []
+    doubts: dict[str, None] = {}
+    for value in joint.new.checker.values:
+        if value.id not in before or before[value.id].type != value.type:
+            continue
+        if value.type == "list":
+            cases += _other_lists(joint, value, same)
+            continue
+        for found in _other_values(joint, value, same):
+            if found is None:
+                doubts[value.title] = None
+            else:
+                cases.append(found)
+    return cases, tuple(doubts)
 
 
-def _list(
-    joint: Joint, old: OpenedRules, new: OpenedRules, value: Value, same: int
-) -> Iterator[Case]:
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def _other_lists(joint: Joint, value: Value, same: Node[bool]) -> Iterator[Case]:
     d = joint.diagram
-    sides = [dict(side.values[value.id]) for side in (joint.old, joint.new)]
-    for name in dict.fromkeys((*sides[1], *sides[0])):
-        roots = [d.apply(bool, side.get(name, d.false)) for side in sides]
-        differ = d.apply(lambda ok, a, b: ok and a != b, same, *roots)
-        path = d.path(differ, lambda leaf: leaf is True)
+    old, new = (_roots(side.built.lists[value.id]) for side in joint.sides)
+
+    def differ(same: bool, old: object, new: object) -> bool:  # noqa: FBT001  a leaf
+        return same and bool(old) != bool(new)
+
+    for name in dict.fromkeys((*new, *old)):
+        apart = d.apply(differ, same, old.get(name, d.false), new.get(name, d.false))
+        path = d.path(apart, lambda holds: holds)
         if path is not None:
-            found = smallest(
-                joint, old, new, path, lambda one, other, name=name: _lists(value, name, one, other)
-            )
-            assert found is not None
-            yield shown("value", value.id, found)
+            difference = smallest(joint, path, partial(_only_one_lists, value.id, name))
+            assert difference is not None
+            yield as_case(difference, "value", value.id)
 
 
-def _lists(value: Value, name: str, old: dict, new: dict) -> bool:
-    return len({name in answer["values"].get(value.id, ()) for answer in (old, new)}) == 2
+def _roots(entries: tuple[EntryRoot, ...]) -> dict[str, Node[bool | None]]:
+    return {entry.id: entry.root for entry in entries}
 
 
-def _value(
-    joint: Joint, old: OpenedRules, new: OpenedRules, value: Value, same: int
-) -> Iterator[Case | None]:
+def _only_one_lists(value: str, name: str, old: VersionAnswer, new: VersionAnswer) -> bool:
+    return (name in _listed(old, value)) != (name in _listed(new, value))
+
+
+def _listed(answer: VersionAnswer, value: str) -> list[str]:
+    listed = value_of(answer, value)
+    return listed if isinstance(listed, list) else []
+
+
+# --- dates, figures, choices ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Formula:
+    """A value that is worked out; the term itself, since versions number their terms apart."""
+
+    term: Term
+
+
+_Given: TypeAlias = ValueLeaf | _Formula | NoValue
+_GivenPair: TypeAlias = tuple[_Given, _Given]
+
+
+def _other_values(joint: Joint, value: Value, same: Node[bool]) -> Iterator[Case | None]:
+    """A case for each pair of values; None where formulas differ, but not on the days tried."""
     d = joint.diagram
-    roots = [
-        d.apply(
-            lambda leaf, side=side: (
-                ("t", side.terms[leaf[1]]) if leaf and leaf[0] == "t" else leaf or ("-",)
-            ),
-            side.values[value.id],
-        )
-        for side in (joint.old, joint.new)
-    ]
-    differ = d.apply(lambda ok, a, b: (a, b) if ok and a != b else None, same, *roots)
-    for pair in sorted((leaf for leaf in d.leaves(differ) if leaf is not None), key=str):
-        path = d.path(differ, lambda leaf: leaf == pair)
-        homes = {
-            joint.new.layout.home[fact]
-            for leaf in pair
-            if leaf[0] == "t"
-            for fact in facts_of(leaf[1])
-        }
-        yield _seen(joint, old, new, value, completed(joint, path, homes), pair)
+    old, new = (_given(side, value.id) for side in joint.sides)
+
+    def pair_of(same: bool, old: _Given, new: _Given) -> _GivenPair | None:  # noqa: FBT001  a leaf
+        return (old, new) if same and old != new else None
+
+    differ = d.apply(pair_of, same, old, new)
+    pairs = [leaf for leaf in d.leaves(differ) if leaf is not None]
+    for pair in sorted(pairs, key=_sort_key):
+        path = d.path(differ, partial(_is_pair, pair))
+        assert path is not None
+        terms = [given.term for given in pair if isinstance(given, _Formula)]
+        facts = {fact for term in terms for fact in facts_of(term)}
+        homes = {joint.new.built.layout.home[fact] for fact in facts}
+        yield _value_case(joint, value, completed(path, homes), pair)
 
 
-def _seen(
-    joint: Joint,
-    old: OpenedRules,
-    new: OpenedRules,
-    value: Value,
-    path: dict[int, int],
-    pair: tuple,
-) -> Case | None:
-    """A case with different values; two formulas may agree on one day and differ on another, so several are tried."""
+def _given(side: Side, value: str) -> Node[_Given]:
+    built = side.built
 
-    def shows(*answers: dict) -> bool:
-        got = [answer["values"].get(value.id) for answer in answers]
-        return got[0] != got[1] and all(
-            _is(leaf, one, answer) for leaf, one, answer in zip(pair, got, answers)
-        )
+    def given(leaf: Result) -> _Given:
+        if isinstance(leaf, TermLeaf):
+            return _Formula(built.terms[leaf.term])
+        return leaf or NO_VALUE
 
-    found = smallest(joint, old, new, path, shows)
-    if found is None and pair[0][0] == pair[1][0] == "t":
-        found = _another_day(joint, old, new, path, pair, shows)
-    elif found is None:
-        raise AssertionError(f"{new.checker.id}: no facts show that »{value.id}« differs")
-    return shown("value", value.id, found) if found else None
+    return built.diagram.apply(given, built.values[value])
 
 
-def _is(leaf: tuple, got: object, answer: dict) -> bool:
+def _is_pair(pair: _GivenPair, leaf: _GivenPair | None) -> bool:
+    return leaf == pair
+
+
+def _sort_key(pair: _GivenPair) -> str:
+    """An order that does not depend on how terms are numbered."""
+    return str(tuple(map(_plain, pair)))
+
+
+def _plain(given: _Given) -> tuple[str | Term, ...]:
+    match given:
+        case ValueLeaf(name):
+            return ("v", name)
+        case _Formula(term):
+            return ("t", term)
+        case NoValue():
+            return ("-",)
+        case _ as never:
+            assert_never(never)
+
+
+def _value_case(joint: Joint, value: Value, path: Path, pair: _GivenPair) -> Case | None:
+    """A case with different values; two formulas may agree on one day and differ on another, so
+    several are tried.
+    """
+    shows = partial(_have_values, value.id, pair)
+    difference = smallest(joint, path, shows)
+    old, new = pair
+    if difference is None:
+        if not isinstance(old, _Formula) or not isinstance(new, _Formula):
+            raise AssertionError(f"{joint.new.checker.id}: no facts show that »{value.id}« differs")
+        difference = _on_another_day(joint, path, (old.term, new.term), shows)
+    return as_case(difference, "value", value.id) if difference else None
+
+
+def _have_values(value: str, pair: _GivenPair, old: VersionAnswer, new: VersionAnswer) -> bool:
+    if value_of(old, value) == value_of(new, value):
+        return False
+    return _answers_with(pair[0], old, value) and _answers_with(pair[1], new, value)
+
+
+def _answers_with(given: _Given, answer: VersionAnswer, value: str) -> bool:
     """An answer without the value means »none« only where nothing is missing any more."""
-    return got is not None if leaf != ("-",) else got is None and not answer["missing"]
+    if "refused" in answer:
+        return False
+    stated = value in answer["values"]
+    return stated if not isinstance(given, NoValue) else not stated and not answer["missing"]
 
 
-def _another_day(
-    joint: Joint,
-    old: OpenedRules,
-    new: OpenedRules,
-    path: dict[int, int],
-    pair: tuple,
-    shows: Shows,
-) -> Found | None:
-    start = stated(joint, old, new, completed(joint, path, range(len(joint.new.layout.variables))))
-    days = [n for n, fact in enumerate(joint.facts) if fact.type == "date" and fact.id in start[1]]
+# --- two formulas that agree on the first day tried -----------------------------------------------
+
+
+def _on_another_day(
+    joint: Joint, path: Path, terms: tuple[Term, Term], shows: Shows
+) -> Difference | None:
+    pair = Pair.of(joint)
+    variables = range(len(joint.new.built.layout.variables))
+    start = told_along(joint, completed(path, variables))
+    dates = {
+        number: fact.id
+        for number, fact in enumerate(joint.facts)
+        if fact.type == "date" and fact.id in start.new
+    }
+    moved = set(dates.values())
     for shift in range(1, DAYS):
-        facts = tuple(_shifted(joint, side, days, shift) for side in start)
-        known = {n: _number(facts[1][fact.id]) for n, fact in enumerate(joint.facts) if n in days}
-        terms = [
-            value_of(leaf[1], known) if set(facts_of(leaf[1])) <= set(days) else None
-            for leaf in pair
-        ]
-        if terms[0] != terms[1] and shows(old.answer(facts[0]), new.answer(facts[1])):
-            return pruned(facts, old, new, shows)
+        told = Told(_shifted(start.old, moved, shift), _shifted(start.new, moved, shift))
+        known = {number: _day(told.new[name]) for number, name in dates.items()}
+        old, new = (_computed(term, known) for term in terms)
+        if old != new and shows(*pair.answers(told)):
+            return pruned(pair, told, shows)
     return None
 
 
-def _shifted(joint: Joint, facts: Facts, days: list[int], shift: int) -> Facts:
-    moved = {joint.facts[n].id for n in days}
+def _computed(term: Term, days: dict[int, int]) -> int | None:
+    """The value of a term; None where it needs more than the days."""
+    return cells.value(term, days) if set(facts_of(term)) <= days.keys() else None
+
+
+def _shifted(facts: Facts, moved: set[str], days: int) -> Facts:
     return {
-        name: iso(_number(value) + shift) if name in moved else value
-        for name, value in facts.items()
+        name: iso(_day(value) + days) if name in moved else value for name, value in facts.items()
     }
 
 
-def _number(day: object) -> int:
-    return day_number(*map(int, str(day).split("-")))
+def _day(written: object) -> int:
+    year, month, day = map(int, str(written).split("-"))
+    return day_number(year, month, day)

@@ -2,423 +2,278 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import assert_never
 
-from generator.cells import facts_of
-from generator.compile.diagram import Diagram
+from generator.cells import Term, facts_of
+from generator.compile.diagram import Diagram, Node
 from generator.compile.layout import Layout, lay_out
-from generator.compile.resolve import Resolver
-from generator.compile.typed import Condition, Every, Given, Neg, Quantity, Some, Yields, leaves
-from generator.expression import AllOf
-from generator.model import CONTRADICTION, UNDECIDED, Checker, Fact, Row
-from generator.problem import Problem, did_you_mean, error
+from generator.compile.leaves import (
+    GAP,
+    NO_VALUE,
+    Clash,
+    Decision,
+    Gap,
+    Membership,
+    Result,
+    ResultLeaf,
+    TermLeaf,
+    ValueLeaf,
+)
+from generator.compile.rules import ResolvedRule, ResolvedValue, Rules, resolve
+from generator.compile.typed import (
+    AtMost,
+    Chosen,
+    Condition,
+    Counted,
+    Every,
+    Given,
+    Neg,
+    Quantity,
+    Some,
+    Test,
+    Yields,
+)
+from generator.model import CONTRADICTION, UNDECIDED, Checker, Row
+from generator.problem import Problem
 
-GAP = ("gap",)
+
+@dataclass(frozen=True)
+class EntryRoot:
+    """An entry of a list value, and the diagram of its condition."""
+
+    id: str
+    root: Node[Membership]
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
 class Built:
-    """Everything that verification and output need. Roots are node numbers in ``layout.diagram``."""
+    """Everything that verification and output need; all nodes belong to ``layout.diagram``.
+
+    ``conditions``: one a row. ``root``: the decision; of a set, the constant None, and ``members``
+    (by outcome) and ``hits`` (one a row after the contradictions) in its place. ``values`` and
+    ``lists``: extra values by id. ``terms``: those of the values, by their number. ``used``: see
+    ``Scope``.
+    """
 
     checker: Checker
     layout: Layout
     rows: tuple[Row, ...]
-    conditions: list[int] = field(default_factory=list)
-    clash: int = 0
-    root: int = 0
-    members: dict[str, int] = field(default_factory=dict)
-    hits: list[int] = field(default_factory=list)
-    values: dict[str, object] = field(default_factory=dict)
-    terms: list[tuple] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
+    conditions: tuple[Node[bool], ...]
+    clash: Node[Clash]
+    root: Node[Decision]
+    members: dict[str, Node[Membership]]
+    hits: tuple[Node[Membership], ...]
+    values: dict[str, Node[Result]]
+    lists: dict[str, tuple[EntryRoot, ...]]
+    terms: tuple[Term, ...]
+    used: frozenset[str]
 
     @property
     def diagram(self) -> Diagram:
         """The store of nodes."""
         return self.layout.diagram
 
-
-@dataclass(frozen=True)
-class Rules:
-    """What the expressions of a checker mean: typed conditions, before there are variables."""
-
-    checker: Checker
-    rows: tuple[Row, ...]
-    applies: dict[int, Condition]
-    conditions: list[Condition | None]
-    items: list[list[Condition]]
-    values: list[tuple]
-    used: set[str]
-
     @property
-    def every(self) -> list[Condition]:
-        """All conditions that need variables."""
-        return (
-            [c for c in self.conditions if c]
-            + [c for row in self.items for c in row]
-            + [c for c in _value_conditions(self.values)]
-        )
+    def contradictions(self) -> int:
+        """The number of rows that are contradictions; they stand first."""
+        return len(self.checker.contradictions)
 
 
 def build(checker: Checker) -> tuple[Built | None, list[Problem]]:
     """The diagrams of a checker, or the problems in its rules."""
     rules, problems = resolve(checker)
-    return (
-        assemble(rules, lay_out(checker.facts, rules.applies, rules.every)) if rules else None
-    ), problems
-
-
-def resolve(checker: Checker) -> tuple[Rules | None, list[Problem]]:
-    """The rules of a checker with all names and units resolved, or the problems in them."""
-    resolver = Resolver(checker)
-    rows = (*checker.contradictions, *_expanded(checker.rows))
-    applies = {
-        index: resolver.condition(fact.applies)
-        for index, fact in enumerate(checker.facts)
-        if fact.applies
-    }
-    _check_facts(resolver, applies)
-    conditions = [_row_condition(resolver, row) for row in rows]
-    items = [[_then_condition(resolver, then.condition) for then in row.then] for row in rows]
-    values = _values(resolver)
-    for derived in checker.derived:
-        if derived.id not in resolver.used:
-            _resolve_unused(resolver, derived)
-    problems = resolver.problems + _check_words(checker, rows)
-    return (
-        None
-        if problems
-        else Rules(checker, rows, applies, conditions, items, values, resolver.used)
-    ), problems
+    if rules is None:
+        return None, problems
+    layout = lay_out(checker.facts, rules.applies, rules.all_conditions)
+    return assemble(rules, layout), problems
 
 
 def assemble(rules: Rules, layout: Layout) -> Built:
     """The diagrams of a checker over given variables."""
-    built = Built(rules.checker, layout, rules.rows, used=rules.used)
-    _decide(built, rules.conditions, rules.items)
-    _evaluate_values(built, rules.values)
-    return built
+    return _Assembly(rules, layout).built()
 
 
-def _expanded(rows: tuple[Row, ...]) -> list[Row]:
-    """Exceptions stand before the row that they except from, with both conditions."""
-    made = []
-    for row in rows:
-        for exception in row.exceptions:
-            made.append(_with_condition(exception, row))
-        made.append(row)
-    return made
+class _Assembly:
+    """Puts the diagrams of a checker together: contradictions, then the decision, then values."""
 
+    def __init__(self, rules: Rules, layout: Layout) -> None:
+        self.rules, self.layout, self.diagram = rules, layout, layout.diagram
+        self.first = len(rules.checker.contradictions)
+        self.conditions = self._row_conditions()
+        self.clash = self._clash()
+        self.clashing = self.diagram.apply(_is_clash, self.clash)
+        self.root: Node[Decision] = self.diagram.leaf(None)
+        self.members: dict[str, Node[Membership]] = {}
+        self.hits: tuple[Node[Membership], ...] = ()
+        if rules.checker.result == "set":
+            self.members = self._members()
+            self.hits = tuple(map(self._unless_clashing, self.conditions[self.first :]))
+        else:
+            self.root = self._first_row()
+        self.terms: list[Term] = []
 
-def _with_condition(exception: Row, row: Row) -> Row:
-    parts = tuple(part for part in (row.condition, exception.condition) if part is not None)
-    return replace(exception, condition=AllOf(exception.place, parts))
-
-
-def _row_condition(resolver: Resolver, row: Row) -> Condition | None:
-    return None if row.condition is None else resolver.condition(row.condition)
-
-
-def _then_condition(resolver: Resolver, tree) -> Condition:
-    return Every(()) if tree is None else resolver.condition(tree)
-
-
-def _resolve_unused(resolver: Resolver, derived) -> None:
-    """A derived value that nothing uses must still be well formed."""
-    resolver.check(derived.formula)
-
-
-def _check_facts(resolver: Resolver, applies: dict[int, Condition]) -> None:
-    facts = resolver.checker.facts
-    for index, condition in applies.items():
-        if _depends_on(index, index, applies, set()):
-            resolver.say(
-                "gilt-wenn-kreis",
-                facts[index].place,
-                f"Ob »{facts[index].id}« gilt, hängt von »{facts[index].id}« selbst ab.",
-            )
-        if facts[index].type == "choices":
-            resolver.say(
-                "gilt-wenn-typ",
-                facts[index].place,
-                "»gilt_wenn« gibt es nicht bei einer Mehrfachauswahl.",
-            )
-    for fact in facts:
-        for word in filter(None, (fact.stand_in, *fact.alternatives)):
-            if word.value not in resolver.facts:
-                resolver.say(
-                    "merkmal-unbekannt",
-                    word.place,
-                    f"Das Merkmal »{word}« gibt es nicht.",
-                    did_you_mean(word.value, resolver.facts),
-                )
-        _check_absent(resolver, fact)
-
-
-def _check_absent(resolver: Resolver, fact: Fact) -> None:
-    ids = [choice.id for choice in fact.choices]
-    if (
-        fact.type == "choice"
-        and isinstance(fact.absent, str)
-        and fact.absent not in (*ids, "ohne-angabe")
-    ):
-        resolver.say(
-            "wert-unbekannt",
-            fact.place,
-            f"Die Vorgabe »{fact.absent}« ist kein Wert von »{fact.id}«.",
-            did_you_mean(fact.absent, ids),
-        )
-    if len(set(ids)) < len(ids):
-        double = next(word for word in ids if ids.count(word) > 1)
-        resolver.say(
-            "wert-doppelt", fact.place, f"Der Wert »{double}« kommt bei »{fact.id}« zweimal vor."
+    def built(self) -> Built:
+        """The diagrams."""
+        lists = [value for value in self.rules.values if value.value.type == "list"]
+        others = [value for value in self.rules.values if value.value.type != "list"]
+        return Built(
+            checker=self.rules.checker,
+            layout=self.layout,
+            rows=self.rules.rows,
+            conditions=self.conditions,
+            clash=self.clash,
+            root=self.root,
+            members=self.members,
+            hits=self.hits,
+            values={value.value.id: self._value(value) for value in others},
+            lists={value.value.id: self._entries(value) for value in lists},
+            terms=tuple(self.terms),
+            used=self.rules.used,
         )
 
+    # -- rows --------------------------------------------------------------------------------------
 
-def _depends_on(fact: int, start: int, applies: dict[int, Condition], seen: set[int]) -> bool:
-    if fact in seen or fact not in applies:
-        return False
-    seen.add(fact)
-    named = {n for leaf in leaves(applies[fact]) for n in _leaf_facts(leaf)}
-    return start in named or any(_depends_on(other, start, applies, seen) for other in named)
-
-
-def _leaf_facts(leaf: Condition) -> tuple[int, ...]:
-    return (
-        (leaf.fact,)
-        if hasattr(leaf, "fact")
-        else facts_of(leaf.left) + facts_of(leaf.right)
-        if hasattr(leaf, "left")
-        else ()
-    )
-
-
-def _check_words(checker: Checker, rows: tuple[Row, ...]) -> list[Problem]:
-    known = [outcome.id for outcome in checker.outcomes]
-    numbers = [row.number for row in rows if row.number]
-    problems = []
-    for row in rows:
-        for word in (*(then.outcome for then in row.then), *row.candidates):
-            if word.value not in known:
-                problems.append(
-                    error(
-                        "ausgang-unbekannt",
-                        word.place,
-                        f"»{word}« ist kein Ausgang dieses Prüfers.",
-                        did_you_mean(word.value, known),
-                    )
-                )
-        named = row.candidates_from
-        if named and named.value not in numbers:
-            problems.append(
-                error(
-                    "zeile-unbekannt",
-                    named.place,
-                    f"Eine Zeile »{named}« gibt es nicht.",
-                    did_you_mean(named.value, numbers),
-                )
-            )
-        undecided = row.then and row.then[0].outcome.value == UNDECIDED
-        if (row.candidates or row.candidates_from) and not undecided:
-            problems.append(
-                error(
-                    "kandidaten-ohne-fachentscheidung",
-                    row.place,
-                    "Kandidaten gibt es nur bei »fachentscheidung«.",
-                )
-            )
-        if undecided and not row.reason:
-            problems.append(
-                error(
-                    "grund-fehlt",
-                    row.place,
-                    "Zu »fachentscheidung« gehört ein Grund.",
-                    "Ergänzen Sie »grund: …«: warum entscheidet der Text nicht?",
-                )
-            )
-    doubles = {number for number in numbers if numbers.count(number) > 1}
-    problems += [
-        error("zeile-doppelt", row.place, f"Die Nummer »{row.number}« ist zweimal vergeben.")
-        for row in rows
-        if row.number in doubles
-    ]
-    return problems
-
-
-def _decide(built: Built, conditions: list[Condition | None], items: list[list[Condition]]) -> None:
-    d, count = built.diagram, len(built.checker.contradictions)
-    built.conditions = [d.true if c is None else built.layout.build(c) for c in conditions]
-    built.clash = d.leaf(None)
-    for index in reversed(range(count)):
-        built.clash = d.ite(
-            built.conditions[index], d.leaf(("r", index, (CONTRADICTION,), ())), built.clash
-        )
-    if built.checker.result == "set":
-        _decide_set(built, count, conditions)
-    else:
-        _decide_first(built, count, items)
-
-
-def _clashes(built: Built) -> int:
-    return built.diagram.apply(lambda leaf: leaf is not None, built.clash)
-
-
-def _wild(built: Built, root: int) -> int:
-    return built.diagram.ite(_clashes(built), built.diagram.leaf(None), root)
-
-
-def _decide_first(built: Built, count: int, items: list[list[Condition]]) -> None:
-    d = built.diagram
-    numbers = {row.number: index for index, row in enumerate(built.rows)}
-    rest = {len(built.rows): d.leaf(GAP)}
-    for index in reversed(range(count, len(built.rows))):
-        row = built.rows[index]
-        leaf = _row_leaf(built, index, items[index])
-        if row.candidates_from:
-            source = rest[max(numbers[row.candidates_from.value], index + 1)]
-            leaf = d.apply(_with_candidates, leaf, source)
-        rest[index] = d.ite(built.conditions[index], leaf, rest[index + 1])
-    built.root = _wild(built, rest[count])
-
-
-def _row_leaf(built: Built, index: int, items: list[Condition]) -> int:
-    d, row = built.diagram, built.rows[index]
-    candidates = tuple(sorted(word.value for word in row.candidates))
-    if built.checker.result != "order":
-        return d.leaf(
-            ("r", index, tuple(sorted(then.outcome.value for then in row.then)), candidates)
-        )
-    sequence = d.leaf(())
-    for then, condition in zip(row.then, items):
-        word = then.outcome.value
-        sequence = d.apply(
-            lambda got, held, word=word: (*got, word) if held else got,
-            sequence,
-            built.layout.build(condition),
-        )
-    return d.apply(lambda got: ("r", index, got, ()), sequence)
-
-
-def _with_candidates(leaf: tuple, source: tuple) -> tuple:
-    if source == GAP:
-        return leaf
-    others = source[3] if UNDECIDED in source[2] else source[2]
-    return (*leaf[:3], tuple(sorted({*leaf[3], *others})))
-
-
-def _decide_set(built: Built, count: int, conditions: list[Condition | None]) -> None:
-    d = built.diagram
-    named = d.either(
-        *(node for node, c in list(zip(built.conditions, conditions))[count:] if c is not None)
-    )
-    for index in range(count, len(built.rows)):
-        if conditions[index] is None:  # »sonst«: no other row fits
-            built.conditions[index] = d.negate(named)
-    built.hits = [_wild(built, condition) for condition in built.conditions[count:]]
-    for outcome in built.checker.outcomes:
-        hits = [
-            built.conditions[i]
-            for i in range(count, len(built.rows))
-            if outcome.id in {t.outcome.value for t in built.rows[i].then}
+    def _row_conditions(self) -> tuple[Node[bool], ...]:
+        d = self.diagram
+        nodes = [
+            d.true if condition is None else self.layout.build(condition)
+            for condition in self.rules.conditions
         ]
-        if hits:
-            built.members[outcome.id] = _wild(built, d.either(*hits))
+        if self.rules.checker.result != "set":
+            return tuple(nodes)
+        # »sonst« in a set: no other row fits
+        rows = range(self.first, len(nodes))
+        open_rows = [row for row in rows if self.rules.conditions[row] is None]
+        named = d.either(*(nodes[row] for row in rows if row not in open_rows))
+        for row in open_rows:
+            nodes[row] = d.negate(named)
+        return tuple(nodes)
 
+    def _clash(self) -> Node[Clash]:
+        clash: Node[Clash] = self.diagram.leaf(None)
+        for row in reversed(range(self.first)):
+            leaf = self.diagram.leaf(ResultLeaf(row, (CONTRADICTION,), ()))
+            clash = self.diagram.ite(self.conditions[row], leaf, clash)
+        return clash
 
-def _values(resolver: Resolver) -> list[tuple]:
-    made = []
-    for value in resolver.checker.values:
-        ids = [choice.id for choice in value.choices]
-        if value.undecided and value.undecided.value not in ids:
-            resolver.say(
-                "wert-unbekannt",
-                value.undecided.place,
-                f"»{value.undecided}« ist kein Wert von »{value.id}«.",
-                did_you_mean(value.undecided.value, ids),
-            )
-        rules = []
-        for rule in value.rules:
-            if rule.choice and rule.choice.value not in ids:
-                resolver.say(
-                    "wert-unbekannt",
-                    rule.choice.place,
-                    f"»{rule.choice}« ist kein Wert von »{value.id}«.",
-                    did_you_mean(rule.choice.value, ids),
-                )
-            formula = resolver.quantity(rule.formula) if rule.formula else None
-            if formula and formula.dimension != ("datum" if value.type == "date" else "zahl"):
-                resolver.say(
-                    "formel-typ", rule.place, f"Die Formel passt nicht zum Typ von »{value.id}«."
-                )
-            elif formula and formula.places:
-                resolver.say(
-                    "formel-stellen",
-                    rule.place,
-                    f"Die Formel von »{value.id}« kann Nachkommastellen ergeben; ein Wert ist eine ganze Zahl oder ein Datum.",
-                    "Geben Sie den Merkmalen der Formel »stellen: 0« oder rechnen Sie mit ganzen Zahlen.",
-                )
-            rules.append((resolver.condition(rule.condition), rule.choice, formula))
-        entries = [(entry.id, resolver.condition(entry.condition)) for entry in value.entries]
-        made.append((value, rules, entries))
-    return made
+    # -- the decision ------------------------------------------------------------------------------
 
+    def _first_row(self) -> Node[Decision]:
+        """The first row that fits decides."""
+        d, rows = self.diagram, self.rules.rows
+        numbers = {row.number: index for index, row in enumerate(rows)}
+        rest: dict[int, Node[Decision]] = {len(rows): d.leaf(GAP)}
+        for index in reversed(range(self.first, len(rows))):
+            row = rows[index]
+            leaf: Node[Decision] = self._row_result(index)
+            if row.candidates_from:
+                source = rest[max(numbers[row.candidates_from.value], index + 1)]
+                leaf = d.apply(_with_candidates, leaf, source)
+            rest[index] = d.ite(self.conditions[index], leaf, rest[index + 1])
+        return d.ite(self.clashing, d.leaf(None), rest[self.first])
 
-def _value_conditions(values: list[tuple]) -> list[Condition]:
-    return [
-        c
-        for _, rules, entries in values
-        for c in [*(rule[0] for rule in rules), *(entry[1] for entry in entries)]
-    ]
+    def _row_result(self, index: int) -> Node[ResultLeaf]:
+        """What a row yields; in ordered lists this depends on the condition of each outcome."""
+        d, row = self.diagram, self.rules.rows[index]
+        if self.rules.checker.result != "order":
+            outcomes = tuple(sorted(then.outcome.value for then in row.then))
+            candidates = tuple(sorted(word.value for word in row.candidates))
+            return d.leaf(ResultLeaf(index, outcomes, candidates))
+        sequence: Node[tuple[str, ...]] = d.leaf(())
+        for then, condition in zip(row.then, self.rules.then_conditions[index], strict=True):
+            outcome: Node[tuple[str, ...]] = d.leaf((then.outcome.value,))
+            listed = d.ite(self.layout.build(condition), outcome, d.leaf(()))
+            sequence = d.apply(_followed_by, sequence, listed)
+        return d.apply(lambda outcomes: ResultLeaf(index, outcomes, ()), sequence)
 
-
-def _evaluate_values(built: Built, values: list[tuple]) -> None:
-    d = built.diagram
-    for value, rules, entries in values:
-        if value.type == "list":
-            built.values[value.id] = [
-                (name, _wild(built, _with_result(built, c))) for name, c in entries
+    def _members(self) -> dict[str, Node[Membership]]:
+        """Every outcome that some row yields belongs to the set where one of those rows fits."""
+        members = {}
+        for outcome in self.rules.checker.outcomes:
+            fitting = [
+                self.conditions[index]
+                for index in range(self.first, len(self.rules.rows))
+                if outcome.id in {then.outcome.value for then in self.rules.rows[index].then}
             ]
-            continue
-        root = d.leaf(("-",))
-        for condition, choice, formula in reversed(rules):
-            leaf = ("v", choice.value) if choice else ("t", _term(built, formula))
-            root = d.ite(
-                _known(built, formula),
-                d.ite(_with_result(built, condition), d.leaf(leaf), root),
-                root,
-            )
-        built.values[value.id] = _wild(built, root)
+            if fitting:
+                members[outcome.id] = self._unless_clashing(self.diagram.either(*fitting))
+        return members
 
+    def _unless_clashing(self, condition: Node[bool]) -> Node[Membership]:
+        return self.diagram.ite(self.clashing, self.diagram.leaf(None), condition)
 
-def _known(built: Built, formula: Quantity | None) -> int:
-    """A formula yields nothing where one of its facts carries no statement."""
-    return (
-        built.layout.build(Every(tuple(Given(fact) for fact in facts_of(formula.term))))
-        if formula
-        else built.diagram.true
-    )
+    # -- extra values ------------------------------------------------------------------------------
 
-
-def _term(built: Built, formula: Quantity) -> int:
-    if formula.term not in built.terms:
-        built.terms.append(formula.term)
-    return built.terms.index(formula.term)
-
-
-def _with_result(built: Built, condition: Condition) -> int:
-    d = built.diagram
-    if isinstance(condition, Yields):
-        if built.checker.result == "set":
-            return d.either(
-                *(d.apply(bool, built.members[o]) for o in condition.outcomes if o in built.members)
-            )
-        return d.apply(
-            lambda leaf: bool(leaf and leaf != GAP and set(leaf[2]) <= condition.outcomes),
-            built.root,
+    def _entries(self, value: ResolvedValue) -> tuple[EntryRoot, ...]:
+        return tuple(
+            EntryRoot(entry.id, self._unless_clashing(self._with_result(entry.condition)))
+            for entry in value.entries
         )
-    if isinstance(condition, Neg):
-        return d.negate(_with_result(built, condition.of))
-    if isinstance(condition, (Every, Some)):
-        join = d.both if isinstance(condition, Every) else d.either
-        return join(*(_with_result(built, part) for part in condition.parts))
-    return built.layout.build(condition)
+
+    def _value(self, value: ResolvedValue) -> Node[Result]:
+        """The first rule that fits and whose formula can be computed decides."""
+        d = self.diagram
+        root: Node[Result] = d.leaf(NO_VALUE)
+        for rule in reversed(value.rules):
+            known = self._known(rule.formula) if rule.formula else d.true
+            fits = d.both(known, self._with_result(rule.condition))
+            root = d.ite(fits, d.leaf(self._rule_leaf(rule)), root)
+        return d.ite(self.clashing, d.leaf(None), root)
+
+    def _rule_leaf(self, rule: ResolvedRule) -> ValueLeaf | TermLeaf:
+        if rule.choice or rule.formula is None:
+            return ValueLeaf(rule.choice)
+        term = rule.formula.term
+        if term not in self.terms:
+            self.terms.append(term)
+        return TermLeaf(self.terms.index(term))
+
+    def _known(self, formula: Quantity) -> Node[bool]:
+        """A formula yields nothing where one of its facts carries no statement."""
+        return self.layout.build(Every(tuple(Given(fact) for fact in facts_of(formula.term))))
+
+    def _with_result(self, condition: Condition) -> Node[bool]:
+        """A condition that may look at the decision."""
+        d = self.diagram
+        match condition:
+            case Yields(outcomes):
+                return self._yields(outcomes)
+            case Neg(inner):
+                return d.negate(self._with_result(inner))
+            case Every(parts):
+                return d.both(*map(self._with_result, parts))
+            case Some(parts):
+                return d.either(*map(self._with_result, parts))
+            case Test() | Chosen() | Given() | AtMost() | Counted():
+                return self.layout.build(condition)
+            case _ as never:
+                assert_never(never)
+
+    def _yields(self, outcomes: frozenset[str]) -> Node[bool]:
+        d = self.diagram
+        if self.rules.checker.result == "set":
+            roots = (self.members[outcome] for outcome in outcomes if outcome in self.members)
+            return d.either(*(d.apply(bool, root) for root in roots))
+
+        def within(leaf: Decision) -> bool:
+            return isinstance(leaf, ResultLeaf) and set(leaf.outcomes) <= outcomes
+
+        return d.apply(within, self.root)
+
+
+def _is_clash(leaf: Clash) -> bool:
+    return leaf is not None
+
+
+def _followed_by(outcomes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return outcomes + more
+
+
+def _with_candidates(leaf: Decision, source: Decision) -> Decision:
+    """``leaf`` with what the rest of the table yields as further candidates."""
+    if not isinstance(leaf, ResultLeaf) or isinstance(source, Gap) or source is None:
+        return leaf
+    further = source.candidates if UNDECIDED in source.outcomes else source.outcomes
+    candidates = tuple(sorted({*leaf.candidates, *further}))
+    return ResultLeaf(leaf.row, leaf.outcomes, candidates)

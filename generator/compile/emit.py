@@ -3,144 +3,202 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeAlias, assert_never, cast
 
+from generator import program
 from generator.compile.build import Built
-from generator.compile.diagram import LEAF
-from generator.compile.layout import Variable, domain
+from generator.compile.diagram import LEAF, Node
+from generator.compile.layout import domain
+from generator.compile.leaves import (
+    Clash,
+    Decision,
+    Gap,
+    Membership,
+    NoValue,
+    Result,
+    ResultLeaf,
+    TermLeaf,
+    ValueLeaf,
+)
 from generator.compile.questions import Questions
-from generator.model import NOT_GIVEN, Cite, Fact, Model, Row
-from generator.program import Variable as ProgramVariable
+from generator.compile.variables import (
+    ClusterVariable,
+    CutVariable,
+    EnumVariable,
+    FlagVariable,
+    SwitchVariable,
+    Variable,
+)
+from generator.model import NOT_GIVEN, Checker, Cite, Fact, Model, Row, Value
+from generator.program import (
+    CheckerProgram,
+    CiteProgram,
+    CommonProgram,
+    FactProgram,
+    RowProgram,
+    ValueProgram,
+)
 
 
-def emit(built: Built, model: Model, plan: bool = True) -> dict:
-    """The program of one checker; without ``plan`` it can be evaluated, but does not know what to ask first."""
+def emit(built: Built, model: Model, *, plan: bool = True) -> CheckerProgram:
+    """The program of one checker.
+
+    Without ``plan`` it can be evaluated, but does not know what to ask first.
+    """
     writer = _Writer(built)
     checker = built.checker
-    program = {
+    # the order of these lines is the order in which nodes are numbered
+    facts = [_fact(writer, built, number) for number in range(len(checker.facts))]
+    clash = writer.root(built.clash)
+    clashes = [writer.root(node) for node in built.conditions[: built.contradictions]]
+    values = [_value(writer, built, value) for value in checker.values]
+    members = {outcome: writer.root(root) for outcome, root in built.members.items()}
+    row_roots = [writer.root(node) for node in built.hits]
+    root = None if checker.result == "set" else writer.root(built.root)
+    common: CommonProgram = {
         "id": checker.id,
-        "result": checker.result,
-        "directives": _directives(built, model),
-        "facts": [
-            _fact(fact, checker.facts, _gate(writer, built, n))
-            for n, fact in enumerate(checker.facts)
-        ],
+        "directives": _directives(checker, model),
+        "facts": facts,
         "variables": [_variable(variable) for variable in built.layout.variables],
+        "nodes": writer.nodes,
+        "leaves": writer.leaves,
         "terms": list(built.terms),
-        "clash": writer.root(built.clash),
-        "clashes": [writer.root(node) for node in built.conditions[: len(checker.contradictions)]],
-        "values": [_value(writer, value, built.values[value.id]) for value in checker.values],
+        "values": values,
+        "clash": clash,
+        "clashes": clashes,
         "rows": [_row(index, row, model) for index, row in enumerate(built.rows)],
+        "questions": _relative(Questions(built).emit()) if plan else [],
     }
-    if checker.result == "set":
-        program["members"] = {outcome: writer.root(root) for outcome, root in built.members.items()}
-        program["rowRoots"] = [writer.root(node) for node in built.hits]
-    else:
-        program["root"] = writer.root(built.root)
-    program["questions"] = _relative(Questions(built).emit()) if plan else []
-    return {**program, "nodes": writer.nodes, "leaves": writer.leaves}
+    if root is None:
+        return {**common, "result": "set", "members": members, "rowRoots": row_roots}
+    return {**common, "result": "order" if checker.result == "order" else "single", "root": root}
 
 
 class _Writer:
     """Numbers nodes (children before parents) and leaves as roots are written."""
 
     def __init__(self, built: Built) -> None:
-        self.built, self.nodes, self.leaves = built, [], []
+        self.built = built
+        self.nodes: list[program.Node] = []
+        self.leaves: list[program.Leaf] = []
         self._numbers: dict[int, int] = {}
 
-    def root(self, root: int) -> int:
+    def root(self, root: Node[_Leaf]) -> int:
         """The number under which ``root`` stands in the program."""
         d = self.built.diagram
         for node in d.reach(root):
             if node in self._numbers:
                 continue
             if d.variable(node) == LEAF:
-                self.leaves.append(d.value(node))
+                self.leaves.append(_leaf(d.value(node)))
                 self._numbers[node] = -len(self.leaves)
             else:
                 here = self._numbers[node] = len(self.nodes)
                 children = (self._numbers[child] for child in d.children(node))
-                self.nodes.append(
-                    [
-                        d.variable(node),
-                        *(child if child < 0 else here - child for child in children),
-                    ]
-                )
+                steps = (child if child < 0 else here - child for child in children)
+                self.nodes.append([d.variable(node), *steps])
         return self._numbers[root]
 
 
-def _relative(plan: list[list[int]]) -> list[list[int]]:
-    """The plan with the distance to each child: alike parts then look alike, and pack to half the size."""
+_Leaf: TypeAlias = Clash | Decision | Membership | Result
+
+
+def _leaf(leaf: _Leaf) -> program.Leaf:
+    match leaf:
+        case None | bool():
+            return leaf
+        case ResultLeaf(row, outcomes, candidates):
+            return ("r", row, outcomes, candidates)
+        case ValueLeaf(choice):
+            return ("v", choice)
+        case TermLeaf(term):
+            return ("t", term)
+        case NoValue():
+            return ("-",)
+        case Gap():  # a table with a gap is reported and never asked, so programs do not know it
+            return cast("program.Leaf", ("gap",))
+        case _ as never:
+            assert_never(never)
+
+
+def _relative(plan: list[list[int]]) -> list[program.Question]:
+    """The plan with the distance to each child: alike parts then look alike, and pack to half the
+    size.
+    """
     return [
         [variable, *(0 if child < 0 else child - at for child in children)]
         for at, (variable, *children) in enumerate(plan)
     ]
 
 
-def _directives(built: Built, model: Model) -> list[list[str]]:
-    named = ((word.value, model.directive(word.value)) for word in built.checker.directives)
-    return [[id, found.version if found else ""] for id, found in named]
+def _directives(checker: Checker, model: Model) -> list[list[str]]:
+    named = ((word.value, model.directive(word.value)) for word in checker.directives)
+    return [[name, directive.version if directive else ""] for name, directive in named]
 
 
-def _gate(writer: _Writer, built: Built, fact: int) -> int | None:
-    """The root of the condition under which a fact applies."""
-    applies = built.layout.applies.get(fact)
-    return None if applies is None else writer.root(built.layout.build(applies))
-
-
-def _fact(fact: Fact, facts: tuple[Fact, ...], gate: int | None) -> dict:
-    numbers = {other.id: index for index, other in enumerate(facts)}
-    made: dict = {"id": fact.id, "type": fact.type}
+def _fact(writer: _Writer, built: Built, number: int) -> FactProgram:
+    fact = built.checker.facts[number]
+    numbers = {other.id: index for index, other in enumerate(built.checker.facts)}
+    spec: FactProgram = {"id": fact.id, "type": fact.type}
     if fact.choices:
-        made["choices"] = [choice.id for choice in fact.choices]
+        spec["choices"] = [choice.id for choice in fact.choices]
     if fact.type in ("integer", "number", "date"):
-        made["low"], made["high"] = domain(fact)
-        made["places"] = fact.places
+        spec["low"], spec["high"] = domain(fact)
+        spec["places"] = fact.places
     if fact.unit:
-        made["unit"] = fact.unit
+        spec["unit"] = fact.unit
     if fact.absent is not None:
-        made["absent"] = (
-            None
-            if fact.absent == NOT_GIVEN
-            else int(fact.absent)
-            if isinstance(fact.absent, Decimal)
-            else fact.absent
-        )
+        spec["absent"] = _absent(fact)
     if fact.stand_in:
-        made["standIn"] = numbers[fact.stand_in.value]
+        spec["standIn"] = numbers[fact.stand_in.value]
     if fact.alternatives:
-        made["alternatives"] = [numbers[word.value] for word in fact.alternatives]
-    if gate is not None:
-        made["applies"] = gate
-    return made
+        spec["alternatives"] = [numbers[word.value] for word in fact.alternatives]
+    applies = built.layout.applies.get(number)
+    if applies is not None:
+        spec["applies"] = writer.root(built.layout.build(applies))
+    return spec
 
 
-def _variable(variable: Variable) -> ProgramVariable:
-    none = -1 if variable.none is None else variable.none
-    fact = variable.facts[0]
-    if variable.kind == "enum":
-        return ("e", fact, variable.size, none)
-    if variable.kind == "flag":
-        return ("b", fact, variable.choice)
-    if variable.kind == "cells":
-        return ("n", fact, list(variable.cuts), none)
-    if variable.kind == "open":
-        return ("o", fact)
-    atoms = [(atom.left, atom.right) for atom in variable.atoms]
-    return ("c", list(variable.facts), atoms, list(variable.cells), variable.rounds)
+def _absent(fact: Fact) -> bool | int | str | None:
+    """What counts when nothing is said; None = no statement."""
+    if fact.absent == NOT_GIVEN:
+        return None
+    return int(fact.absent) if isinstance(fact.absent, Decimal) else fact.absent
 
 
-def _value(writer: _Writer, value, root) -> dict:
+def _variable(variable: Variable) -> program.Variable:
+    match variable:
+        case EnumVariable(fact, size, none):
+            return ("e", fact, size, -1 if none is None else none)
+        case FlagVariable(fact, choice):
+            return ("b", fact, choice)
+        case CutVariable(fact, cuts, none):
+            return ("n", fact, list(cuts), -1 if none is None else none)
+        case SwitchVariable(fact):
+            return ("o", fact)
+        case ClusterVariable():
+            atoms = [(atom.left, atom.right) for atom in variable.atoms]
+            cells = [(cell.absent, cell.truth) for cell in variable.cells]
+            return ("c", list(variable.facts), atoms, cells, variable.rounds)
+        case _ as never:
+            assert_never(never)
+
+
+def _value(writer: _Writer, built: Built, value: Value) -> ValueProgram:
     if value.type == "list":
-        return {
-            "id": value.id,
-            "type": "list",
-            "entries": [(name, writer.root(node)) for name, node in root],
-        }
-    made = {"id": value.id, "type": value.type, "root": writer.root(root)}
-    return {**made, "undecided": value.undecided.value} if value.undecided else made
+        entries = [(entry.id, writer.root(entry.root)) for entry in built.lists[value.id]]
+        return {"id": value.id, "type": "list", "entries": entries}
+    spec: program.FormulaProgram = {
+        "id": value.id,
+        "type": value.type,
+        "root": writer.root(built.values[value.id]),
+    }
+    if value.undecided:
+        spec["undecided"] = value.undecided.value
+    return spec
 
 
-def _row(index: int, row: Row, model: Model) -> dict:
+def _row(index: int, row: Row, model: Model) -> RowProgram:
     return {
         "row": index + 1,
         "text": row.text or row.reason,
@@ -150,9 +208,8 @@ def _row(index: int, row: Row, model: Model) -> dict:
     }
 
 
-def _cite(cite: Cite, model: Model) -> dict:
+def _cite(cite: Cite, model: Model) -> CiteProgram:
     directive = model.directive(cite.directive)
-    norm = (
-        next((norm for norm in directive.norms if norm.rn == cite.rn), None) if directive else None
-    )
-    return {"directive": cite.directive, "rn": cite.rn, "locator": norm.locator if norm else ""}
+    norms = directive.norms if directive else ()
+    locator = next((norm.locator for norm in norms if norm.rn == cite.rn), "")
+    return {"directive": cite.directive, "rn": cite.rn, "locator": locator}

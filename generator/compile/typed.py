@@ -1,20 +1,24 @@
-"""The form between tree and diagram: conditions whose leaves are tests of facts; all names and units resolved.
+"""The form between tree and diagram: conditions whose leaves are tests of facts.
 
-A ``Test`` looks at one fact (finite list of values); an ``AtMost`` compares two terms (see ``cells``).
+All names and units are resolved. A ``Test`` looks at one fact with a finite list of values; an
+``AtMost`` compares two terms (see ``cells``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Union
+from typing import Literal, TypeAlias, assert_never
 
+from generator.cells import Term, facts_of
 from generator.problem import Place
+
+# --- conditions: true or false --------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Test:
-    """Fact number ``fact`` has one of the values ``values`` (numbers of choices; 0 and 1 for nein and ja)."""
+    """The fact has one of the values: numbers of choices; 0 and 1 for nein and ja."""
 
     fact: int
     values: frozenset[int]
@@ -37,10 +41,15 @@ class Given:
 
 @dataclass(frozen=True)
 class AtMost:
-    """``left ≤ right``; terms as nested tuples so that equal constraints are equal."""
+    """``left ≤ right``; terms are nested tuples, so that equal comparisons are equal."""
 
-    left: tuple
-    right: tuple
+    left: Term
+    right: Term
+
+    @property
+    def facts(self) -> tuple[int, ...]:
+        """The facts of both sides, in order of occurrence."""
+        return facts_of(self.left) + facts_of(self.right)
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Some:
 
 @dataclass(frozen=True)
 class Counted:
-    """The number of parts that hold satisfies ``holds`` for ``allowed`` (set of numbers)."""
+    """The number of parts that hold is one of ``allowed``."""
 
     parts: tuple[Condition, ...]
     allowed: frozenset[int]
@@ -79,17 +88,52 @@ class Yields:
     outcomes: frozenset[str]
 
 
-Condition = Union[Test, Chosen, Given, AtMost, Neg, Every, Some, Counted, Yields]
+Leaf: TypeAlias = Test | Chosen | Given | AtMost | Yields
+Condition: TypeAlias = Leaf | Neg | Every | Some | Counted
+
+TRUE, FALSE = Every(()), Some(())
 
 
-@dataclass(frozen=True)
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """The tests at the ends of a condition, from left to right."""
+    match condition:
+        case Neg(inner):
+            yield from leaves(inner)
+        case Every(parts) | Some(parts) | Counted(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Test() | Chosen() | Given() | AtMost() | Yields():
+            yield condition
+        case _ as never:
+            assert_never(never)
+
+
+def facts_of_leaf(leaf: Leaf) -> tuple[int, ...]:
+    """The facts that a leaf looks at."""
+    match leaf:
+        case Test(fact) | Chosen(fact) | Given(fact):
+            return (fact,)
+        case AtMost():
+            return leaf.facts
+        case Yields():
+            return ()
+        case _ as never:
+            assert_never(never)
+
+
+# --- what is not true or false --------------------------------------------------------------------
+
+Dimension: TypeAlias = Literal["datum", "zahl", "quartal", "kalendermonat"]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Quantity:
-    """A day or a figure: ``dimension`` is »datum«, »zahl«, »quartal« or »kalendermonat«; ``places`` its decimal places."""
+    """A day or a figure, scaled by ten to the number of its decimal ``places``."""
 
-    term: tuple
-    dimension: str
-    unit: str
-    places: int
+    term: Term
+    dimension: Dimension
+    unit: str = ""
+    places: int = 0
     place: Place
 
 
@@ -116,14 +160,8 @@ class OwnResult:
     place: Place
 
 
-def leaves(condition: Condition) -> list[Condition]:
-    """The tests at the ends of a condition, from left to right."""
-    if isinstance(condition, Neg):
-        return leaves(condition.of)
-    if isinstance(condition, (Every, Some, Counted)):
-        return [leaf for part in condition.parts for leaf in leaves(part)]
-    return [condition]
-
+Operand: TypeAlias = Condition | Quantity | Tally | ChoiceOf | OwnResult
+"""Whatever an expression can mean."""
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {
     "=": lambda a, b: a == b,

@@ -1,6 +1,7 @@
 """Fourth stage: are the compiled tables right? Proven on the diagrams, not sampled.
 
-Every finding names the smallest facts that show it, in one German sentence, with an example to paste.
+Every finding names the smallest facts that show it, in one German sentence, with an example to
+paste.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ __all__ = ["report", "verify"]
 
 def verify(compiled: Compiled, model: Model) -> list[Problem]:
     """All findings, checker by checker, then between checkers, then the examples."""
-    found = [problem for built in compiled.built for one in TABLE_CHECKS for problem in one(built)]
-    # an example cannot be judged while its table has gaps
-    if any(problem.code == "luecke" for problem in found):
-        return found
-    return [
-        *found,
-        *shared_facts(compiled),
-        *agreements(compiled),
-        *examples(compiled, model.checkers),
+    problems = [
+        problem for built in compiled.built for check in TABLE_CHECKS for problem in check(built)
     ]
+    # an example cannot be judged while its table has gaps
+    if any(problem.code == "luecke" for problem in problems):
+        return problems
+    problems += shared_facts(compiled)
+    problems += agreements(compiled)
+    problems += examples(compiled, model.checkers)
+    return problems

@@ -1,58 +1,86 @@
-"""Checkers that share facts must not contradict each other: same form of a fact, and the declared agreements."""
+"""Checkers that share facts must not contradict each other: same form of a fact, and the declared
+agreements.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.compile import Built, Compiled
-from generator.compile.diagram import LEAF
+from generator.compile.diagram import LEAF, Node, Path
+from generator.compile.leaves import Decision, ResultLeaf
 from generator.evaluate import InputError, evaluate
-from generator.model import At, Fact
+from generator.model import Agreement, At, Fact
 from generator.problem import Problem, did_you_mean, error
-from generator.verify.witness import as_example, witness, written
+from generator.program import Answer, Program
+from generator.verify.witness import Facts, as_example, as_text, witness
 
 MAX_PATHS = 4000
+_TYPES = {
+    "boolean": "ja-nein",
+    "choice": "auswahl",
+    "choices": "mehrfachauswahl",
+    "integer": "ganzzahl",
+    "number": "zahl",
+    "date": "datum",
+}
+_INTERCHANGEABLE = {"integer", "choice", "boolean"}
+
+
+# --- the same name means the same -----------------------------------------------------------------
 
 
 def shared_facts(compiled: Compiled) -> Iterator[Problem]:
-    """A fact that two checkers of one directive share has the same type and unit in both; whole numbers, choices and
-    yes/no may stand for each other (a number of teams here, »none« or »some« there).
+    """A fact that two checkers of one directive share has the same type and unit in both.
+
+    Whole numbers, choices and yes/no may stand for each other (a number of teams here, »none« or
+    »some« there).
     """
     seen: dict[tuple[str, str], tuple[Built, Fact]] = {}
     for built in compiled.built:
+        directives = built.checker.directives
+        directive = directives[0].value if directives else ""
         for fact in built.checker.facts:
-            key = (built.checker.directives[0].value if built.checker.directives else "", fact.id)
-            if key not in seen:
-                seen[key] = (built, fact)
-                continue
-            other, first = seen[key]
-            if (
-                fact.unit != first.unit
-                if fact.type == first.type
-                else not {fact.type, first.type} <= {"integer", "choice", "boolean"}
-            ):
+            other, first = seen.setdefault((directive, fact.id), (built, fact))
+            if not _same_form(fact, first):
                 yield error(
                     "merkmal-verschieden",
                     fact.place,
-                    f"»{fact.id}« ist hier {_form(fact)}, im Prüfer »{other.checker.id}« {_form(first)}.",
-                    "Gleiche Namen bedeuten Gleiches: Gleichen Sie Typ und Einheit an oder benennen Sie eines um.",
+                    f"»{fact.id}« ist hier {_form(fact)}, "
+                    f"im Prüfer »{other.checker.id}« {_form(first)}.",
+                    "Gleiche Namen bedeuten Gleiches: Gleichen Sie Typ und Einheit an oder "
+                    "benennen Sie eines um.",
                 )
 
 
+def _same_form(fact: Fact, other: Fact) -> bool:
+    if fact.type == other.type:
+        return fact.unit == other.unit
+    return {fact.type, other.type} <= _INTERCHANGEABLE
+
+
 def _form(fact: Fact) -> str:
-    words = {
-        "boolean": "ja-nein",
-        "choice": "auswahl",
-        "choices": "mehrfachauswahl",
-        "integer": "ganzzahl",
-        "number": "zahl",
-        "date": "datum",
-    }
-    return words[fact.type] + (f" in {fact.unit}" if fact.unit else "")
+    return _TYPES[fact.type] + (f" in {fact.unit}" if fact.unit else "")
+
+
+# --- declared agreements --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """Where ``built`` yields one of ``here``, ``other`` must be able to yield one of ``there``."""
+
+    built: Built
+    other: Built
+    here: frozenset[str]
+    there: frozenset[str]
 
 
 def agreements(compiled: Compiled) -> Iterator[Problem]:
-    """``abgleich``: where one checker decides ``hier``, the other must be able to decide ``dort``, for the shared facts."""
+    """``abgleich``: where one checker decides ``hier``, the other must be able to decide ``dort``,
+    for the shared facts.
+    """
     by_id = {built.checker.id: built for built in compiled.built}
     for built in compiled.built:
         for agreement in built.checker.agreements:
@@ -64,28 +92,37 @@ def agreements(compiled: Compiled) -> Iterator[Problem]:
                     f"Den Prüfer »{agreement.other}« gibt es nicht.",
                     did_you_mean(agreement.other.value, by_id),
                 )
-                continue
-            here, there = (
-                {word.value for word in words} for words in (agreement.here, agreement.there)
-            )
-            unknown = [*_unknown(agreement.here, built), *_unknown(agreement.there, other)]
-            if unknown:
-                yield from unknown
-                continue
-            facts = _counterexample(built, other, here, there, compiled.program)
-            if facts is not None:
-                got = evaluate(compiled.program, other.checker.id, facts)["possible"]
-                yield error(
-                    "pruefer-widersprechen",
-                    agreement.place,
-                    f"»{built.checker.id}« ergibt {' oder '.join(sorted(here))}, »{other.checker.id}« aber {' oder '.join(map(str, got))}: "
-                    + ", ".join(f"{name} = {written(value)}" for name, value in facts.items())
-                    + ".",
-                    "Einer der beiden Prüfer ist zu ändern.\n" + as_example(facts, sorted(here)[0]),
-                )
+            else:
+                yield from _agreement(compiled.program, built, other, agreement)
 
 
-def _unknown(words: tuple[At, ...], built: Built) -> Iterator[Problem]:
+def _agreement(
+    program: Program, built: Built, other: Built, agreement: Agreement
+) -> Iterator[Problem]:
+    unknown = [*_unknown(agreement.here, built), *_unknown(agreement.there, other)]
+    if unknown:
+        yield from unknown
+        return
+    claim = _Claim(
+        built,
+        other,
+        frozenset(word.value for word in agreement.here),
+        frozenset(word.value for word in agreement.there),
+    )
+    facts = _counterexample(claim, program)
+    if facts is not None:
+        here = sorted(claim.here)
+        possible = evaluate(program, other.checker.id, facts)["possible"]
+        yield error(
+            "pruefer-widersprechen",
+            agreement.place,
+            f"»{built.checker.id}« ergibt {' oder '.join(here)}, "
+            f"»{other.checker.id}« aber {' oder '.join(map(str, possible))}: {as_text(facts)}.",
+            "Einer der beiden Prüfer ist zu ändern.\n" + as_example(facts, here[0]),
+        )
+
+
+def _unknown(words: Iterable[At], built: Built) -> Iterator[Problem]:
     known = [outcome.id for outcome in built.checker.outcomes]
     for word in words:
         if word.value not in known:
@@ -97,34 +134,45 @@ def _unknown(words: tuple[At, ...], built: Built) -> Iterator[Problem]:
             )
 
 
-def _counterexample(
-    built: Built, other: Built, here: set[str], there: set[str], program: dict
-) -> dict | None:
-    shared = {fact.id for fact in built.checker.facts} & {fact.id for fact in other.checker.facts}
-    for path in _paths(built, here):
+def _counterexample(claim: _Claim, program: Program) -> Facts | None:
+    """Facts that both checkers ask for and for which the claim is wrong."""
+    shared = {fact.id for fact in claim.built.checker.facts}
+    shared &= {fact.id for fact in claim.other.checker.facts}
+    for path in _paths(claim.built, claim.here):
+        stated = witness(claim.built, path)
         # None stays: it says »unknown« where a fact left out would count as its default
-        facts = {name: value for name, value in witness(built, path).items() if name in shared}
+        facts = {name: value for name, value in stated.items() if name in shared}
+        if not facts:
+            continue
         try:
-            if facts and not there & set(evaluate(program, other.checker.id, facts)["possible"]):
-                return facts
+            answer = evaluate(program, claim.other.checker.id, facts)
         except InputError:
+            return facts
+        if not claim.there & _possible(answer):
             return facts
     return None
 
 
-def _paths(built: Built, wanted: set[str]) -> Iterator[dict[int, int]]:
+def _possible(answer: Answer) -> set[str]:
+    """The outcomes that are left, alone or in a sequence."""
+    outcomes: set[str] = set()
+    for outcome in answer["possible"]:
+        outcomes.update([outcome] if isinstance(outcome, str) else outcome)
+    return outcomes
+
+
+def _paths(built: Built, wanted: frozenset[str]) -> Iterator[Path]:
     """Assignments that lead to a wanted outcome; bounded, shortest branches first."""
     d = built.diagram
-    stack, count = [(built.root, {})], 0
+    stack: list[tuple[Node[Decision], Path]] = [(built.root, {})]
+    count = 0
     while stack and count < MAX_PATHS:
         node, path = stack.pop()
         if d.variable(node) == LEAF:
             count += 1
             leaf = d.value(node)
-            if leaf and leaf[0] == "r" and set(leaf[2]) <= wanted:
+            if isinstance(leaf, ResultLeaf) and wanted.issuperset(leaf.outcomes):
                 yield path
             continue
-        stack += [
-            (child, {**path, d.variable(node): n})
-            for n, child in reversed(list(enumerate(d.children(node))))
-        ]
+        children = list(enumerate(d.children(node)))
+        stack += [(child, {**path, d.variable(node): index}) for index, child in reversed(children)]

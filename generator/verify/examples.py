@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.compile import Compiled
 from generator.evaluate import InputError, evaluate
 from generator.model import Checker, Example
 from generator.problem import Problem, error
+from generator.program import Answer, Program
+
+
+class _Comparison(NamedTuple):
+    """What came out, what was written, and the sentence for when they differ."""
+
+    actual: object
+    expected: object
+    sentence: str
 
 
 def examples(compiled: Compiled, checkers: tuple[Checker, ...]) -> Iterator[Problem]:
     """Each example gives what it says."""
     for checker in checkers:
-        if checker.id not in compiled.program["checkers"]:
-            continue
-        for example in checker.examples:
-            yield from _one(compiled.program, checker, example)
+        if checker.id in compiled.program["checkers"]:
+            for example in checker.examples:
+                yield from _example_problems(compiled.program, checker, example)
 
 
-def _one(program: dict, checker: Checker, example: Example) -> Iterator[Problem]:
+def _example_problems(program: Program, checker: Checker, example: Example) -> Iterator[Problem]:
     try:
-        result = evaluate(program, checker.id, example.facts)
+        answer = evaluate(program, checker.id, example.facts)
     except InputError as failure:
         yield error(
             "beispiel-fakten",
@@ -29,79 +38,87 @@ def _one(program: dict, checker: Checker, example: Example) -> Iterator[Problem]
             f"Das Beispiel passt nicht zum Prüfer: {failure.message}",
         )
         return
-    wrong = [sentence for got, want, sentence in _compare(result, example.expect) if got != want]
+    wrong = [
+        comparison.sentence
+        for comparison in _comparisons(answer, example.expect)
+        if comparison.actual != comparison.expected
+    ]
     if wrong:
+        reason = f"{_deciding(checker, answer)} Entweder stimmt das Beispiel nicht oder die Regel."
         yield error(
             "beispiel-falsch",
             example.place,
             f"Das Beispiel geht nicht auf: {'; '.join(wrong)}.",
-            f"{_deciding(checker, result)} Entweder stimmt das Beispiel nicht oder die Regel.".strip(),
+            reason.strip(),
         )
 
 
-def _deciding(checker: Checker, result: dict) -> str:
+def _deciding(checker: Checker, answer: Answer) -> str:
     """The rows that decide, named as in the file."""
-    exceptions = {row.place: [exception for exception in row.exceptions] for row in checker.rows}
-    rows = [
-        *checker.contradictions,
-        *(part for row in checker.rows for part in (*exceptions[row.place], row)),
-    ]
-    named = [
-        f"»{row.number}«" if row.number else f"in Zeile {row.place.line}"
-        for row in (rows[one["row"] - 1] for one in result["because"])
-    ]
-    return (
-        f"Es {'entscheidet die Zeile' if len(named) == 1 else 'entscheiden die Zeilen'} {', '.join(named)}."
-        if named
-        else ""
+    rows = list(checker.contradictions)
+    for row in checker.rows:
+        rows += [*row.exceptions, row]
+    deciding = [rows[shown["row"] - 1] for shown in answer["because"]]
+    if not deciding:
+        return ""
+    names = ", ".join(
+        f"»{row.number}«" if row.number else f"in Zeile {row.place.line}" for row in deciding
     )
+    verb = "entscheidet die Zeile" if len(deciding) == 1 else "entscheiden die Zeilen"
+    return f"Es {verb} {names}."
 
 
-def _compare(result: dict, expect: dict) -> Iterator[tuple[object, object, str]]:
-    """What came out, what was written, and the sentence when they differ."""
-    possible, outcome = result["possible"], result["outcome"]
-    said = (
+def _comparisons(answer: Answer, expect: Mapping[str, object]) -> Iterator[_Comparison]:
+    possible, outcome = answer["possible"], answer["outcome"]
+    sentence = (
         f"Das Ergebnis ist {_shown(outcome)}"
         if outcome is not None
         else f"Das Ergebnis ist offen, möglich sind {_shown(possible)}"
     )
     if "outcome" in expect:
-        want = _sorted(expect["outcome"], result)
-        yield (
+        # only the entries of a set have no order
+        expected = _sorted(expect["outcome"]) if "certain" in answer else expect["outcome"]
+        yield _Comparison(
             outcome if outcome is not None else ("offen",),
-            want,
-            f"{said}, im Beispiel steht {_shown(want)}",
+            expected,
+            f"{sentence}, im Beispiel steht {_shown(expected)}",
         )
     if "possible" in expect:
-        want = sorted(expect["possible"])
-        yield (
+        expected = _sorted(expect["possible"])
+        yield _Comparison(
             (outcome is None, possible),
-            (True, want),
-            f"{said}, im Beispiel sind {_shown(want)} möglich",
+            (True, expected),
+            f"{sentence}, im Beispiel sind {_shown(expected)} möglich",
         )
-    for key, label in (("certain", "Sicher"), ("candidates", "Kandidaten")):
+    for actual, key, label in (
+        (answer.get("certain"), "certain", "Sicher"),
+        (answer["candidates"], "candidates", "Kandidaten"),
+    ):
         if key in expect:
-            want = sorted(expect[key])
-            yield (
-                result.get(key),
-                want,
-                f"{label}: {_shown(result.get(key))}, im Beispiel {_shown(want)}",
+            expected = _sorted(expect[key])
+            yield _Comparison(
+                actual, expected, f"{label}: {_shown(actual)}, im Beispiel {_shown(expected)}"
             )
-    for name, want in (expect.get("values") or {}).items():
-        want, got = sorted(want) if isinstance(want, list) else want, result["values"].get(name)
-        yield got, want, f"Der Wert »{name}« ist {_shown(got)}, im Beispiel steht {_shown(want)}"
+    yield from _value_comparisons(answer, expect.get("values"))
 
 
-def _sorted(want: object, result: dict) -> object:
-    is_set = "certain" in result
-    return sorted(want) if isinstance(want, list) and is_set else want
+def _value_comparisons(answer: Answer, expected_values: object) -> Iterator[_Comparison]:
+    if not isinstance(expected_values, dict):
+        return
+    for name, written in expected_values.items():
+        actual, expected = answer["values"].get(name), _sorted(written)
+        yield _Comparison(
+            actual,
+            expected,
+            f"Der Wert »{name}« ist {_shown(actual)}, im Beispiel steht {_shown(expected)}",
+        )
+
+
+def _sorted(written: object) -> object:
+    return sorted(written) if isinstance(written, list) else written
 
 
 def _shown(value: object) -> str:
-    return (
-        "[" + ", ".join(map(_shown, value)) + "]"
-        if isinstance(value, list)
-        else "nichts"
-        if value is None
-        else f"»{value}«"
-    )
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    return "nichts" if value is None else f"»{value}«"

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import prod
 
 from generator.compile import Built, Compiled
-from generator.compile.build import GAP
+from generator.compile.leaves import GAP, ResultLeaf
+from generator.compile.variables import SwitchVariable
 from generator.model import CONTRADICTION, UNDECIDED
-from generator.problem import Problem
+from generator.problem import Place, Problem
 from generator.verified import Verified
-from generator.verify.tables import live_rows, matters
+from generator.verify.effects import effective_facts
+from generator.verify.rows import live_rows
 
 
 def report(compiled: Compiled, problems: Iterable[Problem]) -> tuple[Verified, ...]:
     """One entry a checker; ``problems``: what ``verify`` found in the same program."""
-    found = frozenset((problem.code, problem.place) for problem in problems)
-    return tuple(_one(built, found) for built in compiled.built)
+    failed: set[Place] = set()
+    overlapping: set[Place] = set()
+    for problem in problems:
+        if problem.code.startswith("beispiel-"):
+            failed.add(problem.place)
+        elif problem.code == "ueberschneidung":
+            overlapping.add(problem.place)
+    return tuple(_verified(built, failed, overlapping) for built in compiled.built)
 
 
-def _one(built: Built, found: frozenset) -> Verified:
-    checker, live, effective = built.checker, live_rows(built), matters(built)
-    outcomes, reached = [outcome.id for outcome in checker.outcomes], _reached(built)
-    places = {place for code, place in found if code.startswith("beispiel-")}
-    overlapping = {place for code, place in found if code == "ueberschneidung"}
+def _verified(
+    built: Built, failed_examples: Collection[Place], overlapping_rows: Collection[Place]
+) -> Verified:
+    checker, effective, reached = built.checker, effective_facts(built), _reached(built)
     return Verified(
         checker=checker.id,
         rows=len(built.rows),
-        live_rows=len(live),
+        live_rows=len(live_rows(built)),
         cases=_cases(built),
         complete=checker.result == "set" or GAP not in built.diagram.leaves(built.root),
-        consistent=not any(row.place in overlapping for row in built.rows),
-        outcomes=len(outcomes),
-        reached=sum(id in reached for id in outcomes),
+        consistent=not any(row.place in overlapping_rows for row in built.rows),
+        outcomes=len(checker.outcomes),
+        reached=sum(outcome.id in reached for outcome in checker.outcomes),
         unreached=sum(
             bool(outcome.unreached) and outcome.id not in reached for outcome in checker.outcomes
         ),
@@ -40,22 +47,32 @@ def _one(built: Built, found: frozenset) -> Verified:
         effective=len(effective),
         idle=sum(fact.idle and n not in effective for n, fact in enumerate(checker.facts)),
         examples=len(checker.examples),
-        passed=sum(example.place not in places for example in checker.examples),
+        passed=sum(example.place not in failed_examples for example in checker.examples),
     )
 
 
 def _cases(built: Built) -> int:
-    """Combinations of the values that the conditions tell apart; whether a fact is known is not one of them."""
-    return prod(variable.size for variable in built.layout.variables if variable.kind != "open")
+    """Combinations of the values that the conditions tell apart; whether a fact is known is not one
+    of them.
+    """
+    return prod(
+        variable.size
+        for variable in built.layout.variables
+        if not isinstance(variable, SwitchVariable)
+    )
 
 
 def _reached(built: Built) -> set[str]:
     """Outcomes that some facts lead to, as result or as candidate of an expert decision."""
     d = built.diagram
-    reached = {CONTRADICTION} if any(leaf is not None for leaf in d.leaves(built.clash)) else set()
+    reached = {CONTRADICTION} if built.clash != d.leaf(None) else set()
     if built.checker.result == "set":
-        return reached | {id for id, root in built.members.items() if True in d.leaves(root)}
+        return reached | {
+            outcome for outcome, root in built.members.items() if True in d.leaves(root)
+        }
     for leaf in d.leaves(built.root):
-        if leaf not in (None, GAP):
-            reached |= {*leaf[2], *(leaf[3] if UNDECIDED in leaf[2] else ())}
+        if isinstance(leaf, ResultLeaf):
+            reached.update(leaf.outcomes)
+            if UNDECIDED in leaf.outcomes:
+                reached.update(leaf.candidates)
     return reached

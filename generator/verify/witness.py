@@ -2,116 +2,156 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import TypeAlias, assert_never
 
-from generator.cells import day_number, facts_of, iso, solve
+from generator.cells import Box, day_number, iso, solve
 from generator.compile import Built
-from generator.compile.layout import Variable, domain
+from generator.compile.clusters import constraint
+from generator.compile.diagram import Path
+from generator.compile.layout import domain
+from generator.compile.variables import (
+    ClusterVariable,
+    CutVariable,
+    EnumVariable,
+    FlagVariable,
+    SwitchVariable,
+    Variable,
+)
 from generator.model import Fact
 
+FactValue: TypeAlias = bool | int | Decimal | str | list[str] | None
+Facts: TypeAlias = dict[str, FactValue]
+"""Facts by id as JSON values; None = said to be unknown."""
+
 _RECENT = (day_number(2024, 1, 1), day_number(2027, 12, 31))
+_NEAR = (200, 20_000)  # figures are looked for around zero first
 
 
-def witness(built: Built, path: dict[int, int]) -> dict[str, object]:
-    """Facts (JSON values, None = unknown) that lead along ``path`` (variable → number of its value)."""
-    facts: dict[str, object] = {}
-    variables = built.layout.variables
+def witness(built: Built, path: Path) -> Facts:
+    """Facts that lead along ``path``."""
+    return facts_along(built.checker.facts, built.layout.variables, path)
+
+
+def facts_along(facts: Sequence[Fact], variables: Sequence[Variable], path: Path) -> Facts:
+    """The facts that ``path`` fixes, in the order of the variables."""
+    stated: Facts = {}
     unknown = {
-        variables[at].facts[0]
+        variable.fact
         for at, index in path.items()
-        if variables[at].kind == "open" and index
+        if isinstance(variable := variables[at], SwitchVariable) and index
     }
     for at, index in sorted(path.items()):
         variable = variables[at]
-        fact = built.checker.facts[variable.facts[0]]
-        if variable.kind == "open" or (len(variable.facts) == 1 and variable.facts[0] in unknown):
-            if variable.facts[0] in unknown and fact.absent is not None:
-                facts[fact.id] = None
-        elif variable.kind == "flag":
-            chosen = facts.setdefault(fact.id, [])
+        if isinstance(variable, ClusterVariable):
+            point = _point(variable, index, facts)
+            for number in variable.facts:
+                if number in point and number not in unknown:
+                    stated[facts[number].id] = _figure(facts[number], point[number])
+            continue
+        fact = facts[variable.fact]
+        if isinstance(variable, SwitchVariable) or variable.fact in unknown:
+            # None is said only where a fact left out would count as its default
+            if variable.fact in unknown and fact.absent is not None:
+                stated[fact.id] = None
+            continue
+        _state(stated, fact, variable, index)
+    return stated
+
+
+def _state(
+    stated: Facts, fact: Fact, variable: EnumVariable | FlagVariable | CutVariable, index: int
+) -> None:
+    """Adds what one variable says of its fact."""
+    match variable:
+        case FlagVariable():
+            chosen = stated.setdefault(fact.id, [])
             if index and isinstance(chosen, list):
                 chosen.append(fact.choices[variable.choice].id)
-        elif variable.kind == "cluster":
-            facts.update(
-                {
-                    name: value
-                    for name, value in _cluster(built, variable, index).items()
-                    if name not in {built.checker.facts[n].id for n in unknown}
-                }
-            )
-        elif index != variable.none:
-            facts[fact.id] = (
-                _enum(fact, index)
-                if variable.kind == "enum"
-                else _figure(fact, _inside(variable, index, fact))
-            )
-    return facts
+        case EnumVariable():
+            if index != variable.none:
+                boolean = fact.type == "boolean"
+                stated[fact.id] = bool(index) if boolean else fact.choices[index].id
+        case CutVariable():
+            if index != variable.none:
+                stated[fact.id] = _figure(fact, _inside(variable, index, fact))
+        case _ as never:
+            assert_never(never)
 
 
-def _enum(fact: Fact, index: int) -> object:
-    return bool(index) if fact.type == "boolean" else fact.choices[index].id
-
-
-def _inside(variable: Variable, index: int, fact: Fact) -> int:
+def _inside(variable: CutVariable, index: int, fact: Fact) -> int:
     """A plain number of the cell: the bound nearest to zero, or a recent day."""
     low = variable.cuts[index - 1] if index else None
     high = variable.cuts[index] - 1 if index < len(variable.cuts) else None
-    if low is None and high is None:
-        return 0 if fact.type != "date" else _RECENT[0]
-    return low if high is None or (low is not None and abs(low) <= abs(high)) else high
+    if low is None:
+        if high is None:
+            return _RECENT[0] if fact.type == "date" else 0
+        return high
+    return low if high is None or abs(low) <= abs(high) else high
 
 
-def _figure(fact: Fact, number: int) -> object:
-    if fact.type == "date":
-        return iso(number)
+def _figure(fact: Fact, number: int) -> int | Decimal | str:
+    return iso(number) if fact.type == "date" else unscaled(number, fact)
+
+
+def unscaled(number: int, fact: Fact) -> int | Decimal:
+    """A figure as a person types it."""
     exact = Decimal(number).scaleb(-fact.places)
     return int(exact) if exact == exact.to_integral_value() else exact
 
 
-def _cluster(built: Built, variable: Variable, index: int) -> dict[str, object]:
-    gone, truth = variable.cells[index]
-    present = [fact for bit, fact in enumerate(variable.facts) if not gone >> bit & 1]
-    constraints = []
-    for bit, atom in enumerate(variable.atoms):
-        if set(facts_of(atom.left) + facts_of(atom.right)) <= set(present):
-            constraints.append(
-                (atom.left, atom.right)
-                if truth >> bit & 1
-                else (("+", atom.right, ("c", 1)), atom.left)
-            )
-    point = next(
-        filter(None, (solve(constraints, box, variable.rounds) for box in _boxes(built, present))),
-        {},
-    )
-    return {
-        built.checker.facts[fact].id: _figure(built.checker.facts[fact], point[fact])
-        for fact in present
-        if fact in point
-    }
+# --- clusters -------------------------------------------------------------------------------------
 
 
-def _boxes(built: Built, present: list[int]):
+def _point(variable: ClusterVariable, index: int, facts: Sequence[Fact]) -> Mapping[int, int]:
+    """Numbers for the facts of a cluster that have a statement in this cell."""
+    cell = variable.cells[index]
+    present = [number for bit, number in enumerate(variable.facts) if not cell.absent >> bit & 1]
+    constraints = [
+        constraint(atom, holds=bool(cell.truth >> bit & 1))
+        for bit, atom in enumerate(variable.atoms)
+        if set(atom.facts) <= set(present)
+    ]
+    for box in _boxes(present, facts):
+        point = solve(constraints, box, variable.rounds)
+        if point:
+            return point
+    return {}
+
+
+def _boxes(present: Iterable[int], facts: Sequence[Fact]) -> Iterator[Box]:
     """Small figures and recent days first, then everything."""
-    for reach in (200, 20_000):
+    for reach in _NEAR:
         yield {
-            fact: _RECENT if built.checker.facts[fact].type == "date" else (-reach, reach)
-            for fact in present
+            number: _RECENT if facts[number].type == "date" else (-reach, reach)
+            for number in present
         }
-    yield {fact: domain(built.checker.facts[fact]) for fact in present}
+    yield {number: domain(facts[number]) for number in present}
 
 
-def as_example(facts: dict[str, object], outcome: str = "…") -> str:
+# --- as text --------------------------------------------------------------------------------------
+
+
+def as_example(facts: Mapping[str, object], outcome: str = "…") -> str:
     """The lines to paste under ``beispiele``."""
-    shown = ", ".join(f"{name}: {written(value)}" for name, value in facts.items())
-    return f"- {{fakten: {{{shown}}}, ergebnis: {outcome}}}"
+    pairs = ", ".join(f"{name}: {written(value)}" for name, value in facts.items())
+    return f"- {{fakten: {{{pairs}}}, ergebnis: {outcome}}}"
+
+
+def as_text(facts: Mapping[str, object]) -> str:
+    """The facts in a sentence."""
+    return ", ".join(f"{name} = {written(value)}" for name, value in facts.items())
 
 
 def written(value: object) -> str:
     """A value as an editor writes it."""
-    if isinstance(value, list):
-        return "[" + ", ".join(map(str, value)) + "]"
-    return (
-        {True: "ja", False: "nein", None: "null"}[value]
-        if value is None or isinstance(value, bool)
-        else str(value)
-    )
+    match value:
+        case list():
+            return "[" + ", ".join(map(str, value)) + "]"
+        case bool():
+            return "ja" if value else "nein"
+        case None:
+            return "null"
+        case _:
+            return str(value)

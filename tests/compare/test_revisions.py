@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare import Unusable, opened, read
+from generator.compare import UnusableError, opened, read
 from support.sample_rules import FOLDER, little_project, replace_once
 
 NORMS = f"{FOLDER}/normen.yml"
@@ -107,7 +107,7 @@ def test_what_is_no_version(repository: Path, name: str, monkeypatch: pytest.Mon
     """Refused in a German sentence; options do not reach Git."""
     monkeypatch.chdir(repository)
     with (
-        pytest.raises(Unusable, match="Git-Revision dieses Namens ist nicht bekannt"),
+        pytest.raises(UnusableError, match="Git-Revision dieses Namens ist nicht bekannt"),
         opened(name, repository),
     ):
         pass
@@ -117,7 +117,7 @@ def test_a_revision_without_rules(repository: Path) -> None:
     """The project did not exist yet."""
     git(repository, "rm", "-rq", "--cached", "rules")
     git(repository, "commit", "-q", "-m", "leer")
-    with pytest.raises(Unusable, match=r"fehlt rules/herausgeber\.yml"), opened("HEAD", repository):
+    with pytest.raises(UnusableError, match=r"fehlt rules/herausgeber\.yml"), opened("HEAD", repository):
         pass
 
 
@@ -136,5 +136,5 @@ def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders do without; for a revision the message says what is missing."""
     monkeypatch.setenv("PATH", str(repository))
     assert third(repository, str(repository)) == "Große Proben prüfen immer beide."
-    with pytest.raises(Unusable, match="Installieren Sie Git"), opened("v1", repository):
+    with pytest.raises(UnusableError, match="Installieren Sie Git"), opened("v1", repository):
         pass

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.compile.resolve import UNITS
+from generator.compile.quantities import UNITS
 from generator.expression import FUNCTIONS
 from generator.load.source import Node, Scalar, Sequence
 from generator.model import Checker

@@ -17,6 +17,7 @@ import pytest
 
 from generator.compile import Built, build
 from generator.compile.questions import Questions
+from generator.compile.variables import ClusterVariable, FlagVariable
 from generator.evaluate import evaluate
 from generator.expression import Not
 from generator.model import NOT_GIVEN, UNDECIDED
@@ -40,7 +41,9 @@ def _answers(built: Built, fact: int) -> list[object]:
 
 def _is_small(built: Built) -> bool:
     checker = built.checker
-    if any(variable.kind in ("cluster", "flag") for variable in built.layout.variables):
+    if any(
+        isinstance(variable, ClusterVariable | FlagVariable) for variable in built.layout.variables
+    ):
         return False
     if any(row.open or row.then[0].outcome.value == UNDECIDED for row in checker.rows):
         return False  # there the result is more than its outcome
