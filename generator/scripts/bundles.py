@@ -36,9 +36,10 @@ BUNDLES = {
     for bundle in (
         Bundle(name="evaluate.js", entry="evaluate/answer.js"),
         Bundle(name="checker.js", entry="checker/page.js", after="evaluate.js"),
-        Bundle(name="timeline.js", entry="checker/timeline.js", after="checker.js"),
+        Bundle(name="details.js", entry="checker/details.js", after="checker.js"),
+        Bundle(name="timeline.js", entry="checker/timeline.js", after="details.js"),
         Bundle(name="overview.js", entry="checker/overview.js", after="checker.js"),
-        Bundle(name="take_along.js", entry="take_along/actions.js", after="checker.js"),
+        Bundle(name="take_along.js", entry="take_along/actions.js", after="details.js"),
         Bundle(name="search.js", entry="search/worker.js"),
         Bundle(name="pruefer.js", entry="embed/element.js"),  # needs nothing else
         Bundle(name="rahmen.js", entry="embed/frame.js"),

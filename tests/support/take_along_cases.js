@@ -12,7 +12,7 @@ function made({ checker, answers }, entries, modules) {
   for (const [id, value] of Object.entries(answers)) {
     if (value !== null || !voluntary.some((spec) => spec.id === id)) view.interview.answers.set(id, value);
   }
-  const state = view.interview.look(), link = linkedAnswers(view, state.used), back = answersFrom(view, link);
+  const state = view.interview.look(), link = linkedAnswers(state.used), back = answersFrom(view, link);
   return { checker, facts: state.facts, used: [...state.used], result: state.result, note: noteText(view, state), calendar: calendarText(view, state),
     link, back: [...back.answers], refused: back.refused };
 }

@@ -1,27 +1,31 @@
 /* A list to tick off. What is ticked stands in the view alone and is gone with the page. */
 
+/** @import { Child, View } from "../types" */
+
 import { el } from "./dom.js";
 
-/** Entries: [key, label, …more below it]; keys are unique in the checker. */
-export function checklist(view, entries, tag = "ul") {
-  const { ticked } = view;
+/**
+ * Entries: [key, label, …more below it]; keys are unique in the checker.
+ *
+ * @param {View} view
+ * @param {[key: string, label: Child, ...below: Child[]][]} entries
+ * @param {"ul" | "ol"} tag
+ */
+export function checklist({ ticked }, entries, tag = "ul") {
   const count = el("p", { class: "wp-count" });
-  const tell = () =>
-    count.replaceChildren(
-      `${entries.filter(([key]) => ticked.has(key)).length} von ${entries.length} erledigt`,
-    );
+  const showCount = () => {
+    const done = entries.filter(([key]) => ticked.has(key)).length;
+    count.replaceChildren(`${done} von ${entries.length} erledigt`);
+  };
   const rows = entries.map(([key, label, ...below]) => {
-    const input = el("input", {
-      type: "checkbox",
-      checked: ticked.has(key),
-      change() {
-        ticked[input.checked ? "add" : "delete"](key);
-        input.toggleAttribute("checked", input.checked); // drawn again it is the same, so nobody hears it twice
-        tell();
-      },
-    });
+    const change = () => {
+      ticked[input.checked ? "add" : "delete"](key);
+      input.toggleAttribute("checked", input.checked); // drawn again it is the same: heard only once
+      showCount();
+    };
+    const input = el("input", { type: "checkbox", checked: ticked.has(key), change });
     return el("li", {}, el("label", { class: "wp-tick" }, input, el("span", {}, label)), below);
   });
-  tell();
+  showCount();
   return [el(tag, { class: "wp-ticks" }, rows), entries.length > 1 && count];
 }

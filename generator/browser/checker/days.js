@@ -1,37 +1,41 @@
 /* Days as people write and read them in German. */
 
-export const germanDay = (iso) => iso.split("-").reverse().join(".");
-export const daysIn = (year, month) =>
-  month === 2
-    ? year % 4 || (!(year % 100) && year % 400)
-      ? 28
-      : 29
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
+/** @import { Reading } from "../types" */
 
-/** {value} or {error} from a typed date. */
+/** @param {string} iso */
+export const germanDay = (iso) => iso.split("-").reverse().join(".");
+
+/** @param {number} year @param {number} month from 1 */
+export function daysIn(year, month) {
+  if (month === 2) return year % 4 || (!(year % 100) && year % 400) ? 28 : 29;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/**
+ * A day from how it was typed.
+ *
+ * @param {string} text
+ * @returns {Reading<string>}
+ */
 export function parseDay(text) {
   if (!text) return { error: "Geben Sie ein Datum ein." };
   const german = /^(\d{1,2})[.\s/-]+(\d{1,2})[.\s/-]+(\d{4})$/.exec(text);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (!german && !iso) {
+  const parts = german ? german.slice(1) : iso ? iso.slice(1).reverse() : null;
+  if (!parts) {
     return {
       error:
         "Schreiben Sie das Datum mit Tag, Monat und vierstelligem Jahr, zum Beispiel 02.06.2025.",
     };
   }
-  const [day, month, year] = german
-    ? german.slice(1).map(Number)
-    : iso.slice(1).reverse().map(Number);
+  const [day, month, year] = parts.map(Number);
+  const last = daysIn(year, month);
   if (month < 1 || month > 12) return { error: "Der Monat muss zwischen 1 und 12 liegen." };
-  if (day < 1 || day > daysIn(year, month)) {
-    return {
-      error: `Diesen Tag gibt es nicht: Der Monat ${month}/${year} hat ${daysIn(year, month)} Tage.`,
-    };
+  if (day < 1 || day > last) {
+    return { error: `Diesen Tag gibt es nicht: Der Monat ${month}/${year} hat ${last} Tage.` };
   }
-  if (year < 1900 || year > 2999) return { error: "Das Jahr muss zwischen 1900 und 2999 liegen." };
-  return {
-    value: [String(year), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-"),
-  };
+  if (year < 1900 || year > 2999) {
+    return { error: "Das Jahr muss zwischen 1900 und 2999 liegen." };
+  }
+  return { value: [year, month, day].map((part) => String(part).padStart(2, "0")).join("-") };
 }

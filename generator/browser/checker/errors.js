@@ -2,9 +2,14 @@
 
 import { el, list } from "./dom.js";
 
-/** Entries: [what is wrong, its control]. Without fragments: they would not work in a ShadowRoot. */
+/**
+ * Without fragments in the links: they would not work in a ShadowRoot.
+ *
+ * @param {[wrong: string, control: HTMLElement][]} entries
+ */
 export function errorSummary(entries) {
-  const lead = (control) => (event) => {
+  /** @param {HTMLElement} control */
+  const lead = (control) => (/** @type {Event} */ event) => {
     event.preventDefault();
     control.focus();
   };

@@ -1,73 +1,72 @@
-/* Why a question is asked: what its answers can still change, and on which norms that rests. Worked out when it is opened. */
+/* Why a question is asked: what its answers can still change, and on which norms that rests. */
 
-import { el, links, set } from "./dom.js";
+/** @import { Child, Question, Result, View } from "../types" */
+
+import { el, links } from "./dom.js";
 import { MANY } from "./fields.js";
-import { sequence, stillPossible } from "./result.js";
+import { sequence, stillPossible } from "./possible.js";
 
-export function why(view, state, q) {
-  const box = el("div");
-  const toggle = ({ currentTarget }) =>
-    currentTarget.open && set(box, purpose(view, state, q), prospects(view, q), grounds(q));
-  return el(
-    "details",
-    { class: "wp-more wp-why", toggle },
-    el("summary", {}, "Warum diese Frage?"),
-    box,
-  );
+/**
+ * @param {View} view
+ * @param {Question} question
+ * @returns {Child}
+ */
+export function explanation(view, question) {
+  return [purpose(view, question), prospects(view, question), grounds(question)];
 }
 
-function purpose(view, { result }, { spec, optional }) {
-  const instead = view.interview
-    .insteadOf(spec.id)
-    .filter(({ id }) => view.interview.answers.get(id) === null);
+/** @param {View} view @param {Question} question */
+function purpose(view, { spec, optional }) {
+  const { interview, texts } = view;
+  const unknown = interview.insteadOf(spec.id).find(({ id }) => interview.answers.get(id) === null);
+  const instead = unknown && texts.facts[unknown.id].title;
   return [
-    instead.length > 0 &&
-      el(
-        "p",
-        {},
-        `Diese Angabe hilft weiter, weil »${view.texts.facts[instead[0].id].title}« nicht bekannt ist.`,
-      ),
+    instead && el("p", {}, `Diese Angabe hilft weiter, weil »${instead}« nicht bekannt ist.`),
     el(
       "p",
       {},
       optional
         ? "Die Antwort ist freiwillig. Sie zeigt, ob die Angaben zusammenpassen."
-        : dependent(view, result),
+        : dependent(view),
     ),
   ];
 }
 
-function dependent(view, result) {
+/** @param {View} view */
+function dependent(view) {
+  const { result } = view.state;
   if (result.status !== "decided") {
     return `Von der Antwort hängt das Ergebnis ab. ${stillPossible(view, result)}`;
   }
   const open = view.program.values
     .filter(({ id }) => !(id in result.values))
     .map(({ id }) => `»${view.texts.values[id].title}«`);
-  return `Das Ergebnis steht fest. Die Antwort ergänzt ${open.join(" und ") || "die Angaben dazu"}.`;
+  const added = open.join(" und ") || "die Angaben dazu";
+  return `Das Ergebnis steht fest. Die Antwort ergänzt ${added}.`;
 }
 
-/** Each answer with what would come out; only where the answers can be counted. */
+/**
+ * Each answer with what would come out; only where the answers can be counted.
+ *
+ * @param {View} view
+ * @param {Question} question
+ */
 function prospects(view, { spec, options, optional }) {
-  if (optional || !["boolean", "choice"].includes(spec.type) || options.length > MANY) return null;
-  return el(
-    "dl",
-    { class: "wp-pairs" },
-    options.map(([value, { title }]) =>
-      el(
-        "div",
-        {},
-        el("dt", {}, title),
-        el("dd", {}, prospect(view, view.interview.effect(spec.id, value))),
-      ),
-    ),
-  );
+  const countable = ["boolean", "choice"].includes(spec.type) && options.length <= MANY;
+  if (optional || !countable) return null;
+  const pairs = options.map(([value, { title }]) => {
+    const result = view.interview.effect(spec.id, value);
+    return el("div", {}, el("dt", {}, title), el("dd", {}, prospect(view, result)));
+  });
+  return el("dl", { class: "wp-pairs" }, pairs);
 }
 
+/** @param {View} view @param {Result} result */
 function prospect(view, result) {
-  if (result.status !== "decided") return stillPossible(view, result);
-  return `Das Ergebnis steht fest: ${sequence(view, [].concat(result.outcome))}`;
+  if (result.outcome === null) return stillPossible(view, result);
+  return `Das Ergebnis steht fest: ${sequence(view, [result.outcome].flat())}`;
 }
 
+/** @param {Question} question */
 const grounds = ({ words }) =>
   words.cites.length > 0 && el("p", { class: "wp-source" }, "Grundlage: ", links(words.cites));

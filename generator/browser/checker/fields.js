@@ -4,211 +4,179 @@
  * language, takes no pasted date in some browsers, needs more keys, and gives an empty value instead of the mistake.
  * Its calendar is there for those who want it, behind a button that fills the typed field. */
 
+/** @import { Answer, Attributes, Child, ChoiceText, Control, FactType, Field, Question, Reading } from "../types" */
+
 import { germanDay, parseDay } from "./days.js";
 import { button, el, quiet } from "./dom.js";
-import { germanFigure, plain, parseFigure } from "./words.js";
+import { NOT_KNOWN, createOption, describedBy, errorNode, hintNode, joined } from "./question.js";
+import { germanFigure, parseFigure, plain } from "./words.js";
 
 export const MANY = 12; // from here on a list to choose from is a <select>
+const NONE_OF_THEM = { title: "Nichts davon" };
+const NOT_STATED = { title: "Keine Angabe" };
 
-/** Fields by type: {node, focus() the control, read() → {value} or {error}}. `ids`: hint and error that describe it. */
+/**
+ * Fields by type of the fact. `wrong`: what was wrong with `written`.
+ *
+ * @type {Record<FactType, (question: Question, wrong?: string, written?: string) => Field>}
+ */
 export const FIELDS = {
   boolean: radios,
-  choice: (q) => (q.options.length > MANY ? select(q) : radios(q)),
+  choice: (question, wrong) =>
+    question.options.length > MANY ? select(question, wrong) : radios(question, wrong),
   choices: checkboxes,
   date: typed,
   integer: typed,
   number: typed,
 };
 
-export function question(view, spec, value) {
-  const words = view.texts.facts[spec.id];
-  const id = `${view.uid}-${spec.id}`;
-  const choices =
-    spec.type === "boolean"
-      ? [
-          [true, { title: "Ja" }],
-          [false, { title: "Nein" }],
-        ]
-      : (spec.choices || []).map((choice) => [choice, words.choices[choice] || { title: choice }]);
-  return {
-    spec,
-    words,
-    id,
-    value,
-    options: choices,
-    hint: hintOf(spec, words),
-    optional: view.interview.voluntary.includes(spec),
-  };
-}
+const or = () => el("p", { class: "wp-or" }, "oder");
 
-function hintOf(spec, words) {
-  const form =
-    spec.type === "date"
-      ? "TT.MM.JJJJ, zum Beispiel 02.06.2025"
-      : spec.type === "choices"
-        ? "Wählen Sie alles aus, was zutrifft."
-        : "";
-  return [words.help, form].filter(Boolean);
-}
-
-const describedBy = (q, wrong) =>
-  [q.hint.length && `${q.id}-hint`, wrong && `${q.id}-error`].filter(Boolean).join(" ") || null;
-const hintNode = (q) =>
-  q.hint.length > 0 &&
-  el(
-    "div",
-    { id: `${q.id}-hint`, class: "wp-hint" },
-    q.hint.map((line) => el("p", {}, line)),
-  );
-export const errorNode = (q, wrong) =>
-  wrong && el("p", { id: `${q.id}-error`, class: "wp-error" }, quiet("Fehler: "), wrong);
-
-function fieldset(q, wrong, items) {
-  const attributes = { class: "wp-group", "aria-describedby": describedBy(q, wrong) };
+/** @param {Question} question @param {string | undefined} wrong @param {Child[]} items */
+function fieldset(question, wrong, ...items) {
   return el(
     "fieldset",
-    attributes,
-    el("legend", { class: "wp-ask" }, q.words.question),
-    hintNode(q),
-    errorNode(q, wrong),
+    { class: "wp-group", "aria-describedby": describedBy(question, wrong) },
+    el("legend", { class: "wp-ask" }, question.words.question),
+    hintNode(question),
+    errorNode(question, wrong),
     items,
   );
 }
 
-export function option(q, type, n, words, checked) {
-  const id = `${q.id}-${n}`;
-  const help = words.help && `${id}-hint`;
-  const input = el("input", { type, id, name: q.id, checked, "aria-describedby": help });
+/** @param {Question} question @param {string} [wrong] @returns {Field} */
+function radios(question, wrong) {
+  const { options, optional, value: chosen } = question;
+  /** @type {[Answer | undefined, ChoiceText][]} */
+  const answers = [...options, [null, NOT_KNOWN]];
+  if (optional) answers.push([undefined, NOT_STATED]);
+  const all = answers.map(([value, words], n) =>
+    createOption(question, "radio", n, words, chosen === value),
+  );
+  const nodes = all.map(({ node }) => node);
+  const last = nodes.splice(options.length);
   return {
-    input,
-    node: el(
-      "div",
-      { class: "wp-option" },
-      input,
-      el("label", { for: id }, words.title),
-      help && el("p", { id: help, class: "wp-hint" }, words.help),
-    ),
-  };
-}
-
-export const NOT_KNOWN = { title: "Weiß ich nicht" };
-const NONE_OF_THEM = { title: "Nichts davon" };
-const NOT_STATED = { title: "Keine Angabe" };
-
-function radios(q, wrong) {
-  const answers = [
-    ...q.options,
-    [null, NOT_KNOWN],
-    ...(q.optional ? [[undefined, NOT_STATED]] : []),
-  ];
-  const every = answers.map(([value, words], n) => option(q, "radio", n, words, q.value === value));
-  const nodes = every.map((one) => one.node);
-  const last = nodes.splice(q.options.length);
-  return {
-    node: fieldset(q, wrong, [nodes, el("p", { class: "wp-or" }, "oder"), last]),
-    focus: () => (every.find((one) => one.input.checked) || every[0]).input,
+    node: fieldset(question, wrong, nodes, or(), last),
+    focus: () => (all.find(({ input }) => input.checked) || all[0]).input,
     read() {
-      const at = every.findIndex((one) => one.input.checked);
+      const at = all.findIndex(({ input }) => input.checked);
       return at < 0 ? { error: "Wählen Sie eine Antwort aus." } : { value: answers[at][0] };
     },
   };
 }
 
-/** »Nichts davon« and »Weiß ich nicht« exclude everything else. */
-function checkboxes(q, wrong) {
-  const made = q.options.map(([id, words], n) =>
-    option(q, "checkbox", n, words, Boolean(q.value && q.value.includes(id))),
+/** »Nichts davon« and »Weiß ich nicht« exclude everything else. @param {Question} question @param {string} [wrong] @returns {Field} */
+function checkboxes(question, wrong) {
+  const { options, optional, value } = question;
+  const ids = Array.isArray(value) ? value : null;
+  const choices = options.map(([id, words], n) =>
+    createOption(question, "checkbox", n, words, ids !== null && ids.includes(String(id))),
   );
-  const none = option(q, "checkbox", "none", NONE_OF_THEM, Boolean(q.value && !q.value.length));
-  const unknown = option(q, "checkbox", "unknown", NOT_KNOWN, q.value === null);
-  const every = [...made, none, unknown];
-  const alone = [none, unknown];
-  const change = (chosen) =>
-    every.forEach((one) => {
-      if (one !== chosen && (alone.includes(one) || alone.includes(chosen))) {
-        one.input.checked = false;
-      }
+  const nothing = ids !== null && !ids.length;
+  const none = createOption(question, "checkbox", "none", NONE_OF_THEM, nothing);
+  const unknown = createOption(question, "checkbox", "unknown", NOT_KNOWN, value === null);
+  const exclusive = [none, unknown];
+  const all = [...choices, ...exclusive];
+  for (const chosen of all) {
+    chosen.input.addEventListener("change", () => {
+      const excluded = exclusive.includes(chosen) ? all : exclusive;
+      for (const other of excluded) if (other !== chosen) other.input.checked = false;
     });
-  every.forEach((one) => one.input.addEventListener("change", () => change(one)));
+  }
   return {
-    node: fieldset(q, wrong, [
-      made.map((one) => one.node),
-      el("p", { class: "wp-or" }, "oder"),
-      alone.map((one) => one.node),
-    ]),
-    focus: () => every[0].input,
+    node: fieldset(
+      question,
+      wrong,
+      choices.map(({ node }) => node),
+      or(),
+      exclusive.map(({ node }) => node),
+    ),
+    focus: () => all[0].input,
     read() {
-      if (!every.some((one) => one.input.checked)) {
-        return q.optional ? {} : { error: "Wählen Sie aus, was zutrifft, oder »Nichts davon«." };
+      if (!all.some(({ input }) => input.checked)) {
+        return optional ? {} : { error: "Wählen Sie aus, was zutrifft, oder »Nichts davon«." };
       }
-      return {
-        value: unknown.input.checked
-          ? null
-          : q.options.filter((_, n) => made[n].input.checked).map(([id]) => id),
-      };
+      if (unknown.input.checked) return { value: null };
+      const chosen = options.filter((_, n) => choices[n].input.checked);
+      return { value: chosen.map(([id]) => String(id)) };
     },
   };
 }
 
-function select(q, wrong) {
+/** @param {Question} question @param {string} [wrong] @returns {Field} */
+function select(question, wrong) {
+  const chosen = question.value === null ? "?" : question.value || "";
   const entries = [
     ["", "Bitte auswählen"],
-    ...q.options.map(([id, words]) => [id, words.title]),
+    ...question.options.map(([id, { title }]) => [String(id), title]),
     ["?", NOT_KNOWN.title],
   ];
-  const chosen = q.value === null ? "?" : q.value || "";
   const options = entries.map(([value, title]) =>
     el("option", { value, selected: value === chosen }, title),
   );
-  return single(q, wrong, el("select", fieldAttributes(q, wrong), options), (value) => {
-    if (!value) return q.optional ? {} : { error: "Wählen Sie einen Eintrag aus." };
-    return { value: value === "?" ? null : value };
+  const control = el("select", controlAttributes(question, wrong), options);
+  return labelled(question, wrong, control, control, (value) => {
+    if (value) return { value: value === "?" ? null : value };
+    return question.optional ? {} : { error: "Wählen Sie einen Eintrag aus." };
   });
 }
 
-const fieldAttributes = (q, wrong) => ({
-  id: q.id,
+/** @param {Question} question @param {string} [wrong] @returns {Attributes} */
+const controlAttributes = (question, wrong) => ({
+  id: question.id,
   class: "wp-input",
-  "aria-describedby": describedBy(q, wrong),
+  "aria-describedby": describedBy(question, wrong),
   "aria-invalid": wrong && "true",
 });
 
-function typed(q, wrong, written) {
-  const { spec, words } = q;
-  const day = spec.type === "date";
-  const old = q.value === undefined || q.value === null ? "" : q.value;
-  const value = written !== undefined ? written : day && old ? germanDay(old) : germanFigure(old);
-  const unit = words.unit && `${q.id}-unit`;
-  const mode = day || (spec.low < 0 && spec.places) ? null : spec.places ? "decimal" : "numeric";
-  const attributes = Object.assign(fieldAttributes(q, wrong), {
+/** @param {Question} question @param {string} [wrong] @param {string} [written] @returns {Field} */
+function typed(question, wrong, written) {
+  const { id, optional, spec, words } = question;
+  const isDay = spec.type === "date";
+  const unit = words.unit && `${id}-unit`;
+  const input = el("input", {
+    ...controlAttributes(question, wrong),
     type: "text",
-    value,
-    inputmode: mode,
+    value: written === undefined ? answerWritten(question) : written,
+    inputmode: keyboard(question),
     autocomplete: "off",
     spellcheck: "false",
-    "aria-describedby": [describedBy(q, wrong), unit].filter(Boolean).join(" ") || null,
+    "aria-describedby": joined([describedBy(question, wrong), unit]),
   });
-  const input = el("input", attributes);
-  input.classList.add(day ? "wp-input--day" : "wp-input--figure");
+  input.classList.add(isDay ? "wp-input--day" : "wp-input--figure");
   const box = el(
     "div",
     { class: "wp-with-unit" },
     input,
     unit && el("span", { id: unit, class: "wp-unit" }, words.unit),
-    day && picker(input),
+    isDay && picker(input),
   );
-  return single(
-    q,
-    wrong,
-    box,
-    (text) =>
-      q.optional && !plain(text) ? {} : day ? parseDay(plain(text)) : parseFigure(plain(text), spec),
-    input,
-  );
+  return labelled(question, wrong, box, input, (value) => {
+    const text = plain(value);
+    if (optional && !text) return {};
+    return isDay ? parseDay(text) : parseFigure(text, spec);
+  });
 }
 
-/** The browser's calendar. Where it does not open (old browsers, some frames), the typed field has the focus. */
+/** @param {Question} question */
+function answerWritten({ spec, value }) {
+  if (value === undefined || value === null) return "";
+  return spec.type === "date" ? germanDay(String(value)) : germanFigure(String(value));
+}
+
+/** The keyboard of a telephone. @param {Question} question */
+function keyboard({ spec: { type, low = 0, places } }) {
+  if (type === "date" || (low < 0 && places)) return null;
+  return places ? "decimal" : "numeric";
+}
+
+/** The browser's calendar. Where it does not open (old browsers, some frames), the typed field has the focus. @param {HTMLInputElement} input */
 function picker(input) {
+  const change = () => {
+    if (native.value) input.value = germanDay(native.value);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.focus();
+  };
   const native = el("input", {
     type: "date",
     class: "wp-native",
@@ -216,35 +184,38 @@ function picker(input) {
     max: "2999-12-31",
     tabindex: "-1",
     "aria-hidden": "true",
+    change,
   });
-  native.addEventListener("change", () => {
-    if (native.value) input.value = germanDay(native.value);
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-    input.focus();
-  });
-  return el(
-    "span",
-    { class: "wp-picker" },
-    native,
-    button([quiet("Datum im "), "Kalender", quiet(" wählen")], () => {
-      native.value = parseDay(plain(input.value)).value || "";
-      try {
-        native.showPicker();
-      } catch (refused) {
-        input.focus();
-      }
-    }),
-  );
+  const open = () => {
+    native.value = parseDay(plain(input.value)).value || "";
+    try {
+      native.showPicker();
+    } catch {
+      input.focus();
+    }
+  };
+  const label = [quiet("Datum im "), "Kalender", quiet(" wählen")];
+  return el("span", { class: "wp-picker" }, native, button(label, open));
 }
 
-function single(q, wrong, box, read, control = box) {
+/**
+ * A field of one control with its label.
+ *
+ * @param {Question} question
+ * @param {string | undefined} wrong
+ * @param {HTMLElement} box
+ * @param {Control} control
+ * @param {(value: string) => Reading} read
+ * @returns {Field}
+ */
+function labelled(question, wrong, box, control, read) {
   return {
     node: el(
       "div",
       { class: "wp-group" },
-      el("label", { class: "wp-ask", for: q.id }, q.words.question),
-      hintNode(q),
-      errorNode(q, wrong),
+      el("label", { class: "wp-ask", for: question.id }, question.words.question),
+      hintNode(question),
+      errorNode(question, wrong),
       box,
     ),
     focus: () => control,

@@ -1,25 +1,30 @@
 /* The form around one question: progress, errors, buttons, why it is asked. */
 
-import { button, el } from "./dom.js";
+/** @import { Focusable, How, Question, View } from "../types" */
+
+import { button, el, set } from "./dom.js";
 import { errorSummary } from "./errors.js";
-import { why } from "./explanation.js";
-import { FIELDS, question } from "./fields.js";
+import { FIELDS } from "./fields.js";
+import { createQuestion } from "./question.js";
 import { counted } from "./words.js";
 
-export function questionForm(view, state, id, wrong, written) {
-  const { interview } = view;
-  const spec = interview.spec(id);
-  const q = question(view, spec, interview.answers.get(id));
-  const field = FIELDS[spec.type](q, wrong, written);
-  const answer = (value) => view.answer(id, value);
+/**
+ * @param {View} view
+ * @param {string} id the fact that is asked for
+ * @param {How} how
+ * @returns {Focusable}
+ */
+export function questionForm(view, id, { wrong, written }) {
+  const question = createQuestion(view, view.interview.spec(id));
+  const field = FIELDS[question.spec.type](question, wrong, written);
+  /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
     const { value, error } = field.read();
-    if (error) {
-      view.render({ focus: "error", wrong: error, written: field.written && field.written() });
-    } else answer(value);
+    if (error) view.render({ wrong: error, written: field.written && field.written() });
+    else view.answer(id, value);
   };
-  const before = earlier(view, state);
+  const before = answeredBefore(view);
   return {
     focus: field.focus,
     node: el(
@@ -27,33 +32,50 @@ export function questionForm(view, state, id, wrong, written) {
       { class: "wp-form", novalidate: true, submit },
       before && button("Zurück", () => view.edit(before), "back"),
       wrong && errorSummary([[wrong, field.focus()]]),
-      el("p", { class: "wp-progress" }, progress(view, state)),
+      el("p", { class: "wp-progress" }, progress(view)),
       field.node,
       el(
         "div",
         { class: "wp-actions" },
         el("button", { type: "submit", class: "wp-button wp-button--main" }, "Weiter"),
-        field.unknown && button(field.unknown, () => answer(null)),
+        field.unknown && button(field.unknown, () => view.answer(id, null)),
         view.editing &&
           button(view.interview.answers.has(id) ? "Nicht ändern" : "Abbrechen", () =>
             view.edit(null),
           ),
       ),
-      why(view, state, q),
+      explanationBox(view, question),
     ),
   };
 }
 
-/** The answer before the one that is asked for. */
-function earlier({ interview, editing }, { used }) {
-  const order = [...interview.answers.keys()].filter((id) => used.has(id) || id === editing);
+/** The fact that was answered before the one that is asked for. @param {View} view */
+function answeredBefore({ interview, editing, state }) {
+  const order = [...interview.answers.keys()].filter((id) => state.used.has(id) || id === editing);
   return order[(editing ? order.indexOf(editing) : order.length) - 1];
 }
 
-function progress(view, state) {
-  if (view.editing) {
-    return view.interview.answers.has(view.editing) ? "Angabe ändern" : "Angabe ergänzen";
-  }
+/** @param {View} view */
+function progress({ interview, editing, state }) {
+  if (editing) return interview.answers.has(editing) ? "Angabe ändern" : "Angabe ergänzen";
   const rest = state.left - 1;
-  return `Frage ${state.used.size + 1} – ${rest > 0 ? `danach höchstens noch ${counted(rest, "eine Frage", "# Fragen")}` : "die letzte"}`;
+  const further =
+    rest > 0 ? `danach höchstens noch ${counted(rest, "eine Frage", "# Fragen")}` : "";
+  return `Frage ${state.used.size + 1} – ${further || "die letzte"}`;
+}
+
+/** Worked out when it is opened. @param {View} view @param {Question} question */
+function explanationBox(view, question) {
+  const content = el("div");
+  const toggle = async () => {
+    const details = box.open && (await view.fetchDetails());
+    if (details) set(content, details.explanation(question));
+  };
+  const box = el(
+    "details",
+    { class: "wp-more wp-why", toggle },
+    el("summary", {}, "Warum diese Frage?"),
+    content,
+  );
+  return box;
 }

@@ -1,29 +1,43 @@
-/* All questions on one page, for those who prefer a form. Every change counts at once. A script of its own, fetched by the switch. */
+/* All questions on one page, for those who prefer a form. Every change counts at once. A script of its own, fetched with
+ * its first use. */
+
+/** @import { Control, FactProgram, Overview, Question, Reading, View } from "../types" */
 
 import { el, set } from "./dom.js";
 import { errorSummary } from "./errors.js";
-import { FIELDS, NOT_KNOWN, errorNode, option, question } from "./fields.js";
+import { FIELDS } from "./fields.js";
+import { NOT_KNOWN, createOption, createQuestion, errorNode, joined } from "./question.js";
 
-/** {node, focus(id), update(state)}; made anew when all answers change at once. */
-export function overview(view) {
-  const rows = view.program.facts.map((spec) => overviewRow(view, spec));
-  const summaryBox = el("div");
+const PATIENCE = 300; // milliseconds: a mistake shown at once would move the button that is being clicked
+
+/**
+ * Made anew when all answers change at once.
+ *
+ * @param {View} view
+ * @returns {Overview}
+ */
+export function createOverview(view) {
+  const rows = view.program.facts.map((spec) => createRow(view, spec));
+  const summary = el("div");
+  /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    const wrong = rows.filter((row) => row.check());
-    set(
-      summaryBox,
-      wrong.length > 0 &&
-        errorSummary(wrong.map((row) => [`${row.title}: ${row.wrong()}`, row.focus()])),
-    );
-    if (wrong.length) summaryBox.firstChild.focus();
+    /** @type {[string, HTMLElement][]} */
+    const wrong = [];
+    for (const row of rows) {
+      const error = row.check();
+      if (error) wrong.push([`${row.title}: ${error}`, row.focus()]);
+    }
+    const node = wrong.length > 0 && errorSummary(wrong);
+    set(summary, node);
+    if (node) node.focus();
     else view.toResult();
   };
   return {
     node: el(
       "form",
       { class: "wp-form wp-overview", novalidate: true, submit },
-      summaryBox,
+      summary,
       rows.map((row) => row.node),
       el(
         "div",
@@ -32,41 +46,50 @@ export function overview(view) {
       ),
     ),
     focus: (id) => (rows.find((row) => row.id === id) || rows[0]).focus(),
-    update: (state) => rows.forEach((row) => row.update(state)),
+    update: () => rows.forEach((row) => row.update()),
   };
 }
 
-const PATIENCE = 300; // a mistake told at once would move the button that is being clicked
-
-function overviewRow(view, spec) {
-  const { interview } = view;
-  const q = question(view, spec, interview.answers.get(spec.id));
-  const field = FIELDS[spec.type](q);
+/** @param {View} view @param {FactProgram} spec */
+function createRow(view, spec) {
+  const question = createQuestion(view, spec);
+  const field = FIELDS[spec.type](question);
   const error = el("div");
   const remark = el("p", { class: "wp-remark" });
-  const unknown = field.unknown && dontKnow(q);
-  const controls = [...field.node.querySelectorAll("input:not(.wp-native), select")];
-  const untouched = () =>
-    !controls.some((one) => (/radio|checkbox/.test(one.type) ? one.checked : one.value.trim()));
-  const read = () =>
-    unknown && unknown.input.checked ? { value: null } : untouched() ? {} : field.read();
-  const check = () => {
+  const unknown =
+    field.unknown &&
+    createOption(question, "checkbox", "unknown", NOT_KNOWN, question.value === null);
+  /** @type {NodeListOf<Control>} */
+  const controls = field.node.querySelectorAll(".wp-option input, .wp-input");
+
+  /** @returns {Reading} */
+  function read() {
+    if (unknown && unknown.input.checked) return { value: null };
+    return [...controls].some(isUsed) ? field.read() : {};
+  }
+
+  function check() {
     const wrong = read().error;
-    showWrong(q, field.focus(), error, wrong);
+    showError(question, field.focus(), error, wrong);
     return wrong;
-  };
-  const take = ({ type, target }) => {
-    if (type === "input" && /radio|checkbox/.test(target.type)) return; // their change follows
-    if (unknown && target !== unknown.input && target.value) unknown.input.checked = false;
-    if (unknown && unknown.input.checked) field.focus().value = "";
+  }
+
+  /** @param {Event} event */
+  function take({ type, target }) {
+    const control = /** @type {Control} */ (target);
+    if (type === "input" && isOption(control)) return; // their change follows
+    if (unknown) {
+      if (control !== unknown.input && control.value) unknown.input.checked = false;
+      if (unknown.input.checked) field.focus().value = "";
+    }
     view.say(spec.id, read().value);
     if (type === "change") setTimeout(check, PATIENCE);
-  };
+  }
+
   return {
     id: spec.id,
-    title: q.words.title,
+    title: question.words.title,
     check,
-    wrong: () => read().error,
     focus: field.focus,
     node: el(
       "div",
@@ -75,37 +98,44 @@ function overviewRow(view, spec) {
       unknown && unknown.node,
       el("div", { class: "wp-verdict" }, error, remark),
     ),
-    update: (state) =>
-      remark.replaceChildren(interview.answers.has(spec.id) ? "" : remarkOn(view, spec, state)),
+    update: () => set(remark, remarkOn(view, spec)),
   };
 }
 
-const dontKnow = (q) => option(q, "checkbox", "unknown", NOT_KNOWN, q.value === null);
+/** @param {Control} control @returns {control is HTMLInputElement} */
+const isOption = (control) => /radio|checkbox/.test(control.type);
 
-/** In place: the field keeps its focus while it is checked. */
-function showWrong(q, control, box, wrong) {
-  const ids = (control.getAttribute("aria-describedby") || "")
-    .split(" ")
-    .filter((id) => id && id !== `${q.id}-error`);
+/** @param {Control} control */
+const isUsed = (control) => (isOption(control) ? control.checked : control.value.trim() !== "");
+
+/**
+ * In place: the field keeps its focus while it is checked.
+ *
+ * @param {Question} question
+ * @param {Control} control
+ * @param {HTMLElement} box
+ * @param {string | undefined} wrong
+ */
+function showError(question, control, box, wrong) {
   if (!control.classList.contains("wp-input")) return; // nothing can be wrong about boxes to tick
-  set(box, errorNode(q, wrong));
+  const own = `${question.id}-error`;
+  const others = (control.getAttribute("aria-describedby") || "").split(" ");
+  set(box, errorNode(question, wrong));
   const state = {
     "aria-invalid": wrong && "true",
-    "aria-describedby": [...ids, wrong && `${q.id}-error`].filter(Boolean).join(" "),
+    "aria-describedby": joined([...others.filter((id) => id !== own), wrong && own]),
   };
   for (const [name, value] of Object.entries(state)) {
-    value ? control.setAttribute(name, value) : control.removeAttribute(name);
+    if (value) control.setAttribute(name, value);
+    else control.removeAttribute(name);
   }
 }
 
-/** What is said of a question without an answer. */
-function remarkOn({ interview, texts }, spec, { result }) {
-  const instead = interview
-    .insteadOf(spec.id)
-    .filter(({ id }) => interview.answers.get(id) !== null);
-  if (result.missing.includes(spec.id)) return "";
-  if (instead.length) {
-    return `Nur nötig, wenn »${texts.facts[instead[0].id].title}« nicht bekannt ist.`;
-  }
-  return interview.voluntary.includes(spec) ? "Freiwillig." : "Ändert am Ergebnis nichts mehr.";
+/** What is said of a question without an answer. @param {View} view @param {FactProgram} spec */
+function remarkOn({ interview, state, texts }, spec) {
+  const { answers, voluntary } = interview;
+  if (answers.has(spec.id) || state.result.missing.includes(spec.id)) return "";
+  const instead = interview.insteadOf(spec.id).find(({ id }) => answers.get(id) !== null);
+  if (instead) return `Nur nötig, wenn »${texts.facts[instead.id].title}« nicht bekannt ist.`;
+  return voluntary.includes(spec) ? "Freiwillig." : "Ändert am Ergebnis nichts mehr.";
 }

@@ -1,32 +1,58 @@
 /* Checkers in pages of the handbook: registry and start.
  *
- *   Weisungswerk.register({program, texts})   one checker, called by its own script assets/pruefer/<id>.js
- *   Weisungswerk.mount(root, id, alone)       builds the checker inside an element
+ *   Weisungswerk.register(part)   a part of a checker's data, called by its scripts assets/pruefer/…
  *
  * A page needs <div class="ww-pruefer" data-pruefer="ID">…</div> and these scripts with `defer`: evaluate.js, checker.js,
  * pruefer/ID.js. */
 
+/** @import { Entry, FirstPart, SecondPart } from "../types" */
+
+import { loadScript } from "../load_script.js";
+import { createEntry } from "./entry.js";
 import { createView } from "./view.js";
 
-const HANDBOOK = new URL("../../..", document.currentScript.src); // assets/javascripts/weisungswerk/checker.js
-const registry = { entries: new Map(), mounted: new WeakSet(), count: 0 };
+const SCRIPT = /** @type {HTMLScriptElement} */ (document.currentScript);
+const HANDBOOK = new URL("../../..", SCRIPT.src); // of assets/javascripts/weisungswerk/
+const registry = {
+  /** @type {Map<string, Entry>} */
+  entries: new Map(),
+  /** @type {Map<string, SecondPart>} */
+  seconds: new Map(),
+  mounted: new WeakSet(),
+};
+let count = 0;
 
-export function mount(root, id, alone) {
-  const entry = registry.entries.get(id);
-  if (!entry || registry.mounted.has(root)) return;
-  registry.mounted.add(root);
-  createView({ root, entry, uid: `wp${++registry.count}`, alone, handbook: HANDBOOK }).render({});
-}
-
-export function register(entry) {
-  registry.entries.set(entry.program.id, entry);
-  if (document.readyState !== "loading") mountAll();
+/** @param {FirstPart | SecondPart} part */
+export function register(part) {
+  if ("checker" in part) {
+    registry.seconds.set(part.checker, part);
+  } else {
+    registry.entries.set(part.program.id, createEntry(part));
+    if (document.readyState !== "loading") mountAll();
+  }
 }
 
 function mountAll() {
-  document
-    .querySelectorAll(".ww-pruefer[data-pruefer]")
-    .forEach((root) => mount(root, root.dataset.pruefer));
+  /** @type {NodeListOf<HTMLElement>} */
+  const roots = document.querySelectorAll(".ww-pruefer[data-pruefer]");
+  for (const root of roots) {
+    const entry = registry.entries.get(root.dataset.pruefer || "");
+    if (entry && !registry.mounted.has(root)) mount(root, entry);
+  }
+}
+
+/** @param {HTMLElement} root @param {Entry} entry */
+function mount(root, entry) {
+  registry.mounted.add(root);
+  const uid = `wp${++count}`;
+  const secondPart = () => fetchSecondPart(entry.program.id);
+  createView({ root, entry, uid, alone: false, handbook: HANDBOOK, secondPart }).render();
+}
+
+/** @param {string} id */
+async function fetchSecondPart(id) {
+  await loadScript(`../../pruefer/texte/${id}.js`);
+  return /** @type {SecondPart} */ (registry.seconds.get(id));
 }
 
 document.addEventListener("DOMContentLoaded", mountAll);

@@ -1,62 +1,61 @@
-/* Take it along: the buttons below the result. What they do is a script of its own, fetched with the first use. */
+/* The buttons below the result. What they do is a script of its own, fetched with the first use. */
+
+/** @import { Child, View } from "../types" */
 
 import { button, el, set } from "./dom.js";
 import { hasDates } from "./result.js";
 
 const ANSWERS = "#antworten=";
+const FAILED =
+  "Das dafür nötige Skript take_along.js ließ sich nicht laden. " +
+  "Versuchen Sie es noch einmal oder drucken Sie die Seite.";
 
-/** {node, show(state)}; the live region must be there before its text. */
-export function takeAlong(view, root) {
+/**
+ * The section and what draws it; the live region must be there before its text.
+ *
+ * @param {View} view
+ */
+export function shareButtons(view) {
   const buttons = el("div", { class: "wp-actions" });
   const status = el("p", { role: "status" });
   const paper = el("div");
-  const node = el(
-    "section",
-    { class: "wp-take", "aria-label": "Mitnehmen" },
-    buttons,
-    status,
-    paper,
-  );
+  const attributes = { class: "wp-take", "aria-label": "Mitnehmen" };
+  const node = el("section", attributes, buttons, status, paper);
+  /** @param {Child[]} words */
   const say = (...words) => set(status, ...words);
+  /** @param {Child[]} nodes */
   const show = (...nodes) => set(paper, ...nodes);
-  const use =
-    (name) =>
-    ({ currentTarget }) =>
-      import("../take_along/actions.js").then(
-        (actions) =>
-          actions[name]({
-            view,
-            state: view.state,
-            say,
-            show,
-            from: currentTarget,
-            mark: ANSWERS,
-          }),
-        () =>
-          say(
-            "Das dafür nötige Skript take_along.js ließ sich nicht laden. Versuchen Sie es noch einmal oder drucken Sie die Seite.",
-          ),
-      );
-  if (root.getRootNode() === document) fromAddress(use("restoreAnswers"));
-  return {
-    node,
-    show: () => {
-      show(say());
-      node.hidden = !view.state.used.size;
-      set(
-        buttons,
-        button("Vermerk kopieren", use("copyNote")),
-        button("Drucken", () => print()),
-        hasDates(view) && button("Termine als Kalenderdatei", use("saveCalendar")),
-        button("Link mit diesen Antworten", use("copyLink")),
-      );
-    },
-  };
-}
 
-/** Answers that stand in the fragment, now or after it was pasted. */
-function fromAddress(restore) {
-  const look = () => location.hash.startsWith(ANSWERS) && restore({});
-  addEventListener("hashchange", look);
-  look();
+  /**
+   * @param {"copyNote" | "copyLink" | "saveCalendar" | "restoreAnswers"} name
+   * @param {Event} [event]
+   */
+  async function act(name, event) {
+    const from = event ? /** @type {HTMLElement} */ (event.currentTarget) : null;
+    const actions = await import("../take_along/actions.js").catch(() => null);
+    if (actions) actions[name]({ view, say, show, from, mark: ANSWERS });
+    else say(FAILED);
+  }
+
+  function draw() {
+    say();
+    show();
+    node.hidden = !view.state.used.size;
+    set(
+      buttons,
+      button("Vermerk kopieren", (event) => act("copyNote", event)),
+      button("Drucken", () => print()),
+      hasDates(view) && button("Termine als Kalenderdatei", (event) => act("saveCalendar", event)),
+      button("Link mit diesen Antworten", (event) => act("copyLink", event)),
+    );
+  }
+
+  /** Answers that stand in the fragment, now or after it was pasted. */
+  function followAddress() {
+    const look = () => location.hash.startsWith(ANSWERS) && act("restoreAnswers");
+    addEventListener("hashchange", look);
+    look();
+  }
+
+  return { node, draw, followAddress };
 }

@@ -1,90 +1,125 @@
 /* What a checker remembers while the page is open, and what can be done in it. */
 
-import { button, set } from "./dom.js";
-import { createInterview } from "./interview.js";
-import { takeAlong } from "./share_buttons.js";
-import { unfold } from "./texts.js";
-import { frame, moveFocus, render } from "./widget.js";
+/** @import { Answer, Details, Overview, State, View, ViewOptions } from "../types" */
 
-/** `all`: the form of all questions, when it is shown. `before`: the answers before a new start, to take it back. */
-export function createView({ root, entry, uid, alone, handbook }) {
-  const { program } = entry;
-  const texts = unfold(program, entry.texts);
-  const interview = createInterview(program);
+import { createInterview } from "./interview.js";
+import { drawForm, drawResult, frame, moveFocus } from "./widget.js";
+
+const DETAILS_FAILED =
+  "Ein Teil des Prüfers ließ sich nicht laden. Laden Sie die Seite noch einmal.";
+const OVERVIEW_FAILED =
+  "Das dafür nötige Skript overview.js ließ sich nicht laden. Versuchen Sie es noch einmal.";
+
+/**
+ * @param {ViewOptions} options
+ * @returns {View}
+ */
+export function createView({ root, entry, uid, alone, handbook, secondPart, onDraw }) {
+  const interview = createInterview(entry.program);
   const { answers } = interview;
-  const parts = frame(texts, [...root.childNodes], alone);
-  let makeOverview = null; // its script comes with the first use
+  /** @type {Promise<Details | null> | null} */
+  let details = null;
+  /** @type {((view: View) => Overview) | null} */
+  let createOverview = null; // its script comes with the first use
+
+  /** @type {View} */
   const view = {
-    program,
-    texts,
+    ...entry,
     uid,
+    alone,
     handbook,
     interview,
+    ticked: new Set(),
+    state: /** @type {State} */ ({}), // as every drawing finds it out
+    asked: null,
     editing: null,
     goOn: false,
-    all: null,
+    overview: null,
     before: null,
-    ticked: new Set(),
-    /** null = weiß ich nicht, undefined = no answer. */
+    details: null,
+
     answer(id, value) {
       give(id, value);
       view.edit(null);
     },
-    /** The same in the form of all questions: nothing moves. */
     say(id, value) {
-      if (
-        answers.has(id)
-          ? JSON.stringify(answers.get(id)) === JSON.stringify(value)
-          : value === undefined
-      ) {
-        return;
-      }
+      if (same(answers.get(id), value)) return;
       give(id, value);
-      view.render({});
+      view.render();
     },
     edit(id) {
-      view.editing = view.all ? null : id;
-      view.render({ focus: "question", at: id });
+      view.editing = view.overview ? null : id;
+      view.render({ focus: true, at: id });
+    },
+    continue() {
+      view.goOn = true;
+      view.edit(null);
     },
     restart: () => replace([], [...answers]),
-    undo: () => replace(view.before, null),
+    undo: () => replace(view.before || [], null),
+    restore: (given) => replace([...given], [...answers]),
     toResult: () => moveFocus(parts, null, {}),
-    /** From the questions one by one to all of them on one page, and back. */
     async toggle() {
       try {
-        if (!view.all) makeOverview = (await import("./overview.js")).overview;
-        Object.assign(view, { all: view.all ? null : makeOverview(view), editing: null });
-        view.render({});
-      } catch (failure) {
-        set(
-          parts.notice,
-          "Das dafür nötige Skript overview.js ließ sich nicht laden. Versuchen Sie es noch einmal.",
-        );
+        if (!createOverview) createOverview = (await import("./overview.js")).createOverview;
+        view.overview = view.overview ? null : createOverview(view);
+        view.editing = null;
+        view.render();
+      } catch {
+        parts.notice.replaceChildren(OVERVIEW_FAILED);
       }
     },
-    render: (how) => render(view, parts, how),
+    fetchDetails() {
+      details = details || loadDetails();
+      return details;
+    },
+    render(how = {}) {
+      view.state = interview.look(view.editing);
+      const { status, next } = view.state.result;
+      view.asked = view.editing || (status === "open" || view.goOn ? next : null);
+      drawForm(view, parts, how);
+      drawResult(view, parts);
+      if (!view.details) view.fetchDetails();
+      if (onDraw) onDraw(view);
+    },
   };
 
+  async function loadDetails() {
+    const loaded = await Promise.all([import("./details.js"), secondPart()]).catch(() => null);
+    if (!loaded) {
+      details = null; // asked for again with the next drawing
+      parts.notice.replaceChildren(DETAILS_FAILED);
+      return null;
+    }
+    const [{ createDetails }, second] = loaded;
+    view.details = createDetails(view, parts, second);
+    drawResult(view, parts); // the form stays: somebody may be filling it in
+    if (onDraw) onDraw(view);
+    if (root.getRootNode() === document) view.details.followAddress();
+    return view.details;
+  }
+
+  /** @param {string} id @param {Answer | undefined} value undefined: no answer */
   function give(id, value) {
     if (value === undefined) answers.delete(id);
     else answers.set(id, value);
     view.before = null;
   }
 
+  /** @param {[string, Answer][]} given @param {[string, Answer][] | null} before */
   function replace(given, before) {
     answers.clear();
     given.forEach(([id, value]) => answers.set(id, value));
     view.ticked.clear();
-    Object.assign(view, { before, goOn: false, all: view.all && makeOverview(view) });
+    Object.assign(view, { before, goOn: false });
+    if (view.overview && createOverview) view.overview = createOverview(view);
     view.edit(null);
   }
 
-  set(parts.bar, program.facts.length > 1 && (parts.switch = button("", view.toggle, "link")));
-  if (program.values.some(({ type }) => type === "date")) {
-    import("./timeline.js").catch(() => null);
-  }
-  view.take = takeAlong(view, root);
-  parts.answers.before(view.take.node);
+  const parts = frame(view, [...root.childNodes]);
   root.append(parts.node);
   return view;
 }
+
+/** @param {Answer | undefined} one @param {Answer | undefined} other */
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

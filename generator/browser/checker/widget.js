@@ -1,118 +1,119 @@
-/* The checker as a whole: frame, drawing, focus.
- *
- * `alone`: no page around it tells title, question, note and open points, so the checker does. What lies inside the
- * element already (questions and table for readers without JavaScript) moves below the checker. */
+/* The checker as a whole: frame, drawing, focus. */
 
-import { summary, voluntary } from "./answers.js";
-import { button, el, list, more, set } from "./dom.js";
+/** @import { Focusable, How, Parts, Texts, View } from "../types" */
+
+import { button, el, more, set } from "./dom.js";
 import { questionForm } from "./form.js";
-import {
-  basis,
-  dates,
-  extraValues,
-  possibilities,
-  reasons,
-  stillOpen,
-  unanswered,
-  verdict,
-} from "./result.js";
+import { openVerdict, possibilities } from "./possible.js";
 
+/** @param {Texts} texts */
 const introduction = ({ title, question, note }) => [
   el("h1", {}, title),
   question !== title && el("p", { class: "wp-lead" }, question),
   note && el("p", { class: "wp-note" }, note),
 ];
 
-/** What stays while questions come and go; the live regions must be there before their text. */
-export function frame(texts, inside, alone) {
-  const bar = el("div");
-  const form = el("div");
-  const details = el("div");
-  const answers = el("div");
-  const extra = el("div", { class: "wp-extra" });
-  const notice = el("div", { role: "status", class: "wp-notice" });
-  const status = el("div", { role: "status", class: "wp-status" });
-  const heading = el("h2", { tabindex: "-1" });
-  const sheet = inside.filter((child) => child.className === "ww-sheet");
-  const table = inside.filter((child) => !sheet.includes(child));
+/**
+ * What stays while questions come and go; the live regions must be there before their text. What lies
+ * inside the element already (questions and table for readers without JavaScript) moves below.
+ *
+ * @param {View} view
+ * @param {ChildNode[]} inside
+ * @returns {Parts}
+ */
+export function frame({ program, texts, alone, toggle }, inside) {
+  const isSheet = (/** @type {ChildNode} */ child) =>
+    child instanceof Element && child.className === "ww-sheet";
+  const sheet = inside.filter(isSheet);
+  const table = inside.filter((child) => !isSheet(child));
+  const parts = {
+    bar: el("div"),
+    notice: el("div", { role: "status", class: "wp-notice" }),
+    form: el("div"),
+    heading: el("h2", { tabindex: "-1" }),
+    status: el("div", { role: "status", class: "wp-status" }),
+    details: el("div"),
+    answers: el("div"),
+    extra: el("div", { class: "wp-extra" }),
+    toggle: button("", toggle, "link"),
+  };
+  if (program.facts.length > 1) parts.bar.append(parts.toggle);
   const node = el(
     "div",
     { class: "wp" },
     alone && introduction(texts),
-    bar,
-    notice,
-    form,
+    parts.bar,
+    parts.notice,
+    parts.form,
     el(
       "p",
       { class: "wp-privacy" },
       "Ihre Angaben bleiben auf dieser Seite: Nichts wird gespeichert oder übertragen.",
     ),
-    el("section", { class: "wp-result" }, heading, status, details),
-    answers,
-    extra,
-    alone &&
-      texts.openPoints.length > 0 &&
-      more("Was die Weisung offen lässt", list(texts.openPoints)),
+    el("section", { class: "wp-result" }, parts.heading, parts.status, parts.details),
+    parts.answers,
+    parts.extra,
     sheet.length > 0 && more("Alle Fragen als Liste", sheet),
     table.some((child) => child.nodeType === 1) && more("Alle Regeln als Tabelle", table),
   );
-  return { node, bar, notice, form, heading, status, details, answers, extra };
+  return { ...parts, node };
 }
 
-export function render(view, parts, { focus, at, wrong, written }) {
-  const state = (view.state = view.interview.look(view.editing));
-  const { result } = state;
-  const decided = result.status === "decided";
-  const id = view.editing || (!decided || view.goOn ? result.next : null);
-  const asking = Boolean(id);
-  view.asked = id;
-  const made = view.all || (asking && questionForm(view, state, id, wrong, written));
-  if (!made || parts.form.firstChild !== made.node) set(parts.form, made && made.node);
-  if (view.all) view.all.update(state);
-  if (parts.switch) {
-    parts.switch.textContent = view.all ? "Frage für Frage" : "Alle Fragen auf einer Seite";
-  }
+/**
+ * The question, or all of them, and the focus.
+ *
+ * @param {View} view
+ * @param {Parts} parts
+ * @param {How} how
+ */
+export function drawForm(view, parts, how) {
+  const { asked, before, overview, state } = view;
+  const form = overview || (asked ? questionForm(view, asked, how) : null);
+  if (!form || parts.form.firstChild !== form.node) set(parts.form, form && form.node);
+  if (overview) overview.update();
+  parts.toggle.textContent = overview ? "Frage für Frage" : "Alle Fragen auf einer Seite";
   parts.node.classList.toggle("wp--answered", state.used.size > 0);
-  set(
-    parts.notice,
-    view.before &&
-      view.before.length > 0 &&
-      el("p", {}, "Alle Angaben sind gelöscht. ", button("Rückgängig machen", view.undo, "link")),
-  );
+  set(parts.notice, before && before.length > 0 && undoNotice(view));
+  if (how.focus || how.wrong) moveFocus(parts, form, how);
+}
+
+/** Everything below the question, as far as it is loaded. @param {View} view @param {Parts} parts */
+export function drawResult(view, parts) {
+  const { asked, details, state } = view;
+  const decided = state.result.status === "decided";
   parts.heading.textContent = decided
     ? "Ergebnis"
-    : asking
+    : asked
       ? "Bisheriger Stand"
       : "Kein eindeutiges Ergebnis";
-  announce(parts.status, verdict(view, state, asking));
-  set(
-    parts.details,
-    possibilities(view, state, asking),
-    unanswered(view, state, asking),
-    extraValues(view, state),
-    dates(view, state),
-    !asking && !view.all && stillOpen(view, state),
-    reasons(view, state, asking),
-    !asking && basis(view),
-  );
-  view.take.show();
-  set(parts.answers, summary(view, state));
-  set(parts.extra, voluntary(view, state));
-  if (focus) moveFocus(parts, made, { at, wrong });
+  if (!decided) announce(parts.status, openVerdict(view));
+  else if (details) announce(parts.status, details.verdict());
+  set(parts.details, possibilities(view), details && details.result());
+  if (!details) return;
+  details.drawShareButtons();
+  set(parts.answers, details.answers());
+  set(parts.extra, details.voluntary());
 }
 
-/** A live region speaks whenever it changes; the same words twice are only noise. */
+/** @param {View} view */
+const undoNotice = ({ undo }) =>
+  el("p", {}, "Alle Angaben sind gelöscht. ", button("Rückgängig machen", undo, "link"));
+
+/**
+ * A live region speaks whenever it changes; the same words twice are only noise.
+ *
+ * @param {HTMLElement} status
+ * @param {HTMLElement} words
+ */
 function announce(status, words) {
   if (status.firstChild && status.firstChild.isEqualNode(words)) return;
   status.replaceChildren(words);
 }
 
-export function moveFocus(parts, made, { at, wrong }) {
-  const target = wrong
-    ? made.node.querySelector(".wp-summary")
-    : made
-      ? made.focus(at)
-      : parts.heading;
-  (made && !at ? made.node : target).scrollIntoView({ block: "nearest" });
+/** @param {Parts} parts @param {Focusable | null} form @param {How} how */
+export function moveFocus({ heading }, form, { at, wrong }) {
+  const summary = form && wrong ? form.node.querySelector(".wp-summary") : null;
+  const target = /** @type {HTMLElement} */ (summary || (form ? form.focus(at) : heading));
+  (form && !at ? form.node : target).scrollIntoView({ block: "nearest" });
   target.focus({ preventScroll: true });
 }

@@ -1,44 +1,62 @@
 /* What people write and read: figures and answers in German. */
 
+/** @import { Answer, FactProgram, FactText, Reading } from "../types" */
+
 import { germanDay } from "./days.js";
 
+/** @param {string} text */
 export const plain = (text) => text.trim().replace(/\s+/g, " ");
-export const germanFigure = (number) =>
-  String(number)
+
+/** @param {number | string} figure */
+export const germanFigure = (figure) =>
+  String(figure)
     .replace(".", ",")
     .replace(/^(-?\d{2,})(\d{3})(?=,|$)/, "$1.$2");
 
-/** {value} or {error} from a typed figure: decimal comma, dots only between thousands. */
-export function parseFigure(text, spec) {
+/**
+ * A figure from how it was typed: decimal comma, dots only between thousands.
+ *
+ * @param {string} text
+ * @param {FactProgram} spec
+ * @returns {Reading<number>}
+ */
+export function parseFigure(text, { places: most = 0, high = 0 }) {
   if (!text) return { error: "Geben Sie eine Zahl ein." };
   const match = /^([-−]?)(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(text);
   if (!match) {
-    return { error: `Schreiben Sie nur eine Zahl, zum Beispiel ${spec.places ? "7,5" : "12"}.` };
+    return { error: `Schreiben Sie nur eine Zahl, zum Beispiel ${most ? "7,5" : "12"}.` };
   }
-  const places = (match[3] || "").replace(/0+$/, "");
-  if (places.length > spec.places) {
+  const [, sign, whole, decimals = ""] = match;
+  const places = decimals.replace(/0+$/, "");
+  if (places.length > most) {
     return {
-      error: spec.places
-        ? `Höchstens ${spec.places} Stellen nach dem Komma sind möglich.`
+      error: most
+        ? `Höchstens ${most} Stellen nach dem Komma sind möglich.`
         : "Geben Sie eine ganze Zahl ohne Komma ein.",
     };
   }
-  const value = Number(`${match[1] ? "-" : ""}${match[2].replace(/\./g, "")}.${places || "0"}`);
-  return Math.abs(value) * 10 ** spec.places > spec.high
-    ? { error: "Diese Zahl ist zu groß." }
-    : { value };
+  const value = Number(`${sign && "-"}${whole.replace(/\./g, "")}.${places || "0"}`);
+  return Math.abs(value) * 10 ** most > high ? { error: "Diese Zahl ist zu groß." } : { value };
 }
 
-/** An answer as words for the summary. */
-export function answerText(spec, words, value) {
-  const title = (id) => (words.choices[id] || {}).title || id;
+/**
+ * An answer in words.
+ *
+ * @param {FactProgram} spec
+ * @param {FactText} words
+ * @param {Answer} value
+ */
+export function answerText({ type }, { choices, unit }, value) {
   if (value === null) return "Weiß ich nicht";
-  if (spec.type === "boolean") return value ? "Ja" : "Nein";
-  if (spec.type === "choice") return title(value);
-  if (spec.type === "choices") return value.length ? value.map(title).join(", ") : "Nichts davon";
-  return spec.type === "date"
-    ? germanDay(value)
-    : [germanFigure(value), words.unit].filter(Boolean).join(" ");
+  if (typeof value === "boolean") return value ? "Ja" : "Nein";
+  /** @param {string} id */
+  const title = (id) => (choices[id] || {}).title || id;
+  if (Array.isArray(value)) return value.map(title).join(", ") || "Nichts davon";
+  if (type === "choice") return title(String(value));
+  if (type === "date") return germanDay(String(value));
+  return [germanFigure(value), unit].filter(Boolean).join(" ");
 }
 
-export const counted = (number, one, many) => (number === 1 ? one : many.replace("#", number));
+/** @param {number} number @param {string} one @param {string} many »#« stands for the number */
+export const counted = (number, one, many) =>
+  number === 1 ? one : many.replace("#", String(number));

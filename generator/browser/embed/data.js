@@ -1,55 +1,67 @@
-/* The data of a checker: its own script, fetched once, from the handbook that this script comes from. */
+/* The data of a checker: its own scripts, fetched once, from the handbook that this script comes from. */
 
-import { el } from "../checker/dom.js";
+/** @import { FirstPart, SecondPart } from "../types" */
 
-const SCRIPT = document.currentScript; // only known while the script runs
-export const BOOK = new URL("..", SCRIPT.src);
+import { requestScript } from "../request_script.js";
+
+/** @typedef {{first: FirstPart, second: SecondPart}} CheckerData */
+
+const { nonce, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+export const HANDBOOK = new URL("..", src); // of einbetten/pruefer.js
+/** @type {Map<string, Partial<CheckerData>>} */
 const received = new Map();
-const wanted = new Map();
+/** @type {Map<string, Promise<CheckerData>>} */
+const requests = new Map();
 
 /** Scripts of the page itself may bring the same namespace; now they have, also those with `defer`. */
-const whole = new Promise((done) => {
-  if (document.readyState === "complete") done();
-  document.addEventListener("DOMContentLoaded", done);
-  addEventListener("load", done); // the other one may be over
+const pageScriptsRan = new Promise((resolve) => {
+  if (document.readyState === "complete") resolve(null);
+  document.addEventListener("DOMContentLoaded", resolve);
+  addEventListener("load", resolve); // the other one may be over
 });
 
-/** {program, texts} of a checker; what failed is asked for again next time. */
+/**
+ * Both parts; what failed is asked for again next time.
+ *
+ * @param {string} id
+ */
 export function fetchChecker(id) {
-  if (!wanted.has(id)) {
-    wanted.set(
-      id,
-      whole.then(() => request(id)),
-    );
-  }
-  return wanted.get(id).catch((failure) => {
-    wanted.delete(id);
+  const request = requests.get(id) || requestChecker(id);
+  requests.set(id, request);
+  return request.catch((failure) => {
+    requests.delete(id);
     throw failure;
   });
 }
 
-function request(id) {
+/** @param {string} id @returns {Promise<CheckerData>} */
+async function requestChecker(id) {
+  await pageScriptsRan;
   listen();
-  return new Promise((found, lost) => {
-    const load = () => (received.has(id) ? found(received.get(id)) : lost(new Error(id)));
-    const script = el("script", {
-      src: new URL(`assets/pruefer/${encodeURIComponent(id)}.js`, BOOK).href,
-      load,
-      error: () => lost(new Error(id)),
-    });
-    script.nonce = SCRIPT.nonce; // what the host's policy trusts may fetch what belongs to it
-    document.head.append(script);
-  });
+  const name = `${encodeURIComponent(id)}.js`;
+  const addresses = [`assets/pruefer/${name}`, `assets/pruefer/texte/${name}`];
+  // a strict policy trusts what comes with the nonce of this script
+  await Promise.all(addresses.map((path) => requestScript(new URL(path, HANDBOOK), nonce)));
+  const { first, second } = received.get(id) || {};
+  if (!first || !second) throw new Error(id);
+  return { first, second };
 }
 
 /** The data scripts call `Weisungswerk.register` of the page; a checker of the handbook beside us goes on to hear of them. */
 function listen() {
+  /** @type {{register?: Register}} */
   const page = (window.Weisungswerk = window.Weisungswerk || {});
   const before = page.register;
   if (before && before.embeds) return;
-  const register = (entry) => {
-    received.set(entry.program.id, entry);
-    if (before) before(entry);
+  /** @type {Register} */
+  const register = (part) => {
+    const [id, named] =
+      "checker" in part ? [part.checker, { second: part }] : [part.program.id, { first: part }];
+    received.set(id, { ...received.get(id), ...named });
+    if (before) before(part);
   };
-  page.register = Object.assign(register, { embeds: true });
+  register.embeds = true;
+  page.register = register;
 }
+
+/** @typedef {{(part: FirstPart | SecondPart): void, embeds?: true}} Register */

@@ -1,15 +1,17 @@
 /* <weisungs-pruefer pruefer="KENNUNG">: a checker in any page, in a ShadowRoot of its own.
  *
- * Attributes, events and custom properties are told in render/embeds.py, which documents them for the hosts. */
+ * Attributes, events and custom properties are documented for the hosts in generator/pages/embeds.py. */
+
+/** @import { CheckerData } from "./data.js" */
 
 import { button, el } from "../checker/dom.js";
+import { createEntry } from "../checker/entry.js";
 import { createView } from "../checker/view.js";
-import { BOOK, fetchChecker } from "./data.js";
+import { HANDBOOK, fetchChecker } from "./data.js";
 import { leadHome, levelHeadings, outcomeOf, questionOf, reporter } from "./host.js";
 import { STYLES } from "./styles.js";
 
 const ELEMENT = "weisungs-pruefer";
-
 const SHEET = new CSSStyleSheet(); // no <style>: a strict policy of the host would refuse it
 SHEET.replaceSync(STYLES);
 
@@ -19,8 +21,9 @@ class CheckerElement extends HTMLElement {
   }
 
   #box = el("div", { class: "wp-guest", lang: "de", dir: "ltr" });
+  /** The checker that is there or on its way. @type {string | undefined} */
   #shown;
-  #report;
+  #report = reporter(this);
 
   constructor() {
     super();
@@ -40,37 +43,42 @@ class CheckerElement extends HTMLElement {
   /** A checker that is there already stays as it is: an element that was moved keeps its answers. */
   async #show() {
     const id = (this.getAttribute("pruefer") || "").trim();
-    if (id === this.#shown) return this.#settle();
+    if (id === this.#shown) {
+      this.#settle();
+      return;
+    }
     this.#shown = id;
     this.#report = reporter(this);
     this.#box.replaceChildren(el("p", {}, "Der Prüfer wird geladen."));
-    const entry = id && (await fetchChecker(id).catch(() => null));
+    const data = id ? await fetchChecker(id).catch(() => null) : null;
     if (id !== this.#shown) return; // another one was asked for in the meantime
-    if (entry) this.#open(entry);
+    if (data) this.#open(data);
     else this.#refuse(id);
   }
 
-  #open(entry) {
+  /** @param {CheckerData} data */
+  #open({ first, second }) {
     const root = el("div");
-    const view = createView({ root, entry, uid: "wp", alone: true, handbook: BOOK });
-    const draw = view.render;
-    view.render = (how) => {
-      draw(how);
-      this.#settle();
-      this.#report("ergebnis", outcomeOf(view.state));
-      if (view.asked) this.#report("frage", questionOf(view));
-    };
-    this.#box.replaceChildren(
+    const view = createView({
       root,
-      el(
-        "p",
-        { class: "wp-home" },
-        el("a", { href: `${entry.program.id}.html` }, "Diesen Prüfer im Handbuch öffnen"),
-      ),
-    );
-    view.render({});
+      entry: createEntry(first),
+      uid: "wp",
+      alone: true,
+      handbook: HANDBOOK,
+      secondPart: async () => second,
+      onDraw: (drawn) => {
+        this.#settle();
+        if (!drawn.details) return; // reasons are not whole yet
+        this.#report("ergebnis", outcomeOf(drawn));
+        if (drawn.asked) this.#report("frage", questionOf(drawn, drawn.asked));
+      },
+    });
+    const home = el("a", { href: `${first.program.id}.html` }, "Diesen Prüfer im Handbuch öffnen");
+    this.#box.replaceChildren(root, el("p", { class: "wp-home" }, home));
+    view.render();
   }
 
+  /** @param {string} id */
   #refuse(id) {
     const message = id
       ? `Der Prüfer »${id}« lässt sich nicht laden.`
@@ -90,7 +98,8 @@ class CheckerElement extends HTMLElement {
           el(
             "p",
             {},
-            "Vielleicht ist die Kennung falsch geschrieben, das Handbuch nicht erreichbar, oder die Regeln dieser Seite lassen seine Skripte nicht zu. ",
+            "Vielleicht ist die Kennung falsch geschrieben, das Handbuch nicht erreichbar, oder die " +
+              "Regeln dieser Seite lassen seine Skripte nicht zu. ",
             "Alle Kennungen und was einzutragen ist: ",
             el("a", { href: "../einbetten/index.html" }, "Prüfer einbetten"),
             ".",
@@ -104,9 +113,9 @@ class CheckerElement extends HTMLElement {
   }
 
   #settle() {
-    leadHome(this.#box, new URL("pruefer/", BOOK));
+    leadHome(this.#box, new URL("pruefer/", HANDBOOK));
     levelHeadings(this.#box, Number(this.getAttribute("stufe")) || 2);
   }
 }
 
-if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, CheckerElement); // the script may be there twice
+if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, CheckerElement); // not the second time

@@ -1,43 +1,49 @@
 /* A guest in a foreign page: links lead into the handbook, headings keep to the order of the page. */
 
+/** @import { View } from "../types" */
+
 import { quiet } from "../checker/dom.js";
 
 const NEW_WINDOW = " (öffnet ein neues Fenster)";
 
-/** Texts of a checker link from its page in the handbook; the host's page stays as it is. */
+/**
+ * Texts of a checker link from its page in the handbook; the host's page stays as it is.
+ *
+ * @param {HTMLElement} box
+ * @param {URL} page
+ */
 export function leadHome(box, page) {
-  for (const link of box.querySelectorAll("a[href]:not([target], [download], [href^='#'])")) {
-    Object.assign(link, {
-      href: new URL(link.getAttribute("href"), page).href,
-      target: "_blank",
-      rel: "noopener",
-    });
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = box.querySelectorAll("a[href]:not([target], [download], [href^='#'])");
+  for (const link of links) {
+    link.href = new URL(link.getAttribute("href") || "", page).href;
+    link.target = "_blank";
+    link.rel = "noopener";
     link.append(quiet(NEW_WINDOW));
   }
 }
 
-/** `first`: the level of the checker's title. */
+/** @param {HTMLElement} box @param {number} first the level of the checker's title */
 export function levelHeadings(box, first) {
   for (const heading of box.querySelectorAll("h1, h2, h3")) {
-    heading.setAttribute("aria-level", Number(heading.tagName[1]) + first - 1);
+    heading.setAttribute("aria-level", String(Number(heading.tagName[1]) + first - 1));
   }
 }
 
-/** What a host may know: result and question, never the answers. */
-export const outcomeOf = ({ result }) => JSON.parse(JSON.stringify(result));
+/** What a host may know: result and question, never the answers. @param {View} view */
+export const outcomeOf = ({ state }) => JSON.parse(JSON.stringify(state.result));
 
-export function questionOf({ asked, texts, program, state }) {
-  return {
-    checker: program.id,
-    fact: asked,
-    title: texts.facts[asked].title,
-    remaining: state.left,
-  };
+/** @param {View} view @param {string} asked */
+export function questionOf({ program, state, texts }, asked) {
+  const { title } = texts.facts[asked];
+  return { checker: program.id, fact: asked, title, remaining: state.left };
 }
 
-/** Only what is new is worth an event. */
+/** Only what is new is worth an event. @param {HTMLElement} element */
 export function reporter(element) {
+  /** @type {Record<string, string>} */
   const last = {};
+  /** @param {"ergebnis" | "frage" | "fehler"} name @param {object} detail */
   return (name, detail) => {
     const words = JSON.stringify(detail);
     if (last[name] === words) return;

@@ -1,15 +1,20 @@
 /* The dates of a result as a calendar file (RFC 5545). No DOM, no clock: the same result gives the same bytes. */
 
+/** @import { CheckerProgram, Entry, Result, State, Texts } from "../types" */
+
 import { daysIn } from "../checker/days.js";
 import { labels, restsOn, titles } from "./note.js";
 
+const OCTETS = 75; // of a line at most
+
+/** @param {Entry} checker @param {State} state */
 export function calendarText({ program, texts }, { facts, result }) {
   const key = checksum(JSON.stringify([program.id, facts]));
   const about = description(texts, result);
-  const events = datesOf(program, result).map(({ id }) =>
+  const events = datesOf(program, result).flatMap(({ id }) =>
     event({
       uid: `${program.id}-${id}-${key}@weisungswerk`,
-      day: result.values[id],
+      day: String(result.values[id]),
       title: `${texts.values[id].title} (${texts.title})`,
       about,
     }),
@@ -18,7 +23,7 @@ export function calendarText({ program, texts }, { facts, result }) {
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Weisungswerk//Handbuch//DE",
-    ...[].concat(...events),
+    ...events,
     "END:VCALENDAR",
     "",
   ]
@@ -26,10 +31,16 @@ export function calendarText({ program, texts }, { facts, result }) {
     .join("\r\n");
 }
 
+/** @param {CheckerProgram} program @param {Result} result */
 export const datesOf = (program, result) =>
   program.values.filter(({ id, type }) => type === "date" && result.values[id]);
 
-/** All day long. DTSTAMP has to be there: it is the day itself, as nothing else is known without a clock. */
+/**
+ * All day long. DTSTAMP has to be there: it is the day itself, as nothing else is known without a
+ * clock.
+ *
+ * @param {{uid: string, day: string, title: string, about: string}} date
+ */
 function event({ uid, day, title, about }) {
   const start = basic(day);
   return [
@@ -45,17 +56,20 @@ function event({ uid, day, title, about }) {
   ];
 }
 
-function description(texts, { status, outcome, because }) {
-  const said =
-    status === "open"
+/** @param {Texts} texts @param {Result} result */
+function description(texts, { outcome, because }) {
+  const verdict =
+    outcome === null
       ? "Das Ergebnis steht noch nicht fest."
-      : titles(texts, [].concat(outcome)).join("; ");
-  const rns = [...new Set([].concat(...because.map((row) => labels(texts, row))))].join(", ");
-  return [said, rns && `Grundlage: ${rns}`, ...restsOn(texts)].filter(Boolean).join("\n");
+      : titles(texts, [outcome].flat()).join("; ");
+  const norms = [...new Set(because.flatMap((row) => labels(texts, row)))].join(", ");
+  return [verdict, norms && `Grundlage: ${norms}`, ...restsOn(texts)].filter(Boolean).join("\n");
 }
 
+/** @param {string} iso */
 const basic = (iso) => iso.replace(/-/g, "");
 
+/** @param {string} iso */
 function dayAfter(iso) {
   const [year, month, day] = iso.split("-").map(Number);
   const next =
@@ -67,22 +81,31 @@ function dayAfter(iso) {
   return next.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+/** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 
-/** At most 75 octets a line; the next one begins with a blank. Letters are not torn apart. */
+/** Lines that are too long go on in the next, which begins with a blank. Letters are not torn apart. @param {string} line */
 function folded(line) {
   const lines = [""];
   let size = 0;
   for (const sign of line) {
     const octets = new TextEncoder().encode(sign).length;
-    if (size + octets > 75) size = lines.push(" ") && 1;
+    if (size + octets > OCTETS) {
+      lines.push(" ");
+      size = 1;
+    }
     size += octets;
     lines[lines.length - 1] += sign;
   }
   return lines.join("\r\n");
 }
 
-/** FNV-1a with 32 bits: tells cases apart in a calendar, and works where crypto.subtle does not (plain http). */
+/**
+ * FNV-1a with 32 bits: tells cases apart in a calendar, and works where crypto.subtle does not (plain
+ * http).
+ *
+ * @param {string} text
+ */
 function checksum(text) {
   let hash = 0x811c9dc5;
   for (const octet of new TextEncoder().encode(text)) {

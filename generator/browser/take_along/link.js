@@ -3,72 +3,82 @@
  *   #antworten=fact:value,fact:value     ja | nein, an id, ids with +, a day, a figure with a point
  *                                        ~ »weiß ich nicht«, - »nichts davon«: both can be no id */
 
+/** @import { Answer, CheckerProgram, Entry, FactProgram, Interview } from "../types" */
+
 import { evaluate } from "../evaluate/answer.js";
 import { InputError } from "../evaluate/facts.js";
 
 const UNKNOWN_SIGN = "~";
 const NONE_SIGN = "-";
 
-export const linkedAnswers = ({ program }, answers) =>
-  [...answers]
-    .map(
-      ([id, value]) =>
-        `${encodeURIComponent(id)}:${linked(
-          program.facts.find((spec) => spec.id === id),
-          value,
-        )}`,
-    )
-    .join(",");
+/** @param {Map<string, Answer>} answers */
+export const linkedAnswers = (answers) =>
+  [...answers].map(([id, value]) => `${encodeURIComponent(id)}:${signs(value)}`).join(",");
 
-function linked({ type }, value) {
+/** @param {Answer} value */
+function signs(value) {
   if (value === null) return UNKNOWN_SIGN;
-  if (type === "boolean") return value ? "ja" : "nein";
-  if (type === "choices") return value.map(encodeURIComponent).join("+") || NONE_SIGN;
+  if (Array.isArray(value)) return value.map(encodeURIComponent).join("+") || NONE_SIGN;
+  if (typeof value === "boolean") return value ? "ja" : "nein";
   return encodeURIComponent(value);
 }
 
-/** {answers: Map, refused: [text]} from the part of a fragment; only what the evaluator takes is an answer. */
+/**
+ * The answers in a part of a fragment, and what was refused; only what the evaluator takes is an
+ * answer.
+ *
+ * @param {Entry & {interview: Interview}} checker
+ * @param {string} text
+ */
 export function answersFrom({ program, texts, interview }, text) {
+  /** @type {Map<string, Answer>} */
   const answers = new Map();
+  /** @type {string[]} */
   const refused = [];
   for (const part of text.split(",").filter(Boolean)) {
     const [id, value = ""] = part.split(":").map(decoded);
-    const spec = program.facts.find((one) => one.id === id);
+    const spec = program.facts.find((fact) => fact.id === id);
     const answer = spec && answerFrom(spec, value);
-    const left = answer === null && interview.voluntary.includes(spec); // leaving out what is voluntary is no »weiß ich nicht«
-    if (spec && !left && taken(program, id, answer)) answers.set(id, answer);
+    // leaving out what is voluntary is no »weiß ich nicht«
+    const leftOut = answer === null && spec && interview.voluntary.includes(spec);
+    if (answer !== undefined && !leftOut && isTaken(program, id, answer)) answers.set(id, answer);
     else refused.push(spec ? `${texts.facts[id].title}: ${value}` : id);
   }
   return { answers, refused };
 }
 
+/** @param {string} text */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
-  } catch (broken) {
+  } catch {
     return text;
   }
 }
 
-function answerFrom({ type, choices }, value) {
+/** @param {FactProgram} spec @param {string} value @returns {Answer | undefined} */
+function answerFrom({ type, choices = [] }, value) {
   if (value === UNKNOWN_SIGN) return null;
-  if (type === "boolean") return { ja: true, nein: false }[value];
-  if (type === "choices") {
-    return value === NONE_SIGN
-      ? []
-      : [...new Set(value.split("+"))].sort((a, b) => choices.indexOf(a) - choices.indexOf(b));
+  switch (type) {
+    case "boolean":
+      return value === "ja" || (value === "nein" ? false : undefined);
+    case "choices": {
+      const ids = value === NONE_SIGN ? [] : [...new Set(value.split("+"))];
+      return ids.sort((a, b) => choices.indexOf(a) - choices.indexOf(b));
+    }
+    case "integer":
+    case "number":
+      return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+    default:
+      return value;
   }
-  return type === "integer" || type === "number"
-    ? /^-?\d+(\.\d+)?$/.test(value)
-      ? Number(value)
-      : undefined
-    : value;
 }
 
-function taken(program, id, answer) {
+/** @param {CheckerProgram} program @param {string} id @param {Answer} answer */
+function isTaken(program, id, answer) {
   try {
     evaluate({ checkers: { [program.id]: program } }, program.id, { [id]: answer });
-    return answer !== undefined;
+    return true;
   } catch (refusal) {
     if (refusal instanceof InputError) return false;
     throw refusal;

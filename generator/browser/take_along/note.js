@@ -1,14 +1,17 @@
 /* The note for the case file: what was answered, what came out and why, and one paragraph from which a machine can
  * work it out again: `weisungswerk evaluate --note`. Its reader is generator/note.py. No DOM. */
 
+/** @import { Answer, CheckerProgram, ComputedValue, Entry, FactProgram, Result, RowProgram, State, Texts, ValueText } from "../types" */
+
 import { germanDay } from "../checker/days.js";
 import { answerText, germanFigure } from "../checker/words.js";
 import { below, entries, entry, paragraph, sections } from "./paper.js";
 
 const AGAIN = "Zum Nachrechnen:";
 
+/** @param {Entry} checker @param {State} state */
 export function noteText({ program, texts }, state) {
-  return `${sections(
+  const text = sections(
     heading(texts),
     answersGiven(program, texts, state),
     outcomeLines(program, texts, state.result),
@@ -16,74 +19,76 @@ export function noteText({ program, texts }, state) {
     reasonsGiven(texts, state.result),
     entries("Gerechnet nach:", restsOn(texts)),
     paragraph(`${AGAIN} ${machineText(recorded(program, texts, state))}`),
-  )}\n`;
+  );
+  return `${text}\n`;
 }
 
+/** @param {Texts} texts */
 function heading({ title, question }) {
-  return [
-    ...paragraph(`Vermerk aus dem Prüfer »${title}«`),
-    ...(question === title ? [] : paragraph(question)),
-  ];
+  const lines = paragraph(`Vermerk aus dem Prüfer »${title}«`);
+  return question === title ? lines : [...lines, ...paragraph(question)];
 }
 
+/** @param {CheckerProgram} program @param {Texts} texts @param {State} state */
 function answersGiven(program, texts, { used }) {
-  const answer = (id, value) =>
-    value === null
-      ? "weiß ich nicht"
-      : answerText(
-          program.facts.find((spec) => spec.id === id),
-          texts.facts[id],
-          value,
-        );
-  return used.size
-    ? entries(
-        "Angaben:",
-        [...used].map(([id, value]) => `${texts.facts[id].title}: ${answer(id, value)}`),
-      )
-    : ["Angaben: keine"];
+  if (!used.size) return ["Angaben: keine"];
+  /** @param {[string, Answer]} given */
+  const line = ([id, value]) => {
+    const spec = /** @type {FactProgram} */ (program.facts.find((fact) => fact.id === id));
+    const words = value === null ? "weiß ich nicht" : answerText(spec, texts.facts[id], value);
+    return `${texts.facts[id].title}: ${words}`;
+  };
+  return entries("Angaben:", [...used].map(line));
 }
 
-// ---- the result --------------------------------------------------------------------------------------------
+// ---- the result --------------------------------------------------------------------------------
 
+/** @param {Texts} texts @param {string} id */
 const titleOf = (texts, id) => (texts.outcomes[id] || {}).title || id;
+
+/** @param {Texts} texts @param {string[]} ids */
 export const titles = (texts, ids) => ids.map((id) => titleOf(texts, id));
 
+/** @param {CheckerProgram} program @param {Texts} texts @param {Result} result */
 function outcomeLines(program, texts, result) {
-  if (result.status === "open") {
+  if (result.outcome === null) {
     return ["Ergebnis: Es steht noch nicht fest.", ...possibleLines(program, texts, result)];
   }
-  const ids = [].concat(result.outcome);
-  const several = program.result !== "single";
+  const ids = [result.outcome].flat();
+  const lines = ids.flatMap((id, n) => linesOfOutcome(texts, id, firstSigns(program, n)));
   return [
     "Ergebnis:",
-    ...(ids.length
-      ? [].concat(
-          ...ids.map((id, n) =>
-            linesOfOutcome(texts, id, several, program.result === "order" && n + 1),
-          ),
-        )
-      : ["Nichts davon trifft zu."]),
+    ...(ids.length ? lines : ["Nichts davon trifft zu."]),
     ...entries("In Betracht kommen:", titles(texts, result.candidates)),
   ];
 }
 
-function linesOfOutcome(texts, id, listed, number) {
-  const { sentence, follows = [] } = texts.outcomes[id] || {};
-  const title = paragraph(titleOf(texts, id), number ? `${number}. ` : listed ? "- " : "");
+/** What stands before the title of an outcome. @param {CheckerProgram} program @param {number} n */
+function firstSigns({ result }, n) {
+  if (result === "order") return `${n + 1}. `;
+  return result === "set" ? "- " : "";
+}
+
+/** @param {Texts} texts @param {string} id @param {string} first */
+function linesOfOutcome(texts, id, first) {
+  const { sentence = "", follows = [] } = texts.outcomes[id] || {};
   return [
-    ...title,
-    ...(sentence ? (listed ? below : paragraph)(sentence) : []),
+    ...paragraph(titleOf(texts, id), first),
+    ...(sentence ? (first ? below : paragraph)(sentence) : []),
     ...entries("Was daraus folgt:", follows),
   ];
 }
 
+/** @param {CheckerProgram} program @param {Texts} texts @param {Result} result */
 function possibleLines(program, texts, { possible, certain = [], candidates, missing }) {
   const open =
     program.result === "order"
-      ? possible.map((one) => titles(texts, one).join(" → ") || "nichts")
+      ? /** @type {string[][]} */ (possible).map(
+          (ids) => titles(texts, ids).join(" → ") || "nichts",
+        )
       : titles(
           texts,
-          possible.filter((id) => !certain.includes(id)),
+          possible.flat().filter((id) => !certain.includes(id)),
         );
   return [
     ...entries("Steht schon fest:", titles(texts, certain)),
@@ -96,49 +101,53 @@ function possibleLines(program, texts, { possible, certain = [], candidates, mis
   ];
 }
 
+/** @param {CheckerProgram} program @param {Texts} texts @param {Result} result */
 function otherValues(program, texts, { values }) {
+  const given = program.values.filter(({ id }) => id in values);
   return entries(
     "Außerdem:",
-    program.values
-      .filter(({ id }) => id in values)
-      .map(({ id }) => `${texts.values[id].title}: ${valueText(texts.values[id], values[id])}`),
+    given.map(({ id }) => `${texts.values[id].title}: ${valueText(texts.values[id], values[id])}`),
   );
 }
 
-function valueText({ type, choices = {} }, value) {
+/** @param {ValueText} words @param {ComputedValue} value */
+function valueText({ type, choices }, value) {
+  /** @param {string} id */
   const title = (id) => choices[id] || id;
-  if (type === "list") return value.map(title).join("; ") || "keine";
-  return type === "date"
-    ? germanDay(value)
-    : type === "choice"
-      ? title(value)
-      : germanFigure(value);
+  if (Array.isArray(value)) return value.map(title).join("; ") || "keine";
+  if (type === "date") return germanDay(String(value));
+  return type === "choice" ? title(String(value)) : germanFigure(value);
 }
 
-// ---- why -----------------------------------------------------------------------------------------------------
+// ---- why ---------------------------------------------------------------------------------------
 
+/** @param {Texts} texts @param {Result} result */
 function reasonsGiven(texts, { status, because }) {
-  const lines = because.map((row) => [
-    ...(row.text ? entry(row.text) : entry(norms(texts, row))),
-    ...(row.interpretation ? below(["Auslegung", row.reading].filter(Boolean).join(": ")) : []),
-    ...(row.text && row.cites.length ? below(`Grundlage: ${norms(texts, row)}`) : []),
-  ]);
-  return lines.length
-    ? [
-        status === "open" ? "Regeln, die noch in Betracht kommen:" : "Begründung:",
-        ...[].concat(...lines),
-      ]
-    : [];
+  if (!because.length) return [];
+  const lines = because.flatMap((row) => {
+    const { text, interpretation, reading, cites } = row;
+    return [
+      ...entry(text || norms(texts, row)),
+      ...(interpretation ? below(["Auslegung", reading].filter(Boolean).join(": ")) : []),
+      ...(text && cites.length ? below(`Grundlage: ${norms(texts, row)}`) : []),
+    ];
+  });
+  return [status === "open" ? "Regeln, die noch in Betracht kommen:" : "Begründung:", ...lines];
 }
 
-export const labels = (texts, row) => row.cites.map((_, n) => texts.rows[row.row][n].label);
+/** @param {Texts} texts @param {RowProgram} row */
+export const labels = (texts, { row }) => texts.rows[row].map(({ label }) => label);
 
-/** »Rn. 44 (II.3)«: the words of the handbook, and the place in the directive itself. */
-const norms = (texts, row) =>
-  labels(texts, row)
-    .map((label, n) => label + (row.cites[n].locator ? ` (${row.cites[n].locator})` : ""))
-    .join("; ");
+/** »Rn. 44 (II.3)«: the words of the handbook, and the place in the directive itself. @param {Texts} texts @param {RowProgram} row */
+function norms(texts, row) {
+  const named = labels(texts, row).map((label, n) => {
+    const { locator } = row.cites[n];
+    return locator ? `${label} (${locator})` : label;
+  });
+  return named.join("; ");
+}
 
+/** @param {Texts} texts */
 export function restsOn({ directives, day, rules }) {
   return [
     ...directives.map(({ label, version }) => label + (version ? `, Fassung ${version}` : "")),
@@ -149,9 +158,9 @@ export function restsOn({ directives, day, rules }) {
   ];
 }
 
-// ---- for machines --------------------------------------------------------------------------------------------
+// ---- for machines ------------------------------------------------------------------------------
 
-/** As a line of `evaluate --batch`, and beside it the rules and what came out. */
+/** As a line of `evaluate --batch`, and beside it the rules and what came out. @param {CheckerProgram} program @param {Texts} texts @param {State} state */
 function recorded(program, texts, { facts, result: { outcome, possible, values } }) {
   return {
     checker: program.id,
@@ -162,7 +171,12 @@ function recorded(program, texts, { facts, result: { outcome, possible, values }
   };
 }
 
-/** JSON with blanks after signs only: a line may be broken at every blank without harm, for no word holds one. */
+/**
+ * JSON with blanks after signs only: a line may be broken at every blank without harm, for no word
+ * holds one.
+ *
+ * @param {object} value
+ */
 const machineText = (value) =>
   JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, " ")

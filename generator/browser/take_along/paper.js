@@ -1,29 +1,39 @@
 /* Plain text: paragraphs and lists that fit every case file. */
 
-const WIDTH = 100;
+const LINE = 100;
 
-/** Lines of at most WIDTH signs; `first` stands before the text, the lines below are indented as far. »Rn. 44« stays together. */
+/**
+ * Lines of at most LINE signs. »Rn. 44« stays together.
+ *
+ * @param {string} text
+ * @param {string} first stands before the text; the lines below are indented as far
+ */
 export function paragraph(text, first = "") {
-  const lines = [first];
-  const fits = (line, word) => line.length + word.length < WIDTH;
+  const lines = [];
+  let line = first;
   for (const word of text.split(/\s+(?!\d)/).filter(Boolean)) {
-    const line = lines.pop();
-    const blank = !line.trim() || line === first;
-    lines.push(
-      ...(blank
-        ? [line + word]
-        : fits(line, word)
-          ? [`${line} ${word}`]
-          : [line, " ".repeat(first.length) + word]),
-    );
+    if (!line.trim() || line === first) {
+      line += word;
+    } else if (line.length + word.length < LINE) {
+      line += ` ${word}`;
+    } else {
+      lines.push(line);
+      line = " ".repeat(first.length) + word;
+    }
   }
-  return lines;
+  return [...lines, line];
 }
 
+/** An entry of a list. @param {string} text */
 export const entry = (text) => paragraph(text, "- ");
+
+/** What stands below an entry. @param {string} text */
 export const below = (text) => paragraph(text, "  ");
-export const entries = (title, texts) =>
-  texts.length ? [title, ...[].concat(...texts.map(entry))] : [];
+
+/** @param {string} title @param {string[]} texts */
+export const entries = (title, texts) => (texts.length ? [title, ...texts.flatMap(entry)] : []);
+
+/** @param {string[][]} parts */
 export const sections = (...parts) =>
   parts
     .filter((lines) => lines.length)

@@ -1,0 +1,38 @@
+/* What stands around a question: result, reasons, answers and what can be done with them. A script of its own, so that
+ * the first question is there before it. */
+
+/** @import { Details, Parts, SecondPart, View } from "../types" */
+
+import { summary, voluntary } from "./answers.js";
+import { list, more } from "./dom.js";
+import { explanation } from "./explanation.js";
+import { decidedVerdict, resultParts } from "./result.js";
+import { completeEntry } from "./second_part.js";
+import { shareButtons } from "./share_buttons.js";
+
+/**
+ * @param {View} view
+ * @param {Parts} parts
+ * @param {SecondPart} second
+ * @returns {Details}
+ */
+export function createDetails(view, parts, second) {
+  completeEntry(view, second);
+  if (view.program.values.some(({ type }) => type === "date")) {
+    import("./timeline.js").catch(() => null); // on its way before an answer needs it
+  }
+  const share = shareButtons(view);
+  parts.answers.before(share.node);
+  if (view.alone && view.texts.openPoints.length) {
+    parts.extra.after(more("Was die Weisung offen lässt", list(view.texts.openPoints)));
+  }
+  return {
+    verdict: () => decidedVerdict(view),
+    result: () => resultParts(view),
+    answers: () => summary(view),
+    voluntary: () => voluntary(view),
+    explanation: (question) => explanation(view, question),
+    drawShareButtons: share.draw,
+    followAddress: share.followAddress,
+  };
+}

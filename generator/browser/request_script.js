@@ -1,0 +1,17 @@
+/* Fetches a script. */
+
+/**
+ * @param {URL} address
+ * @param {string} [nonce] what a strict policy asks for
+ * @returns {Promise<typeof Weisungswerk>}
+ */
+export function requestScript(address, nonce) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address.href;
+    if (nonce) script.nonce = nonce;
+    script.onload = () => resolve(globalThis.Weisungswerk);
+    script.onerror = () => reject(new Error(address.href));
+    document.head.append(script);
+  });
+}

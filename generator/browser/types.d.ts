@@ -1,0 +1,401 @@
+/* The shapes that modules of the browser code hand to each other. Nothing of this is shipped. */
+
+// ---- the program of a checker; its form is documented in generator/program.py ------------------
+
+export interface Program {
+  checkers: Record<string, CheckerProgram>;
+}
+
+export interface CheckerProgram {
+  id: string;
+  result: "single" | "set" | "order";
+  directives: [string, string][];
+  facts: FactProgram[];
+  variables: Variable[];
+  nodes: number[][];
+  leaves: Leaf[];
+  terms: Term[];
+  root?: number;
+  members?: Record<string, number>;
+  rowRoots?: number[];
+  values: ValueProgram[];
+  clash: number;
+  clashes: number[];
+  rows: RowProgram[];
+  questions: number[][];
+}
+
+export type FactType = "boolean" | "choice" | "choices" | "date" | "integer" | "number";
+
+export interface FactProgram {
+  id: string;
+  type: FactType;
+  choices?: string[];
+  unit?: string;
+  places?: number;
+  low?: number;
+  high?: number;
+  absent?: Answer;
+  standIn?: number;
+  alternatives?: number[];
+  applies?: number;
+}
+
+export type EnumVariable = ["e", fact: number, size: number, none: number];
+export type FlagVariable = ["b", fact: number, choice: number];
+export type CutVariable = ["n", fact: number, cuts: number[], none: number];
+export type OpenVariable = ["o", fact: number];
+export type ClusterVariable = [
+  "c",
+  facts: number[],
+  atoms: [left: Term, right: Term][],
+  cells: [none: number, truth: number][],
+  rounds: number,
+];
+export type Variable = EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable;
+
+export type RowLeaf = ["r", row: number, outcomes: string[], candidates: string[]];
+export type ValueLeaf = ["v", id: string] | ["t", term: number] | ["-"];
+export type Leaf = null | boolean | RowLeaf | ValueLeaf;
+
+export type Term =
+  | ["f", fact: number]
+  | ["c", figure: number]
+  | ["+" | "-" | "M" | "<" | ">", Term, Term]
+  | ["*" | "m", Term, number]
+  | ["q" | "k", Term];
+
+export interface ValueProgram {
+  id: string;
+  type: "date" | "integer" | "choice" | "list";
+  root?: number;
+  undecided?: string;
+  entries?: [id: string, root: number][];
+}
+
+export interface CiteProgram {
+  directive: string;
+  rn: number;
+  locator: string;
+}
+
+export interface RowProgram {
+  row: number;
+  text: string;
+  interpretation: boolean;
+  reading: string;
+  cites: CiteProgram[];
+}
+
+// ---- answers and results -----------------------------------------------------------------------
+
+/** null: »weiß ich nicht«. */
+export type Answer = boolean | string | number | string[] | null;
+export type Facts = Record<string, Answer>;
+export type ComputedValue = string | number | string[];
+
+/** What an evaluation says, see `evaluate`. */
+export interface Result {
+  checker: string;
+  status: "open" | "decided";
+  outcome: string | string[] | null;
+  /** Lists of outcomes where the result is an order. */
+  possible: string[] | string[][];
+  certain?: string[];
+  candidates: string[];
+  values: Record<string, ComputedValue>;
+  next: string | null;
+  missing: string[];
+  because: RowProgram[];
+  directives: [string, string][];
+}
+
+// ---- a checker as it is delivered: two scripts, see generator/views/checker_data.py -------------
+
+/** What the first question needs; `rows`: how many there are. */
+export interface FirstPart {
+  program: Omit<CheckerProgram, "rows"> & { rows: number };
+  texts: {
+    title: string;
+    question: string;
+    note: string;
+    facts: Record<string, Omit<FactText, "choices" | "cites"> & { choices?: Choices }>;
+    outcomes: Record<string, OutcomeText>;
+  };
+}
+
+/** Everything else. */
+export interface SecondPart {
+  checker: string;
+  rows: RowProgram[];
+  texts: {
+    /** By fact: [number of a link group, Randnummer], … */
+    cites: Record<string, [number, number][]>;
+    links: LinkGroup[];
+    outcomes: Record<string, OutcomeText>;
+    values: Record<string, ValueText>;
+    /** By number of a row: ids of conflicts. */
+    disputes: Record<string, string[]>;
+    conflicts: Record<string, Conflict>;
+    directives: DirectiveText[];
+    openPoints: string[];
+    day: string;
+    rules: string;
+  };
+}
+
+/** How citations of a directive are written, see generator/views/citations.py. */
+export type LinkGroup = [
+  directive: string,
+  prefix: string,
+  pages: Record<string, number[]>,
+  odd: Record<string, [label: string, href: string]>,
+];
+
+export type Choices = Record<string, ChoiceText>;
+
+export interface ChoiceText {
+  title: string;
+  help?: string;
+}
+
+export interface FactText {
+  title: string;
+  question: string;
+  help?: string;
+  unit?: string;
+  choices: Choices;
+  cites: Link[];
+}
+
+export interface OutcomeText {
+  title?: string;
+  sentence?: string;
+  follows?: string[];
+}
+
+export interface ValueText {
+  title: string;
+  type: ValueProgram["type"];
+  choices: Record<string, string>;
+}
+
+export interface DirectiveText {
+  label: string;
+  href?: string;
+  version: string;
+}
+
+export interface Conflict {
+  title: string;
+  href: string;
+  taken?: boolean;
+  others?: string[];
+}
+
+export interface Link {
+  label: string;
+  href: string;
+}
+
+/** The texts of a checker in full. What follows `outcomes` is there once both parts are. */
+export interface Texts {
+  title: string;
+  question: string;
+  note: string;
+  facts: Record<string, FactText>;
+  outcomes: Record<string, OutcomeText>;
+  values: Record<string, ValueText>;
+  /** By number of a row. */
+  rows: Record<string, Link[]>;
+  readings: Record<string, Conflict[]>;
+  directives: DirectiveText[];
+  openPoints: string[];
+  day: string;
+  rules: string;
+}
+
+export interface Entry {
+  program: CheckerProgram;
+  texts: Texts;
+}
+
+// ---- a checker on a page -----------------------------------------------------------------------
+
+export interface Interview {
+  /** In the order in which they were given. */
+  answers: Map<string, Answer>;
+  look(without?: string | null): State;
+  effect(id: string, value: Answer): Result;
+  insteadOf(id: string): FactProgram[];
+  voluntary: FactProgram[];
+  spec(id: string): FactProgram;
+}
+
+export interface Evaluated {
+  /** The answers that count. */
+  used: Map<string, Answer>;
+  facts: Facts;
+  /** Facts that nobody knows. */
+  skip: string[];
+  result: Result;
+}
+
+export interface State extends Evaluated {
+  /** Upper bound of the questions that are left. */
+  left: number;
+}
+
+export interface ViewOptions {
+  root: HTMLElement;
+  entry: Entry;
+  /** The beginning of every id of the view. */
+  uid: string;
+  /** No page around it shows title, question, note and open points, so the checker does. */
+  alone: boolean;
+  /** Where the handbook is. */
+  handbook: URL;
+  secondPart(): Promise<SecondPart>;
+  /** Called after every drawing. */
+  onDraw?(view: View): void;
+}
+
+/** What a checker remembers while the page is open, and what can be done in it. */
+export interface View extends Entry {
+  readonly uid: string;
+  readonly alone: boolean;
+  readonly handbook: URL;
+  readonly interview: Interview;
+  /** Keys of the entries that are ticked off. */
+  readonly ticked: Set<string>;
+  state: State;
+  /** The fact that is asked for. */
+  asked: string | null;
+  /** The fact whose answer is being changed. */
+  editing: string | null;
+  /** The result is there, but further questions are wanted. */
+  goOn: boolean;
+  /** The form of all questions, when it is shown. */
+  overview: Overview | null;
+  /** The answers before a new start, to take it back. */
+  before: [string, Answer][] | null;
+  /** What stands around the question, once it is loaded. */
+  details: Details | null;
+  /** undefined: no answer. */
+  answer(id: string, value: Answer | undefined): void;
+  /** The same in the form of all questions: nothing moves. */
+  say(id: string, value: Answer | undefined): void;
+  edit(id: string | null): void;
+  /** Asks on although the result is there. */
+  continue(): void;
+  restart(): void;
+  undo(): void;
+  restore(answers: Map<string, Answer>): void;
+  toResult(): void;
+  /** From the questions one by one to all of them on one page, and back. */
+  toggle(): Promise<void>;
+  fetchDetails(): Promise<Details | null>;
+  render(how?: How): void;
+}
+
+/** Where the focus goes, and what was wrong with what was written. */
+export interface How {
+  focus?: boolean;
+  /** The fact that it is for. */
+  at?: string | null;
+  wrong?: string;
+  written?: string;
+}
+
+/** The nodes of a checker that stay. */
+export interface Parts {
+  node: HTMLElement;
+  bar: HTMLElement;
+  notice: HTMLElement;
+  form: HTMLElement;
+  heading: HTMLElement;
+  status: HTMLElement;
+  details: HTMLElement;
+  answers: HTMLElement;
+  extra: HTMLElement;
+  toggle: HTMLButtonElement;
+}
+
+/** A script of its own, see checker/details.js. */
+export interface Details {
+  /** What is decided. */
+  verdict(): HTMLElement;
+  /** What stands below it. */
+  result(): Child;
+  answers(): Child;
+  voluntary(): Child;
+  /** Why a question is asked. */
+  explanation(question: Question): Child;
+  drawShareButtons(): void;
+  /** Answers in the address become those of the checker, now and later. */
+  followAddress(): void;
+}
+
+/** Something with a control that can take the focus. */
+export interface Focusable {
+  node: HTMLElement;
+  focus(id?: string | null): HTMLElement;
+}
+
+export interface Overview extends Focusable {
+  /** Shows what is said of questions without an answer. */
+  update(): void;
+}
+
+/** A question as fields show it. */
+export interface Question {
+  spec: FactProgram;
+  words: FactText;
+  id: string;
+  value: Answer | undefined;
+  options: [value: Answer, ChoiceText][];
+  hint: string[];
+  optional: boolean;
+}
+
+/** What was read from a field: neither = nothing was said. */
+export interface Reading<Value = Answer> {
+  value?: Value;
+  error?: string;
+}
+
+export type Control = HTMLInputElement | HTMLSelectElement;
+
+export interface Field extends Focusable {
+  focus(): Control;
+  read(): Reading;
+  /** What is written there, right or wrong. */
+  written?(): string;
+  /** The label of the button for »weiß ich nicht«; other fields have that among their answers. */
+  unknown?: string | false;
+}
+
+/** What the buttons below a result work with. */
+export interface ShareContext {
+  view: View;
+  say(...words: Child[]): void;
+  show(...nodes: Child[]): void;
+  /** The button. */
+  from: HTMLElement | null;
+  /** The beginning of a fragment with answers. */
+  mark: string;
+}
+
+// ---- DOM ---------------------------------------------------------------------------------------
+
+/** What is false or empty is left out. */
+export type Child = Node | string | false | null | undefined | 0 | Child[];
+export type Attribute = string | number | boolean | null | undefined | ((event: Event) => void);
+export type Attributes = Record<string, Attribute>;
+
+// ---- what scripts of a page take from each other -------------------------------------------------
+
+declare global {
+  // eslint-disable-next-line no-var
+  var Weisungswerk: Record<string, unknown>;
+}
