@@ -294,7 +294,7 @@ def _build(arguments: argparse.Namespace) -> int:
     comparison = _since(arguments, result) if arguments.since else None
     try:
         printed = () if arguments.no_pdf else _printed(arguments, result)
-    except pdf.Unprintable as cause:
+    except pdf.UnprintableError as cause:
         return _complain(
             f"{cause}\nDas Handbuch wurde nicht gebaut; der bisherige Stand bleibt.", FOUND_ERRORS
         )

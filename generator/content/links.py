@@ -1,6 +1,7 @@
-"""Links of all pages before any engine has seen them: to pages, files and anchors, in Markdown and in HTML alike.
+"""Links of all pages before any engine has seen them, in Markdown and in HTML alike.
 
-A dead link is reported where somebody wrote it: in the page itself, its template, or the summary that the page shows.
+They lead to pages, files and anchors. A dead link is reported where somebody wrote it: in the page
+itself, its template, or the summary that the page shows.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from generator.problem import Place, Problem, error, nearest
 from generator.site.page import Page, Site
 from generator.views import marks, summaries
 
-# what Markdown does not read as text: code and comments
+# What Markdown does not read as text: code and comments.
 _BLOCK = r"^```.*?^```|^~~~.*?^~~~|<!--.*?-->"
-_BLIND, _BLIND_BLOCK = (
-    re.compile(rf"{_BLOCK}|`[^`\n]*`", re.DOTALL | re.MULTILINE),
-    re.compile(_BLOCK, re.DOTALL | re.MULTILINE),
-)
+_BLIND_BLOCK = re.compile(_BLOCK, re.DOTALL | re.MULTILINE)
+_BLIND = re.compile(rf"{_BLOCK}|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+# An attribute of HTML, a link in a sentence, a link defined on a line of its own.
 _TARGET = re.compile(
-    r"""\b(?:href|src)="([^"]*)"|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)|^ {0,3}\[[^\]^]+\]:\s+(\S+)""",
+    r'\b(?:href|src)="([^"]*)"'
+    r"""|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)"""
+    r"""|^ {0,3}\[[^\]^]+\]:\s+(\S+)""",
     re.MULTILINE,
 )
 _ID = re.compile(r'\bid="([^"]+)"|\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}')
@@ -54,42 +56,43 @@ class Targets:
         if parts.path.startswith("/"):
             return (
                 "verweis-absolut",
-                f"Der Verweis »{link.target}« beginnt mit einem Schrägstrich; aus einem Ordner geöffnet führt er ins Leere.",
+                f"Der Verweis »{link.target}« beginnt mit einem Schrägstrich; "
+                "aus einem Ordner geöffnet führt er ins Leere.",
             )
         if path in self.files:
             return None
         if path not in self.anchors:
             return (
                 "seite-unbekannt",
-                f"Der Verweis »{link.target}« führt ins Leere: Diese Seite oder Datei gibt es nicht.",
+                f"Der Verweis »{link.target}« führt ins Leere: "
+                "Diese Seite oder Datei gibt es nicht.",
             )
         if fragment and fragment not in self.anchors[path]:
             return (
                 "sprungziel-unbekannt",
-                f"Der Verweis »{link.target}« führt ins Leere: Auf der Seite gibt es kein Sprungziel »{fragment}«.",
+                f"Der Verweis »{link.target}« führt ins Leere: "
+                f"Auf der Seite gibt es kein Sprungziel »{fragment}«.",
             )
         return None
 
     def path(self, link: PageLink) -> str:
         """The address that a link means."""
-        wanted = unquote(urlsplit(link.target).path)
-        joined = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(link.page), wanted))
-            if wanted
-            else link.page
-        )
+        path = unquote(urlsplit(link.target).path)
+        if not path:
+            return re.sub(r"\.md$", ".html", link.page)
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(link.page), path))
         return re.sub(r"\.md$", ".html", joined)
 
     def near(self, link: PageLink) -> str:
         """The nearest target that there is, written like the link; empty when none is close."""
         path, parts = self.path(link), urlsplit(link.target)
         if path in self.anchors:
-            found = nearest(unquote(parts.fragment), self.anchors[path])
-            return found and f"{parts.path}#{found}"
-        found = nearest(path, [*self.anchors, *self.files])
-        if not found:
+            anchor = nearest(unquote(parts.fragment), self.anchors[path])
+            return f"{parts.path}#{anchor}" if anchor else ""
+        address = nearest(path, [*self.anchors, *self.files])
+        if not address:
             return ""
-        relative = posixpath.relpath(found, posixpath.dirname(link.page) or ".")
+        relative = posixpath.relpath(address, posixpath.dirname(link.page) or ".")
         return re.sub(r"\.html$", ".md", relative) if parts.path.endswith(".md") else relative
 
 
@@ -103,20 +106,19 @@ def dead_links(site: Site, written: Mapping[str, str], files: frozenset[str]) ->
         {address(page): frozenset(ids(page.text)) for page in pages},
         files | {asset.path for asset in site.assets},
     )
-    told: set[Problem] = set()
+    reported: set[Problem] = set()
     for page in pages:
         for link in links(page):
-            if wrong := targets.missing(link):
-                near = targets.near(link)
-                problem = error(
-                    wrong[0],
-                    _origin(page, link, written),
-                    wrong[1],
-                    f"Meinten Sie »{near}«?" if near else "",
-                )
-                if problem not in told:
-                    told.add(problem)
-                    yield problem
+            missing = targets.missing(link)
+            if missing is None:
+                continue
+            code, sentence = missing
+            near = targets.near(link)
+            hint = f"Meinten Sie »{near}«?" if near else ""
+            problem = error(code, _origin(page, link, written), sentence, hint)
+            if problem not in reported:
+                reported.add(problem)
+                yield problem
 
 
 def address(page: Page) -> str:
@@ -134,10 +136,11 @@ def ids(text: str) -> list[str]:
 def links(page: Page) -> Iterator[PageLink]:
     """All links of a page to this site."""
     for match in _TARGET.finditer(seen(page.text)):
-        target = match[match.lastindex]
+        kind = match.lastindex or 0  # the alternative of the pattern that fits
+        target = match[kind]
         parts = urlsplit(target)
         if not parts.scheme and not parts.netloc:
-            yield PageLink(address(page), target, match.start(match.lastindex))
+            yield PageLink(address(page), target, match.start(kind))
 
 
 def slug(title: str) -> str:
@@ -158,13 +161,15 @@ def is_page(path: str) -> bool:
 
 
 def _origin(page: Page, link: PageLink, written: Mapping[str, str]) -> Place:
-    """Where somebody wrote the link: in the page, its template or its summary; else the page as it was generated."""
+    """Where somebody wrote the link: in the page, its template or its summary.
+
+    Else its place on the page as it was generated.
+    """
     directive = page.path.removeprefix("weisungen/").partition("/")[0].removesuffix(".md")
     for path in (page.path, marks.FOLDER + page.path, f"{summaries.FOLDER}/{directive}.md"):
-        found = re.search(
-            rf'[(\s"<]({re.escape(link.target)})[)\s">]', seen(written.get(path, "")) + "\n"
-        )
-        if found:
-            return place_at(path, written[path], found.start(1))
+        text = seen(written.get(path, "")) + "\n"
+        origin = re.search(rf'[(\s"<]({re.escape(link.target)})[)\s">]', text)
+        if origin:
+            return place_at(path, written[path], origin.start(1))
     line = page.text.count("\n", 0, link.at) + 1
     return Place(page.path, line, link.at - page.text.rfind("\n", 0, link.at))

@@ -1,4 +1,4 @@
-"""Marks for generated parts: a comment that begins a line, in content/templates/, naming what there is."""
+"""Marks for generated parts: comments that begin a line, in content/templates/."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def marks(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
                     "marke-form",
                     place,
                     "Diese Marke ist nicht zu lesen.",
-                    "Sie steht am Anfang einer Zeile, und hinter --> folgt nichts mehr, zum Beispiel: <!-- weisungswerk: weisungen -->",
+                    "Sie steht am Anfang einer Zeile, und hinter --> folgt nichts mehr, "
+                    "zum Beispiel: <!-- weisungswerk: weisungen -->",
                 )
             else:
                 yield from _wrong(mark, path, text, model)

@@ -1,4 +1,7 @@
-"""Headings and pictures of written pages, told where they stand; generated parts are judged on the finished page."""
+"""Headings and pictures of written pages, reported where they stand.
+
+Generated parts are judged on the finished page.
+"""
 
 from __future__ import annotations
 

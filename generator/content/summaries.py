@@ -1,4 +1,7 @@
-"""Summaries fit the rules: their directive, their sections and their Randnummern exist, their abbreviations are explained."""
+"""Summaries fit the rules.
+
+Their directive, their sections and their Randnummern exist, their abbreviations are explained.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from generator.check.abbreviations import known_words, missing_entry, unexplained
 from generator.content.place_at import place_at
 from generator.model import Directive, Model
-from generator.problem import Problem, did_you_mean, error
+from generator.problem import Place, Problem, did_you_mean, error
 from generator.views.summaries import FOLDER, REFERENCE
 
 _HEADING = re.compile(r"^##[ \t]*([^#\n].*?)[ \t]*$", re.MULTILINE)
@@ -20,32 +23,33 @@ def summaries(model: Model, written: Mapping[str, str]) -> Iterator[Problem]:
     directives = {directive.id: directive for directive in model.directives}
     for path, text in written.items():
         folder, _, name = path.rpartition("/")
-        id = name.removesuffix(".md")
-        if folder != FOLDER or any(id.startswith(issuer + "-") for issuer in model.others):
+        named = name.removesuffix(".md")
+        if folder != FOLDER or any(named.startswith(issuer + "-") for issuer in model.others):
             continue
-        if id in directives:
-            yield from _one(directives[id], path, text, model)
+        if named in directives:
+            yield from _summary(directives[named], path, text, model)
         else:
+            hint = f"{did_you_mean(named, directives)} Eine Zusammenfassung heißt wie ihre Weisung."
             yield error(
                 "weisung-unbekannt",
                 place_at(path, text, 0),
-                f"Die Weisung »{id}« gibt es nicht.",
-                f"{did_you_mean(id, directives)} Eine Zusammenfassung heißt wie ihre Weisung.".strip(),
+                f"Die Weisung »{named}« gibt es nicht.",
+                hint.strip(),
             )
 
 
-def _one(directive: Directive, path: str, text: str, model: Model) -> Iterator[Problem]:
+def _summary(directive: Directive, path: str, text: str, model: Model) -> Iterator[Problem]:
     yield from _sections(directive, path, text)
     yield from _references(directive, path, text)
-    known, told = known_words(model, (directive.issuer,)) if model.terms else frozenset(), set()
-    for word in unexplained(_HEADING.sub("", text), known) if known else ():
-        if word not in told:
-            told.add(word)
+    known = known_words(model, (directive.issuer,)) if model.terms else frozenset()
+    if known:
+        for word in dict.fromkeys(unexplained(_HEADING.sub("", text), known)):
             yield missing_entry(word, place_at(path, text, text.index(word)), known)
 
 
 def _sections(directive: Directive, path: str, text: str) -> Iterator[Problem]:
-    sections, seen = [section.id for section in directive.sections], {}
+    sections = [section.id for section in directive.sections]
+    seen: dict[str, Place] = {}
     for match in _HEADING.finditer(text):
         place = place_at(path, text, match.start(1))
         if match[1] not in sections:

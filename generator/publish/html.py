@@ -1,18 +1,35 @@
-"""One finished page, read for its last check: links, anchors, headings, and what tools for blind readers rely on."""
+"""One finished page, read for its last check: links, anchors, headings, texts for blind readers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 
-Spot = tuple[int, int]
-# attributes that name ids of the same page; not »for«: the theme's switches are there only where they are needed
+# Attributes that name ids of the same page. Not »for«: the theme's switches are there only where
+# they are needed.
 LABELS = ("headers", "aria-labelledby", "aria-describedby")
+TARGETS = ("href", "src", "xlink:href")  # attributes that lead somewhere
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+SLOT = "data-build"  # the attribute of an element that gets a figure of the last look
+
+Attributes = dict[str, str | None]
 
 
-@dataclass
+class Spot(NamedTuple):
+    """A place on a page, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(kw_only=True)
 class PageOutline:
-    """What stands on a page; every entry with line and column."""
+    """What stands on a page, each entry with its place.
+
+    ``labels``: ids from which something takes its name. ``tables``: is there a heading cell?
+    ``pictures``: is there a text instead? ``slots``: how many elements wait for a figure.
+    """
 
     language: str = ""
     ids: list[tuple[str, Spot]] = field(default_factory=list)
@@ -25,55 +42,62 @@ class PageOutline:
 
 
 def read(html: str) -> PageOutline:
-    """The page as read. ``tables``: is there a heading cell? ``pictures``: is there a text instead?"""
+    """The page as read."""
     reader = _OutlineReader()
     reader.feed(html)
     reader.close()
-    return reader.reading
+    return reader.outline
 
 
 class _OutlineReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.reading = PageOutline()
-        self._open: list[int] = []  # tables around the current place
+        self.outline = PageOutline()
+        self._open_tables: list[int] = []  # numbers of the tables around the current place
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found, reading, spot = dict(attrs), self.reading, self._spot()
-        self._references(found, spot)
+        """Notes what an element is, names and refers to."""
+        attributes, outline, spot = dict(attrs), self.outline, self._spot()
+        self._note_references(attributes, spot)
         if tag == "html":
-            reading.language = found.get("lang") or ""
-        elif tag == "img" or (tag == "svg" and found.get("role") == "img"):
-            named = (
-                "alt" in found
-                if tag == "img"
-                else bool(found.get("aria-label") or found.get("aria-labelledby"))
-            )
-            reading.pictures.append((named, spot))
-        elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            reading.headings.append((int(tag[1]), spot))
+            outline.language = attributes.get("lang") or ""
+        elif tag == "img" or (tag == "svg" and attributes.get("role") == "img"):
+            outline.pictures.append((_has_text(tag, attributes), spot))
+        elif tag in HEADINGS:
+            outline.headings.append((HEADINGS[tag], spot))
         elif tag == "table":
-            self._open.append(len(reading.tables))
-            reading.tables.append((found.get("role") in ("presentation", "none"), spot))
-        elif tag == "th" and self._open:
-            reading.tables[self._open[-1]] = (True, reading.tables[self._open[-1]][1])
+            self._open_tables.append(len(outline.tables))
+            is_layout = attributes.get("role") in ("presentation", "none")
+            outline.tables.append((is_layout, spot))
+        elif tag == "th" and self._open_tables:
+            number = self._open_tables[-1]
+            outline.tables[number] = (True, outline.tables[number][1])
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "table" and self._open:
-            self._open.pop()
+        """Leaves a table."""
+        if tag == "table" and self._open_tables:
+            self._open_tables.pop()
 
     def _spot(self) -> Spot:
         line, column = self.getpos()
-        return line, column + 1
+        return Spot(line, column + 1)
 
-    def _references(self, found: dict[str, str | None], spot: Spot) -> None:
-        reading = self.reading
-        reading.slots += "data-build" in found
-        if id := found.get("id"):
-            reading.ids.append((id, spot))
-        reading.links += (
-            (value, spot)
-            for name in ("href", "src", "xlink:href")
-            if (value := found.get(name)) is not None
-        )
-        reading.labels += ((id, spot) for name in LABELS for id in (found.get(name) or "").split())
+    def _note_references(self, attributes: Attributes, spot: Spot) -> None:
+        outline = self.outline
+        outline.slots += SLOT in attributes
+        if anchor := attributes.get("id"):
+            outline.ids.append((anchor, spot))
+        for name in TARGETS:
+            target = attributes.get(name)
+            if target is not None:
+                outline.links.append((target, spot))
+        for name in LABELS:
+            named = (attributes.get(name) or "").split()
+            outline.labels += [(label, spot) for label in named]
+
+
+def _has_text(tag: str, attributes: Attributes) -> bool:
+    """True for a picture with a text for those who do not see it; an empty ``alt`` says »none«."""
+    if tag == "img":
+        return "alt" in attributes
+    return bool(attributes.get("aria-label") or attributes.get("aria-labelledby"))

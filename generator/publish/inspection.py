@@ -1,7 +1,8 @@
-"""The last look at a site before it is published: every link, anchor and file, and the structure of every page.
+"""The last look at a site before it is published: links, anchors, files, structure of all pages.
 
-Looks at the finished HTML, whatever made it. Anything it finds keeps the old site in place; what it counted is
-published on the page that has room for it: an element with ``data-build="…"`` gets the figure of that name.
+Looks at the finished HTML, whatever made it. Any problem keeps the old site in place; what was
+counted is published on the page that has room for it: an element with ``data-build="…"`` gets the
+figure of that name.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -22,7 +24,7 @@ _SLOT = re.compile(r'(<(\w+)[^>]*\sdata-build="([\w-]+)"[^>]*>)[^<]*(</\2>)')
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was found and what was counted."""
+    """The problems, the figures by name, and the pages with elements that wait for one."""
 
     problems: tuple[Problem, ...]
     figures: dict[str, int]
@@ -35,21 +37,17 @@ def inspect(folder: Path, promised: Iterable[str] = ()) -> Inspection:
         path.relative_to(folder).as_posix(): read(path.read_text(encoding="utf-8"))
         for path in sorted(folder.rglob("*.html"))
     }
-    site = _Site(
-        folder,
-        pages,
-        {name: frozenset(id for id, _ in page.ids) for name, page in pages.items()},
-        {},
-    )
+    anchors = {name: frozenset(anchor for anchor, _ in page.ids) for name, page in pages.items()}
+    site = _Site(folder, pages, anchors)
     promised = tuple(promised)
-    found = [
-        problem
-        for name, page in pages.items()
-        for problem in (*_links(site, name, page), *_structure(name, page))
-    ]
-    found += [problem for address in promised for problem in _promise(site, address)]
+    problems: list[Problem] = []
+    for name, page in pages.items():
+        problems += _links(site, name, page)
+        problems += _structure(name, page)
+    for address in promised:
+        problems += _promise(site, address)
     return Inspection(
-        tuple(found),
+        tuple(problems),
         _figures(pages, len(promised)),
         tuple(name for name, page in pages.items() if page.slots),
     )
@@ -75,14 +73,16 @@ class _Site:
     folder: Path
     pages: Mapping[str, PageOutline]
     anchors: Mapping[str, frozenset[str]]
-    files: dict[str, bool]  # asked for already
+    _asked: dict[str, bool] = field(default_factory=dict)  # is there such a file?
 
     def exists(self, path: str) -> bool:
-        if path not in self.files:
-            self.files[path] = path in self.pages or (self.folder / path).is_file()
-        return self.files[path]
+        """True for a page or file of the site."""
+        if path not in self._asked:
+            self._asked[path] = path in self.pages or (self.folder / path).is_file()
+        return self._asked[path]
 
-    def names(self) -> list[str]:
+    def files(self) -> list[str]:
+        """The paths of all files."""
         return [
             path.relative_to(self.folder).as_posix()
             for path in sorted(self.folder.rglob("*"))
@@ -91,18 +91,20 @@ class _Site:
 
 
 def _links(site: _Site, name: str, page: PageOutline) -> Iterator[Problem]:
-    told: set[str] = set()
+    """Links that lead nowhere, each once; and elements named by what is not there."""
+    seen: set[str] = set()
     for link, spot in page.links:
-        if link not in told and _is_internal(link):
-            told.add(link)
+        if link not in seen and _is_internal(link):
+            seen.add(link)
             yield from _link(site, name, link, spot)
-    for id, spot in page.labels:
-        if id not in site.anchors[name]:
+    for label, spot in page.labels:
+        if label not in site.anchors[name]:
             yield error(
                 "bezeichnung-fehlt",
                 Place(name, *spot),
-                f"Ein Element nimmt seine Bezeichnung von »{id}«, das es auf der Seite nicht gibt.",
-                _meant(nearest(id, site.anchors[name])),
+                f"Ein Element nimmt seine Bezeichnung von »{label}«, "
+                "das es auf der Seite nicht gibt.",
+                _meant(nearest(label, site.anchors[name])),
             )
 
 
@@ -117,19 +119,18 @@ def _link(site: _Site, name: str, link: str, spot: Spot) -> Iterator[Problem]:
         yield error(
             "verweis-absolut",
             place,
-            f"Der Verweis »{link}« beginnt mit einem Schrägstrich; aus einem Ordner geöffnet führt er ins Leere.",
+            f"Der Verweis »{link}« beginnt mit einem Schrägstrich; "
+            "aus einem Ordner geöffnet führt er ins Leere.",
             "Schreiben Sie die Adresse von dieser Seite aus.",
         )
         return
     base = "" if name == NOT_FOUND else posixpath.dirname(name)
-    path = (
-        posixpath.normpath(posixpath.join(base, unquote(parts.path).lstrip("/")))
-        if parts.path
-        else name
-    )
+    path = name
+    if parts.path:
+        path = posixpath.normpath(posixpath.join(base, unquote(parts.path).lstrip("/")))
     fragment = unquote(parts.fragment)
     if not site.exists(path):
-        near = nearest(path, site.names())
+        near = nearest(path, site.files())
         yield error(
             "seite-unbekannt",
             place,
@@ -141,7 +142,8 @@ def _link(site: _Site, name: str, link: str, spot: Spot) -> Iterator[Problem]:
         yield error(
             "sprungziel-unbekannt",
             place,
-            f"Der Verweis »{link}« führt ins Leere: Auf der Seite gibt es kein Sprungziel »{fragment}«.",
+            f"Der Verweis »{link}« führt ins Leere: "
+            f"Auf der Seite gibt es kein Sprungziel »{fragment}«.",
             _meant(near and f"{parts.path}#{near}"),
         )
 
@@ -151,7 +153,7 @@ def _meant(near: str | None) -> str:
 
 
 def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
-    """One main heading, no level skipped, no anchor twice, a language, heading cells and texts instead of pictures."""
+    """What tools for blind readers rely on."""
     if not page.language:
         yield error(
             "sprache-fehlt",
@@ -159,6 +161,13 @@ def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
             "Die Seite sagt nicht, in welcher Sprache sie geschrieben ist.",
             'An <html> gehört lang="de".',
         )
+    yield from _headings(name, page)
+    yield from _repeated_anchors(name, page)
+    yield from _without_texts(name, page)
+
+
+def _headings(name: str, page: PageOutline) -> Iterator[Problem]:
+    """One main heading, no level skipped."""
     main = [spot for level, spot in page.headings if level == 1]
     if len(main) != 1:
         yield error(
@@ -167,7 +176,7 @@ def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
             f"Die Seite hat {len(main)} Hauptüberschriften; nötig ist genau eine.",
             "Die erste Zeile der Seite ist »# Titel«, alle anderen beginnen mit ##.",
         )
-    for (level, _), (following, spot) in zip(page.headings, page.headings[1:]):
+    for (level, _), (following, spot) in pairwise(page.headings):
         if following > level + 1:
             yield error(
                 "ueberschrift-stufe",
@@ -175,26 +184,33 @@ def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
                 f"Auf eine Überschrift der Stufe {level} folgt eine der Stufe {following}.",
                 f"Nehmen Sie Stufe {level + 1} ({'#' * (level + 1)}).",
             )
-    seen: dict[str, Spot] = {}
-    for id, spot in page.ids:
-        if id in seen:
+
+
+def _repeated_anchors(name: str, page: PageOutline) -> Iterator[Problem]:
+    first: dict[str, Spot] = {}
+    for anchor, spot in page.ids:
+        if anchor in first:
             yield error(
                 "sprungziel-doppelt",
                 Place(name, *spot),
-                f"Das Sprungziel »{id}« gibt es auf der Seite zweimal.",
-                f"Zuerst steht es in {Place(name, *seen[id])}.",
+                f"Das Sprungziel »{anchor}« gibt es auf der Seite zweimal.",
+                f"Zuerst steht es in {Place(name, *first[anchor])}.",
             )
-        seen.setdefault(id, spot)
-    for named, spot in page.tables:
-        if not named:
+        first.setdefault(anchor, spot)
+
+
+def _without_texts(name: str, page: PageOutline) -> Iterator[Problem]:
+    """Tables without heading cells, pictures without a text instead."""
+    for has_heading, spot in page.tables:
+        if not has_heading:
             yield error(
                 "tabelle-ohne-kopf",
                 Place(name, *spot),
                 "Die Tabelle hat keine Kopfzellen.",
                 "Die erste Zeile nennt, was in den Spalten steht.",
             )
-    for named, spot in page.pictures:
-        if not named:
+    for has_text, spot in page.pictures:
+        if not has_text:
             yield error(
                 "bild-ohne-text",
                 Place(name, *spot),
@@ -205,27 +221,30 @@ def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
 
 def _promise(site: _Site, address: str) -> Iterator[Problem]:
     path, _, fragment = address.partition("#")
-    if not site.exists(path) or (fragment and fragment not in site.anchors.get(path, ())):
-        yield error(
-            "adresse-fehlt",
-            Place(path),
-            f"Unter der Adresse »{address}«, auf die sich andere verlassen, steht nichts.",
-            _meant(
-                nearest(fragment, site.anchors[path])
-                if path in site.anchors and fragment
-                else nearest(path, site.pages)
-            ),
-        )
+    anchors = site.anchors.get(path, frozenset())
+    if site.exists(path) and (not fragment or fragment in anchors):
+        return
+    if fragment and path in site.anchors:
+        near = nearest(fragment, anchors)
+    else:
+        near = nearest(path, site.pages)
+    yield error(
+        "adresse-fehlt",
+        Place(path),
+        f"Unter der Adresse »{address}«, auf die sich andere verlassen, steht nichts.",
+        _meant(near),
+    )
 
 
 def _figures(pages: Mapping[str, PageOutline], promised: int) -> dict[str, int]:
-    internal = [link for page in pages.values() for link, _ in page.links if _is_internal(link)]
-    total = {
-        name: sum(len(getattr(page, name)) for page in pages.values())
-        for name in ("ids", "headings", "tables", "pictures", "labels")
-    }
+    outlines = pages.values()
+    internal = [link for page in outlines for link, _ in page.links if _is_internal(link)]
     return {
-        **total,
+        "ids": sum(len(page.ids) for page in outlines),
+        "headings": sum(len(page.headings) for page in outlines),
+        "tables": sum(len(page.tables) for page in outlines),
+        "pictures": sum(len(page.pictures) for page in outlines),
+        "labels": sum(len(page.labels) for page in outlines),
         "pages": len(pages),
         "links": len(internal),
         "anchors": sum("#" in link for link in internal),

@@ -1,7 +1,8 @@
 """Builds the website with MkDocs and puts it in place in one go.
 
-A handbook that people work with must never be half new: the site is built beside the old one
-and takes its place only when nothing went wrong, warnings of MkDocs and the last look at all pages included.
+A handbook that people work with must never be half new: the site is built beside the old one and
+takes its place only when nothing went wrong, warnings of MkDocs and the last look at all pages
+included.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -24,7 +26,14 @@ from generator.site.page import Site
 PLUGIN = "weisungswerk"
 MARK = Path("search") / "search_index.json"  # every site we built has it
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]  # steps done and total
+
+
+class Receiver(Protocol):
+    """What the plugin takes before a build (``mkdocs_plugin``, which imports this package)."""
+
+    site: Site | None
+    progress: Progress | None
 
 
 def build(
@@ -77,7 +86,7 @@ def _build_into(
     with _messages(messages.append):
         try:
             config = load_config(str(config_file), site_dir=str(folder), strict=False)
-            plugin = config.plugins[PLUGIN]
+            plugin = cast("Receiver", config.plugins[PLUGIN])
             plugin.site, plugin.progress = site, progress
             mkdocs_build.build(config)
         except MkDocsException as error:
@@ -88,10 +97,10 @@ def _build_into(
 
 def _look_at(folder: Path, site: Site | None) -> tuple[str, ...]:
     """What is wrong with the finished pages; when nothing is, they get the figures of this look."""
-    found = inspect(folder, site.promised if site else ())
-    if not found.problems:
-        fill(folder, found)
-    return tuple(str(problem) for problem in found.problems)
+    inspection = inspect(folder, site.promised if site else ())
+    if not inspection.problems:
+        fill(folder, inspection)
+    return tuple(str(problem) for problem in inspection.problems)
 
 
 def _swap(fresh: Path, site_dir: Path, aside: Path) -> None:
@@ -106,18 +115,20 @@ def _swap(fresh: Path, site_dir: Path, aside: Path) -> None:
         raise
 
 
-# links are judged by our own checks (mkdocs.yml: validation); of MkDocs' own warnings these are left
+# Links are judged by our own checks (mkdocs.yml: validation); these warnings of MkDocs are left.
 _GERMAN = (
     (
         re.compile(
-            r"The following pages exist in the docs directory, but are not included in the \"nav\" configuration:\n  - (.*)",
+            r"The following pages exist in the docs directory, but are not included "
+            r"in the \"nav\" configuration:\n  - (.*)",
             re.DOTALL,
         ),
         r"Diese Seiten fehlen in der Navigation: \1",
     ),
     (
         re.compile(
-            r"A reference to '(.*?)' is included in the 'nav' configuration, which is not found in the documentation files\."
+            r"A reference to '(.*?)' is included in the 'nav' configuration, "
+            r"which is not found in the documentation files\."
         ),
         r"Die Navigation nennt eine Seite, die es nicht gibt: \1",
     ),
@@ -148,6 +159,7 @@ class _Forward(logging.Handler):
         self._report = report
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Passes one message on."""
         self._report(_german(record.getMessage()))
 
 
@@ -155,10 +167,10 @@ class _Forward(logging.Handler):
 def _messages(report: Callable[[str], None]) -> Iterator[None]:
     """Pass on what MkDocs and its plugins warn of, and nothing else of their talk."""
     logger, handler = logging.getLogger("mkdocs"), _Forward(report)
-    propagate, logger.propagate = logger.propagate, False
+    propagated, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:
         yield
     finally:
         logger.removeHandler(handler)
-        logger.propagate = propagate
+        logger.propagate = propagated

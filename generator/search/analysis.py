@@ -1,8 +1,8 @@
 """Text → terms, the same at build time and on a query; twin of ``browser/search/analysis.js``.
 
-A token is a tuple of terms: the first one says what stands there, the others what is inside it (parts of a compound or of
-a hyphenated word). After folding, a text consists of ``a–z 0–9 § : / . , -`` and spaces only, so that both
-languages see the same letters and the same digits.
+A token is a tuple of terms: the first one says what stands there, the others what is inside it
+(parts of a compound or of a hyphenated word). After folding, a text consists of
+``a–z 0–9 § : / . , -`` and spaces only, so that both languages see the same letters and digits.
 """
 
 from __future__ import annotations
@@ -50,14 +50,22 @@ _NUMERALS = {
     "elf": 11,
     "zwolf": 12,
 }
-_ONE = "[0-9]+ ?[a-z]?(?![a-z0-9])"
+_ONE = "[0-9]+ ?[a-z]?(?![a-z0-9])"  # a paragraph of a law: 16, 16e
+_LAW = (
+    r"(?:§+|(?:paragra[pf]h?(?:en|s)?|par\.)(?= ?[0-9]))"
+    rf" ?{_ONE}(?: ?(?:/|,|und|oder|bis|u\.) ?(?:{_ONE}|[a-z](?![a-z0-9])))*"
+)
+_DAY = (
+    r"[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}(?![0-9])"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+)
 _LEXER = re.compile(
     "|".join(
         (
-            rf"(?P<law>(?:§+|(?:paragra[pf]h?(?:en|s)?|par\.)(?= ?[0-9])) ?{_ONE}(?: ?(?:/|,|und|oder|bis|u\.) ?(?:{_ONE}|[a-z](?![a-z0-9])))*)",
+            rf"(?P<law>{_LAW})",
             r"(?P<bare>[0-9]+ ?[a-z](?= +sgb(?![a-z])))",
             r"(?P<code>sgb[ -]?(?:[ivx]+|[0-9]+)(?![a-z0-9]))",
-            r"(?P<day>[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))",
+            rf"(?P<day>{_DAY})",
             r"(?P<ratio>[0-9]+ ?: ?[0-9]+|1 zu [0-9]+)",
             r"(?P<issue>[0-9]{1,4}/[0-9]{2,4}(?![0-9]))",
             r"(?P<thousands>[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9]))",
@@ -69,10 +77,17 @@ _LEXER = re.compile(
         )
     )
 )
+_PARAGRAPHS = re.compile(
+    r"([0-9]+) ?([a-z](?![a-z0-9]))?"  # 16e
+    r"|(?<![a-z0-9])[a-z](?![a-z0-9])"  # the »i« of »16e/i«
+)
 
 
 def fold(text: str) -> str:
-    """One spelling: compatibility forms, case, umlauts (ä, ae and a meet), ß, soft hyphens, gender signs."""
+    """One spelling: compatibility forms, case, ß, soft hyphens, gender signs, umlauts.
+
+    ä, ae and a meet.
+    """
     text = _OVER.sub("uber", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss"))
     text = unicodedata.normalize("NFD", text)
     text = _HYPHENS.sub("-", _MARKS.sub("", text))
@@ -80,32 +95,31 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str, lexicon: Collection[str] = frozenset()) -> list[Token]:
-    """The terms of a text in their order; ``lexicon``: stems into which a compound may be taken apart."""
-    made: list[Token] = []
-    counted = ""
+    """The terms of a text in their order.
+
+    ``lexicon``: stems into which a compound may be taken apart.
+    """
+    tokens: list[Token] = []
+    figure = ""  # that stands just before
     for match in _LEXER.finditer(fold(text)):
-        kind = match.lastgroup
-        found = list(_READ[kind](match[0], lexicon))
-        if counted and kind == "word":  # »28 Tage« is one thing as well
-            made.append((f"{counted}_{found[0][0]}",))
-        made += found
-        counted = (
-            found[0][-1]
-            if kind in ("number", "thousands", "decimal") or found[0][-1].isdigit()
-            else ""
-        )
-    return made
+        kind = match.lastgroup or ""
+        piece = list(_READ[kind](match[0], lexicon))
+        if figure and kind == "word":  # »28 Tage« is one thing as well
+            tokens.append((f"{figure}_{piece[0][0]}",))
+        tokens += piece
+        last = piece[0][-1]
+        is_figure = kind in ("number", "thousands", "decimal") or last.isdigit()
+        figure = last if is_figure else ""
+    return tokens
 
 
 def _law(text: str, _: Collection[str]) -> Iterator[Token]:
     """»§§ 16e/i« → §16e, §16i."""
     number = ""
-    for match in re.finditer(
-        r"([0-9]+) ?([a-z](?![a-z0-9]))?|(?<![a-z0-9])[a-z](?![a-z0-9])",
-        text[re.search("[0-9]", text).start() :],
-    ):
+    for match in _PARAGRAPHS.finditer(re.sub("^[^0-9]+", "", text)):
         number = match[1] or number
-        yield (f"§{number}{(match[2] or '') if match[1] else match[0]}",)
+        letter = (match[2] or "") if match[1] else match[0]
+        yield (f"§{number}{letter}",)
 
 
 def _code(text: str, _: Collection[str]) -> Iterator[Token]:
@@ -121,6 +135,19 @@ def _day(text: str, _: Collection[str]) -> Iterator[Token]:
 
 def _ratio(text: str, _: Collection[str]) -> Iterator[Token]:
     yield (":".join(re.findall("[0-9]+", text)),)
+
+
+def _thousands(text: str, _: Collection[str]) -> Iterator[Token]:
+    yield (text.replace(".", ""),)
+
+
+def _decimal(text: str, _: Collection[str]) -> Iterator[Token]:
+    yield (text.replace(",", "."),)
+
+
+def _alone(text: str, _: Collection[str]) -> Iterator[Token]:
+    """What is a term as it stands."""
+    yield (text,)
 
 
 def _letter(text: str, _: Collection[str]) -> Iterator[Token]:
@@ -146,9 +173,9 @@ _READ: dict[str, Callable[[str, Collection[str]], Iterator[Token]]] = {
     "ratio": _ratio,
     "letter": _letter,
     "word": _word,
-    "issue": lambda text, _: iter([(text,)]),
-    "level": lambda text, _: iter([(text,)]),
-    "number": lambda text, _: iter([(text,)]),
-    "thousands": lambda text, _: iter([(text.replace(".", ""),)]),
-    "decimal": lambda text, _: iter([(text.replace(",", "."),)]),
+    "issue": _alone,
+    "level": _alone,
+    "number": _alone,
+    "thousands": _thousands,
+    "decimal": _decimal,
 }

@@ -1,6 +1,7 @@
-"""German compounds: »betreuungsschlussel« → betreuung, schlussel; twin of the same functions in ``browser/search/analysis.js``.
+"""German compounds: »betreuungsschlussel« → betreuung, schlussel.
 
-Linking letters need no rules of their own: a part counts when its stem is in the lexicon, and the stemmer cuts them off.
+Twin of the same functions in ``browser/search/analysis.js``. Linking letters need no rules of their
+own: a part counts when its stem is in the lexicon, and the stemmer cuts them off.
 """
 
 from __future__ import annotations
@@ -20,14 +21,17 @@ def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
     if not cut:
         return ()
     halves = (word[:cut], word[cut:])
-    found = [stem(half) for half in halves if stem(half) in lexicon] + [
-        part for half in halves for part in parts(half, lexicon)
-    ]
-    return tuple(dict.fromkeys(part for part in found if part != stem(word)))
+    stems = [stem(half) for half in halves if stem(half) in lexicon]
+    for half in halves:
+        stems += parts(half, lexicon)
+    return tuple(dict.fromkeys(part for part in stems if part != stem(word)))
 
 
 def _cut(word: str, lexicon: Collection[str]) -> int:
-    """Where to cut in two: both halves known, the shorter one as long as possible; else one of them a compound itself."""
+    """Where to cut in two; 0 when there is no such place.
+
+    Both halves known, the shorter one as long as possible; else one of them a compound itself.
+    """
     places = range(SHORTEST, len(word) - SHORTEST + 1)
     known = [
         (min(at, len(word) - at), at)

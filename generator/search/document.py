@@ -1,4 +1,4 @@
-"""What can be found, as plain values: documents (a section, a checker, a term …) and the passages inside them."""
+"""What can be found, as plain values: documents (a section, a checker …) and passages in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Passage:
-    """The smallest thing that a hit points at, e.g. a Randnummer; ``extra``: words that belong to it but are not its text."""
+    """The smallest thing that a hit points at, e.g. a Randnummer.
+
+    ``extra``: words that belong to it but are not its text.
+    """
 
     address: str
     title: str
@@ -17,8 +20,11 @@ class Passage:
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """A hit. ``names``: other spellings; ``trail``: what stands above it, or the title in full; ``group``: of documents with the
-    same one only the best is shown; ``stub``: there is little to read at the address itself.
+    """A hit.
+
+    ``names``: other spellings; ``trail``: what stands above it, or the title in full; ``group``: of
+    documents with the same one only the best is shown; ``stub``: there is little to read at the
+    address itself.
     """
 
     kind: str

@@ -235,7 +235,8 @@ STOP = frozenset(
     ]
 )
 
-# A question says what sort of answer it wants: words of the question → words that such an answer has. Both weigh little.
+# A question says what sort of answer it wants: words of the question → words that such an answer
+# has. Both weigh little.
 QUESTIONS = (
     ("wie viele", "Anzahl Schlüssel höchstens mindestens"),
     ("wie viel", "Anzahl Höhe Betrag"),

@@ -1,11 +1,13 @@
-"""The stems into which compounds may be taken apart: words of the corpus, and German nouns that occur inside them.
+"""The stems into which compounds may be taken apart.
 
-Words of the corpus alone are too few: »Schlüssel« may never stand alone. The nouns come from simplemma's German
-dictionary (ADR 0009); only this module knows it.
+They are words of the corpus, and German nouns that occur inside them. Words of the corpus alone are
+too few: »Schlüssel« may never stand alone. The nouns come from simplemma's German dictionary
+(ADR 0009); only this module knows it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -15,7 +17,8 @@ from generator.search.compound import LONGEST, SHORTEST
 from generator.search.german import STOP
 from generator.search.stem import stem
 
-# Endings and beginnings of words that the dictionary knows as nouns of their own; as parts they would only mislead.
+# Endings and beginnings of words that the dictionary knows as nouns of their own; as parts they
+# would only mislead.
 _NO_PARTS = frozenset(
     [
         "ahm",
@@ -85,45 +88,39 @@ _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
 def lexicon(texts: Iterable[str]) -> frozenset[str]:
     """All stems that parts of compounds in these texts may have."""
-    words = {
-        word
-        for text in texts
-        for piece in fold(text).split()
-        for word in _words(piece)
-        if len(word) >= SHORTEST
-    } - STOP
+    words: set[str] = set()
+    for text in texts:
+        words.update(word for word in _words(text) if len(word) >= SHORTEST)
+    words -= STOP
     return frozenset(map(stem, words | _nouns(_inside(words)) - STOP)) - _NO_PARTS
 
 
-def _words(piece: str) -> list[str]:
-    return [
-        word
-        for word in piece.replace(".", "-")
-        .replace(",", "-")
-        .replace("/", "-")
-        .replace(":", "-")
-        .split("-")
-        if word.isalpha()
-    ]
+def _words(text: str) -> list[str]:
+    """The words of a text, also those between signs."""
+    return [word for word in re.split(r"[\s.,/:-]", fold(text)) if word.isalpha()]
 
 
 def _inside(words: Iterable[str]) -> set[str]:
     """Every beginning and every inner piece of the words that are long enough to be compounds."""
-    return {
-        word[start:end]
-        for word in words
-        if 2 * SHORTEST <= len(word) <= LONGEST
-        for start in range(len(word))
-        for end in range(start + SHORTEST, len(word) + 1)
-    }
+    pieces: set[str] = set()
+    for word in words:
+        if 2 * SHORTEST <= len(word) <= LONGEST:
+            for start in range(len(word)):
+                ends = range(start + SHORTEST, len(word) + 1)
+                pieces.update(word[start:end] for end in ends)
+    return pieces
 
 
 def _nouns(pieces: set[str]) -> set[str]:
-    """The nouns (with their forms) that are such a piece; »Sprache« is in »Sprachkurs« without its e."""
-    found = set()
+    """The nouns (with their forms) that are such a piece.
+
+    »Sprache« is in »Sprachkurs« without its e.
+    """
+    nouns: set[str] = set()
     for form in DefaultDictionaryFactory().get_dictionary("de"):
         if form[:1].isupper() and form.isalpha() and not form.isupper():
             word = form.lower().translate(_UMLAUTS)
-            if word in pieces or (word[-1] == "e" and word[:-1] in pieces and len(word) > SHORTEST):
-                found.add(word)
-    return found
+            without_e = word[:-1] if word[-1] == "e" and len(word) > SHORTEST else word
+            if word in pieces or without_e in pieces:
+                nouns.add(word)
+    return nouns

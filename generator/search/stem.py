@@ -1,8 +1,9 @@
 """German stemming; twin of the same functions in ``browser/search/analysis.js``.
 
-After CISTEM (Weißweiler and Fraser, »Developing a Stemmer for German Based on a Comparative Analysis of Publicly
-Available Stemmers«, GSCL 2017): endings are cut from the right while enough is left, »sch«, »ei«, »ie« and double
-letters count as one sound. Feminine forms of persons fall together with the masculine ones.
+After CISTEM (Weißweiler and Fraser, »Developing a Stemmer for German Based on a Comparative
+Analysis of Publicly Available Stemmers«, GSCL 2017): endings are cut from the right while enough is
+left, »sch«, »ei«, »ie« and double letters count as one sound. Feminine forms of persons fall
+together with the masculine ones.
 """
 
 from __future__ import annotations
