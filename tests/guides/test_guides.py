@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+from generator.cli import main
+from generator.expression import FUNCTIONS
 from support.guides import (
     DECISIONS,
     DOCS,
     EDITORS,
     GUIDES,
     REFERENCE,
-    ROOT,
     Command,
     Example,
     anchors,
@@ -23,9 +25,7 @@ from support.guides import (
     prose,
     write_project,
 )
-
-from generator.cli import main
-from generator.expression import FUNCTIONS
+from support.paths import ROOT
 
 FILES = tuple(sorted(REFERENCE.glob("*.md")))
 SHOWN = tuple(example for guide in GUIDES for example in examples(guide))

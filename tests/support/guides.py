@@ -24,7 +24,8 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-ROOT = Path(__file__).parents[2]
+from support.paths import ROOT
+
 DOCS = ROOT / "generator" / "docs"
 EDITORS = DOCS / "redaktion"
 REFERENCE = EDITORS / "dateien"
