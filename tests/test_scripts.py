@@ -1,5 +1,5 @@
-"""What pages get is what the modules say: whole, valid, smaller, and nothing beside ``Weisungswerk``
-in the page.
+"""What pages get is what the modules say: whole, valid, smaller, and nothing beside
+``Weisungswerk`` in the page.
 """
 
 from __future__ import annotations
@@ -118,6 +118,11 @@ def test_modules_stand_below_what_they_import() -> None:
 def test_what_cannot_be_joined_is_refused(files: dict[str, str], message: str) -> None:
     """With a message that names the module."""
     with pytest.raises(ModuleError, match=re.escape(message)):
-        found = modules(**files)
-        check(found, {"a.js"})
-        join(found, ordered(found, "a.js"))
+        checked_and_joined(files)
+
+
+def checked_and_joined(files: dict[str, str]) -> str:
+    """What the build makes of modules."""
+    found = modules(**files)
+    check(found, {"a.js"})
+    return join(found, ordered(found, "a.js"))

@@ -117,7 +117,10 @@ def test_a_revision_without_rules(repository: Path) -> None:
     """The project did not exist yet."""
     git(repository, "rm", "-rq", "--cached", "rules")
     git(repository, "commit", "-q", "-m", "leer")
-    with pytest.raises(UnusableError, match=r"fehlt rules/herausgeber\.yml"), opened("HEAD", repository):
+    with (
+        pytest.raises(UnusableError, match=r"fehlt rules/herausgeber\.yml"),
+        opened("HEAD", repository),
+    ):
         pass
 
 

@@ -16,7 +16,6 @@ from support.guides import (
     EDITORS,
     GUIDES,
     REFERENCE,
-    ROOT,
     Command,
     Example,
     anchors,
@@ -26,6 +25,7 @@ from support.guides import (
     prose,
     write_project,
 )
+from support.paths import ROOT
 
 FILES = tuple(sorted(REFERENCE.glob("*.md")))
 SHOWN = tuple(example for guide in GUIDES for example in examples(guide))

@@ -38,5 +38,8 @@ def written() -> dict[str, str]:
 def site(model: Model, program: dict, written: dict[str, str]) -> Site:
     """The whole handbook."""
     return render(
-        model, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written), verified=verified().verified
+        model,
+        program,
+        SiteFiles(ROOT / "site_templates", SCRIPTS, written),
+        verified=verified().verified,
     )

@@ -82,7 +82,10 @@ def test_rendering_is_reproducible(
     """The same rules give the same bytes."""
     assert (
         render(
-            model, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written), verified=verified().verified
+            model,
+            program,
+            SiteFiles(ROOT / "site_templates", SCRIPTS, written),
+            verified=verified().verified,
         )
         == site
     )

@@ -87,7 +87,9 @@ def test_one_issuer_needs_no_choice(
     )
     lonely = next(
         page.text
-        for page in render(alone, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written)).pages
+        for page in render(
+            alone, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written)
+        ).pages
         if page.path == "index.md"
     )
     assert "data-ww-office" not in lonely

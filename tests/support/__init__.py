@@ -10,13 +10,16 @@ changed_rules          changed rule files, judged one at a time
 mutants                the rules with one thing wrong
 version_pairs          two versions of one checker, compared
 reference_interpreter  a second, naive reading of the rules; completions, question_game build on it
+oracle                 an evaluation held against all completions of its facts
 random_checkers        checkers that use all of the rule language; random_facts draws cases for one
 take_along             notes, calendar files and links, made by the browser's own scripts in Node
 chromium               Debian's Chromium and a web server
 checker_pages          a bare page for each checker, and hands to fill it in
 page_samples           one page of every kind
 accessibility          what axe finds on a page, and what scrolls sideways
+watched_pages          what a page asks for and complains about
 content_policy         what the browser refuses under a strict policy
+guides                 the guides: their examples, commands and the places that they name
 pdf_reading            a PDF as a screen reader takes it
 search/                graded queries, typed into the real search box
 """

@@ -66,4 +66,3 @@ def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
     found = tuple(map(json.loads, done.stdout.decode().splitlines()))
     assert len(found) == len(cases)
     return found
-
