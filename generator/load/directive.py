@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
-from generator.load.reader import (
-    Fields,
-    Reader,
-    at,
-    day,
-    figure,
-    listed,
-    one_of,
-    one_or_many,
-    slug,
-    text,
-    validity,
-    whole,
-)
-from generator.load.source import Node
+from generator.load.lists import Listed, OneOrMany
+from generator.load.node import Node
+from generator.load.reader import Reader
+from generator.load.record import Field, Record, Values
+from generator.load.scalars import OneOf, as_written, at, day, figure, slug, text, whole
+from generator.load.shared import validity
 from generator.model import (
+    UNLIMITED,
+    At,
     Directive,
     Norm,
     NormKind,
@@ -51,216 +45,319 @@ NORM_KINDS: dict[str, NormKind] = {
     "geltung": "validity",
 }
 NORM_MARKS: tuple[NormMark, ...] = ("begriff", "ziel", "sachaussage", "lücke")
-_NUMBERS = one_or_many(whole)
+
+_SOURCE = Field(
+    "quelle",
+    OneOrMany(whole),
+    "source",
+    (),
+    required=True,
+    description="Randnummern dieser Weisung, die das sagen",
+)
+
+_REVISION = Record(
+    make=Revision,
+    label="Fassung",
+    fields=(
+        Field("version", text, "version", "", required=True, description="Nummer der Fassung"),
+        Field("datum", day, "date", "", description="von welchem Tag sie ist"),
+        Field("stelle", text, "by", "", description="wer sie verfasst hat"),
+        Field("beschreibung", text, "about", "", description="was sich geändert hat"),
+        _SOURCE,
+    ),
+)
+
+_REPLACED = Record(
+    make=Replaced,
+    label="ersetzte Weisung",
+    fields=(
+        Field(
+            "weisung",
+            at,
+            "directive",
+            None,
+            description="ihre Kennung, wenn sie hier erfasst ist",
+        ),
+        Field("nummer", text, "number", "", description="ihre Nummer"),
+        Field("titel", text, "title", "", description="ihr Titel"),
+        _SOURCE,
+    ),
+)
+
+_RECIPIENT = Record(
+    make=Recipient,
+    label="Verteiler",
+    fields=(
+        Field("an", text, "name", "", required=True, description="wer die Weisung bekommt"),
+        _SOURCE,
+    ),
+)
+
+_NOTICE = Record(
+    make=Notice,
+    label="Hinweis",
+    fields=(
+        Field("titel", text, "title", "", required=True, description="Überschrift des Hinweises"),
+        Field("text", text, "text", "", required=True, description="der Hinweis in ganzen Sätzen"),
+        _SOURCE,
+    ),
+)
+
+_VALID = Field[Validity | None](
+    "gilt",
+    validity,
+    default=None,
+    required=True,
+    description="Geltung; »ab« und »bis« fehlen, wenn sie unbekannt oder offen sind",
+)
+
+
+def _head(reader: Reader, node: Node, values: Values) -> dict[str, object]:
+    return {
+        "issuer": reader.context.issuer,
+        "sections": (),
+        "valid": values[_VALID] or Validity(place=node.place),
+    }
+
+
+DIRECTIVE = Record(
+    make=Directive,
+    label="Weisung",
+    derive=_head,
+    fields=(
+        Field(
+            "weisung",
+            slug,
+            "id",
+            "",
+            required=True,
+            description="Kennung; beginnt mit der des Herausgebers",
+        ),
+        Field("titel", text, "title", "", required=True, description="amtlicher Titel"),
+        Field(
+            "kurz",
+            text,
+            "short",
+            "",
+            like="title",
+            description="für Menüs, höchstens etwa 28 Zeichen; sonst der Titel",
+        ),
+        Field(
+            "art", text, "kind", "", required=True, description="zum Beispiel Geschäftsanweisung"
+        ),
+        Field("nummer", text, "number", "", description="nur, wenn der Text eine nennt"),
+        Field("aktenzeichen", Listed(text), "file_numbers", (), description="alle Aktenzeichen"),
+        Field(
+            "worum",
+            text,
+            "about",
+            "",
+            required=True,
+            description="ein bis zwei Sätze: worum es geht und für wen",
+        ),
+        Field("fassung", text, "version", "", description="die Fassung, die hier erfasst ist"),
+        Field(
+            "fassungen", Listed(_REVISION), "versions", (), description="Historie von alt nach neu"
+        ),
+        _VALID,
+        Field(
+            "redaktionsstand",
+            day,
+            "edited",
+            "",
+            required=True,
+            description="Tag, an dem die Regeln zuletzt mit dem Text verglichen wurden",
+        ),
+        Field(
+            "ersetzt",
+            Listed(_REPLACED),
+            "replaces",
+            (),
+            description="Weisungen, an deren Stelle diese tritt",
+        ),
+        Field("verteiler", Listed(_RECIPIENT), "distribution", (), description="wer sie bekommt"),
+        Field(
+            "hinweise",
+            Listed(_NOTICE),
+            "notices",
+            (),
+            description="was Leserinnen und Leser zuerst sehen müssen: Widersprüche, Lücken",
+        ),
+    ),
+)
 
 
 def read_directive(reader: Reader, node: Node, issuer: str) -> Directive | None:
     """The directive without its sections."""
-    got = reader.fields(node, _DIRECTIVE, "Weisung")
-    if got is None:
-        return None
-    return Directive(
-        id=got.get("weisung", ""),
-        issuer=issuer,
-        title=got.get("titel", ""),
-        short=got.get("kurz", got.get("titel", "")),
-        kind=got.get("art", ""),
-        number=got.get("nummer", ""),
-        file_numbers=got.get("aktenzeichen", ()),
-        about=got.get("worum", ""),
-        version=got.get("fassung", ""),
-        versions=got.get("fassungen", ()),
-        valid=got.get("gilt") or Validity(place=node.place),
-        edited=got.get("redaktionsstand", ""),
-        replaces=got.get("ersetzt", ()),
-        distribution=got.get("verteiler", ()),
-        notices=got.get("hinweise", ()),
-        sections=(),
-        place=node.place,
-    )
+    return DIRECTIVE(reader.for_directive("", issuer), node)
+
+
+_NORM = Record(
+    make=Norm,
+    label="Norm",
+    fields=(
+        Field(
+            "rn",
+            whole,
+            "rn",
+            0,
+            required=True,
+            description="Randnummer: steigt in der Datei, einmalig in der Weisung",
+        ),
+        Field("stelle", text, "locator", "", required=True, description="Ort in der Weisung"),
+        Field(
+            "art",
+            OneOf(NORM_KINDS, "Art der Norm"),
+            "kind",
+            "metadata",
+            required=True,
+            description="was die Norm regelt",
+        ),
+        Field(
+            "kennzeichen",
+            OneOf(as_written(NORM_MARKS), "Kennzeichen"),
+            "mark",
+            "",
+            description="Begriff, Ziel oder Sachaussage ohne Pflicht, oder Lücke im Text",
+        ),
+        Field(
+            "akteur",
+            OneOrMany(at),
+            "actors",
+            (),
+            description="Rollen des Herausgebers ohne dessen Kennung",
+        ),
+        Field("gegenstand", text, "object", "", description="worum es geht, in einem Stichwort"),
+        Field("bedingung", text, "condition", "", description="wann die Norm greift"),
+        Field(
+            "wert",
+            figure,
+            "value",
+            None,
+            description="Zahl oder Text, genau wie in der Weisung",
+        ),
+        Field("einheit", text, "unit", "", description="Einheit des Werts"),
+        Field("text", text, "text", "", required=True, description="die Norm in eigenen Worten"),
+        Field("zweifel", text, "doubt", "", description="was der Text offen lässt"),
+        Field("anmerkung", text, "note", "", description="Hinweis der Redaktion"),
+        Field("bezug", text, "refers", "", description="genannte Weisung"),
+        Field(
+            "gilt",
+            validity,
+            "valid",
+            UNLIMITED,
+            description="nur, wenn die Norm später beginnt oder früher endet als die Weisung",
+        ),
+    ),
+)
+
+_SECTION = Record(
+    make=Section,
+    label="Abschnitt",
+    fields=(
+        Field(
+            "id",
+            slug,
+            "id",
+            "",
+            required=True,
+            description="Kennung des Abschnitts, einmalig in der Weisung",
+        ),
+        Field(
+            "nummer",
+            text,
+            "number",
+            "",
+            description="Nummer in der Weisung; nach ihr richten sich Ebenen und Kapitel",
+        ),
+        Field("titel", text, "title", "", required=True, description="Überschrift"),
+        Field(
+            "normen",
+            Listed(_NORM),
+            "norms",
+            (),
+            required=True,
+            description="Normen in der Reihenfolge der Weisung",
+        ),
+    ),
+)
+
+
+class Norms(NamedTuple):
+    """What ``normen.yml`` states: the directive that it names, and its sections."""
+
+    directive: At | None
+    sections: tuple[Section, ...]
+
+
+NORMS = Record(
+    make=Norms,
+    label="Normen",
+    fields=(
+        Field("weisung", at, "directive", None, required=True, description="Kennung der Weisung"),
+        Field(
+            "abschnitte",
+            Listed(_SECTION),
+            "sections",
+            (),
+            required=True,
+            description="Abschnitte in der Reihenfolge der Weisung",
+        ),
+    ),
+)
 
 
 def read_norms(reader: Reader, node: Node, directive: Directive) -> Directive:
     """``directive`` with the sections of its ``normen.yml``."""
-    got = reader.fields(
-        node, {"weisung": (at, True), "abschnitte": (listed(_section), True)}, "Normen"
-    )
-    if not got:
+    norms = NORMS(reader, node)
+    if norms is None:
         return directive
-    named = got.get("weisung")
-    if named and named.value != directive.id:
+    if norms.directive and norms.directive.value != directive.id:
         reader.say(
             "weisung-fremd",
-            named.place,
-            f"Die Normen gehören zu »{named}«, der Ordner zu »{directive.id}«.",
+            norms.directive.place,
+            f"Die Normen gehören zu »{norms.directive}«, der Ordner zu »{directive.id}«.",
             f"Schreiben Sie »weisung: {directive.id}«.",
         )
-    role = lambda word: replace(
-        word, value=f"{directive.issuer}/{word.value}" if "/" not in word.value else word.value
-    )
-    sections = tuple(
-        replace(
-            section,
-            norms=tuple(
-                replace(norm, actors=tuple(role(actor) for actor in norm.actors))
-                for norm in section.norms
-            ),
-        )
-        for section in got.get("abschnitte", ())
-    )
+    sections = tuple(_with_roles(section, directive.issuer) for section in norms.sections)
     _check_order(reader, sections)
     return replace(directive, sections=sections)
 
 
+def _with_roles(section: Section, issuer: str) -> Section:
+    """The section with the full id of each role: ``issuer/role``."""
+    norms = tuple(
+        replace(norm, actors=tuple(_role(actor, issuer) for actor in norm.actors))
+        for norm in section.norms
+    )
+    return replace(section, norms=norms)
+
+
+def _role(actor: At, issuer: str) -> At:
+    return actor if "/" in actor.value else replace(actor, value=f"{issuer}/{actor.value}")
+
+
 def _check_order(reader: Reader, sections: tuple[Section, ...]) -> None:
-    last, ids = None, {}
+    """Sections have ids of their own; Randnummern rise through all of them."""
+    before: Norm | None = None
+    lines: dict[str, int] = {}
     for section in sections:
-        if section.id in ids:
+        if section.id in lines:
             reader.say(
                 "abschnitt-doppelt",
                 section.place,
-                f"Den Abschnitt »{section.id}« gibt es schon (Zeile {ids[section.id]}).",
+                f"Den Abschnitt »{section.id}« gibt es schon (Zeile {lines[section.id]}).",
                 "Aus der Kennung wird eine Adresse; geben Sie jedem Abschnitt eine eigene.",
             )
-        ids[section.id] = section.place.line
+        lines[section.id] = section.place.line
         for norm in section.norms:
-            if last and norm.rn <= last.rn:
-                again = "doppelt vergeben" if norm.rn == last.rn else "nicht aufsteigend"
+            if before and norm.rn <= before.rn:
+                again = "doppelt vergeben" if norm.rn == before.rn else "nicht aufsteigend"
                 reader.say(
                     "rn-folge",
                     norm.place,
-                    f"Die Randnummer {norm.rn} ist {again}; davor steht {last.rn}.",
-                    "Randnummern steigen in der Reihenfolge der Vorlage und kommen je Weisung einmal vor.",
+                    f"Die Randnummer {norm.rn} ist {again}; davor steht {before.rn}.",
+                    "Randnummern steigen in der Reihenfolge der Vorlage und kommen je Weisung "
+                    "einmal vor.",
                 )
-            last = norm
-
-
-def _norm(reader: Reader, node: Node) -> Norm | None:
-    got = reader.fields(node, _NORM, "Norm")
-    if got is None:
-        return None
-    return Norm(
-        rn=got.get("rn", 0),
-        locator=got.get("stelle", ""),
-        kind=got.get("art") or "metadata",
-        mark=got.get("kennzeichen") or "",
-        actors=got.get("akteur", ()),
-        object=got.get("gegenstand", ""),
-        condition=got.get("bedingung", ""),
-        value=got.get("wert"),
-        unit=got.get("einheit", ""),
-        text=got.get("text", ""),
-        doubt=got.get("zweifel", ""),
-        note=got.get("anmerkung", ""),
-        refers=got.get("bezug", ""),
-        place=node.place,
-        valid=got.get("gilt") or Validity(),
-    )
-
-
-def _section(reader: Reader, node: Node) -> Section | None:
-    got = reader.fields(
-        node,
-        {
-            "id": (slug, True),
-            "nummer": (text, False),
-            "titel": (text, True),
-            "normen": (listed(_norm), True),
-        },
-        "Abschnitt",
-    )
-    return got and Section(
-        id=got.get("id", ""),
-        number=got.get("nummer", ""),
-        title=got.get("titel", ""),
-        norms=got.get("normen", ()),
-        place=node.place,
-    )
-
-
-def _version(reader: Reader, node: Node) -> Revision | None:
-    got = reader.fields(
-        node,
-        {
-            "version": (text, True),
-            "datum": (day, False),
-            "stelle": (text, False),
-            "beschreibung": (text, False),
-            "quelle": (_NUMBERS, True),
-        },
-        "Fassung",
-    )
-    return got and Revision(
-        version=got.get("version", ""),
-        date=got.get("datum", ""),
-        by=got.get("stelle", ""),
-        about=got.get("beschreibung", ""),
-        source=got.get("quelle", ()),
-    )
-
-
-def _replaced(reader: Reader, node: Node) -> Replaced | None:
-    got = reader.fields(
-        node,
-        {
-            "weisung": (at, False),
-            "nummer": (text, False),
-            "titel": (text, False),
-            "quelle": (_NUMBERS, True),
-        },
-        "ersetzte Weisung",
-    )
-    return got and Replaced(
-        number=got.get("nummer", ""),
-        title=got.get("titel", ""),
-        source=got.get("quelle", ()),
-        directive=got.get("weisung"),
-    )
-
-
-def _recipient(reader: Reader, node: Node) -> Recipient | None:
-    got = reader.fields(node, {"an": (text, True), "quelle": (_NUMBERS, True)}, "Verteiler")
-    return got and Recipient(got.get("an", ""), got.get("quelle", ()))
-
-
-def _notice(reader: Reader, node: Node) -> Notice | None:
-    got = reader.fields(
-        node, {"titel": (text, True), "text": (text, True), "quelle": (_NUMBERS, True)}, "Hinweis"
-    )
-    return got and Notice(
-        title=got.get("titel", ""), text=got.get("text", ""), source=got.get("quelle", ())
-    )
-
-
-_NORM: Fields = {
-    "rn": (whole, True),
-    "stelle": (text, True),
-    "art": (one_of(NORM_KINDS, "Art der Norm"), True),
-    "kennzeichen": (one_of(NORM_MARKS, "Kennzeichen"), False),
-    "akteur": (one_or_many(at), False),
-    "gegenstand": (text, False),
-    "bedingung": (text, False),
-    "wert": (figure, False),
-    "einheit": (text, False),
-    "text": (text, True),
-    "zweifel": (text, False),
-    "anmerkung": (text, False),
-    "bezug": (text, False),
-    "gilt": (validity, False),
-}
-_DIRECTIVE: Fields = {
-    "weisung": (slug, True),
-    "titel": (text, True),
-    "kurz": (text, False),
-    "art": (text, True),
-    "nummer": (text, False),
-    "aktenzeichen": (listed(text), False),
-    "worum": (text, True),
-    "fassung": (text, False),
-    "fassungen": (listed(_version), False),
-    "gilt": (validity, True),
-    "redaktionsstand": (day, True),
-    "ersetzt": (listed(_replaced), False),
-    "verteiler": (listed(_recipient), False),
-    "hinweise": (listed(_notice), False),
-}
+            before = norm

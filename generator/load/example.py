@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
+from typing import TypeAlias, assert_never
 
-from generator.load.reader import Reader, slug, text, truth
-from generator.load.source import Mapping, Node, Scalar, Sequence
-from generator.model import CONTRADICTION, Checker, Example, Fact, Value
+from generator.load.lists import Listed
+from generator.load.node import Mapping, Node, Plain, Scalar, Sequence, child, items, pairs
+from generator.load.reader import Reader, reads, reads_like
+from generator.load.record import Field, Record, Values
+from generator.load.scalars import is_day, slug, text, truth
+from generator.model import CONTRADICTION, Checker, Example, Fact, FactType, Value
 from generator.problem import did_you_mean
 
-_EXPECT = {
-    "ergebnis": "outcome",
-    "möglich": "possible",
-    "sicher": "certain",
-    "werte": "values",
-    "kandidaten": "candidates",
-}
+Written: TypeAlias = "Plain | list[Written] | dict[str, Written]"
+
 _FORMS = {
     "boolean": "ja oder nein",
     "choices": "Liste von Werten der Auswahl",
@@ -29,163 +26,177 @@ _FORMS = {
 }
 
 
-def read_example(reader: Reader, node: Node) -> Example | None:
-    """One example as written."""
-    got = reader.fields(
-        node,
-        {
-            "id": (slug, False),
-            "fakten": (_json, True),
-            "ergebnis": (_json, False),
-            "möglich": (_json, False),
-            "sicher": (_json, False),
-            "werte": (_json, False),
-            "kandidaten": (_json, False),
-            "auslegung": (truth, False),
-            "anmerkung": (text, False),
-        },
-        "Beispiel",
-    )
-    if got is None or not isinstance(got.get("fakten"), dict):
-        return None
-    expect = {_EXPECT[key]: got[key] for key in _EXPECT if key in got}
-    return Example(
-        id=got.get("id", ""),
-        facts=got["fakten"],
-        expect=expect,
-        note=got.get("anmerkung", ""),
-        reading=got.get("auslegung", False),
-        place=node.place,
-    )
+@reads({})
+def _as_written(reader: Reader, node: Node) -> Written:
+    """Any value as written; ``typed`` turns ja and nein into truth where the fact is one."""
+    match node:
+        case Sequence():
+            return [_as_written(reader, item) for item in node.items]
+        case Mapping():
+            return {str(key.value): _as_written(reader, value) for key, value in node.items}
+        case Scalar():
+            return node.value
+        case _ as never:
+            assert_never(never)
 
 
-def _json(reader: Reader, node: Node) -> object:
-    """A value as written; ``typed`` turns ja and nein into truth where the fact is one."""
-    if isinstance(node, Sequence):
-        return [_json(reader, item) for item in node.items]
-    if isinstance(node, Mapping):
-        return {str(key.value): _json(reader, value) for key, value in node.items}
-    return node.value
+_FACTS = Field(
+    "fakten",
+    _as_written,
+    required=True,
+    description="Angaben je Merkmal; null heißt unbekannt",
+)
+_ID = Field("id", slug, "id", "", description="Kennung, aus ihr wird der Name des Tests")
+_EXPECTED = {
+    "outcome": Field[Written]("ergebnis", _as_written, default=None, description="die Antwort"),
+    "possible": Field[Written](
+        "möglich", _as_written, default=None, description="alle noch möglichen Antworten"
+    ),
+    "certain": Field[Written](
+        "sicher", _as_written, default=None, description="bei einer Menge: was sicher dazugehört"
+    ),
+    "values": Field[Written](
+        "werte", _as_written, default=None, description="die weiteren Ausgaben"
+    ),
+    "candidates": Field[Written](
+        "kandidaten",
+        _as_written,
+        default=None,
+        description="bei »fachentscheidung«: wozwischen zu entscheiden ist",
+    ),
+}
+
+
+def _facts_and_answers(_reader: Reader, _node: Node, values: Values) -> dict[str, object]:
+    answers = {name: values[field] for name, field in _EXPECTED.items() if values.given(field)}
+    return {"facts": values[_FACTS], "expect": answers}
+
+
+_EXAMPLE = Record(
+    make=Example,
+    label="Beispiel",
+    derive=_facts_and_answers,
+    fields=(
+        _ID,
+        _FACTS,
+        *_EXPECTED.values(),
+        Field(
+            "auslegung", truth, "reading", default=False, description="ja: beruht auf einer Lesart"
+        ),
+        Field("anmerkung", text, "note", "", description="was das Beispiel zeigt"),
+    ),
+)
+
+
+@reads_like(_EXAMPLE)
+def _example(reader: Reader, node: Node) -> Example | None:
+    """One example as written; without facts by name it is none."""
+    example = _EXAMPLE(reader, node)
+    return example if example and isinstance(example.facts, dict) else None
+
+
+EXAMPLES = Listed(_example)
 
 
 def typed(example: Example, facts: tuple[Fact, ...]) -> Example:
     """The example with ``ja`` and ``nein`` as truth where the fact is one."""
     truths = {fact.id for fact in facts if fact.type == "boolean"}
     words = {"ja": True, "nein": False}
-    return replace(
-        example,
-        facts={
-            name: words.get(value, value) if name in truths and isinstance(value, str) else value
-            for name, value in example.facts.items()
-        },
-    )
+    values = dict(example.facts)
+    for name in truths & values.keys():
+        value = values[name]
+        if isinstance(value, str):
+            values[name] = words.get(value, value)
+    return replace(example, facts=values)
 
 
 def check_words(reader: Reader, checker: Checker, node: Node) -> None:
     """Reports facts, values and outcomes of the examples that the checker does not have."""
-    examples = node.get("beispiele") if isinstance(node, Mapping) else None
-    facts = {fact.id: fact for fact in checker.facts}
-    values = {value.id: value for value in checker.values}
-    outcomes = [
-        *(outcome.id for outcome in checker.outcomes),
-        *([CONTRADICTION] if checker.contradictions else []),
-    ]
-    for example in examples.items if isinstance(examples, Sequence) else ():
-        for key, value in _entries(example, "fakten"):
-            if _known(
-                reader,
-                key,
-                facts,
-                "merkmal-unbekannt",
-                "Das Merkmal »{}« gibt es in diesem Prüfer nicht.",
-            ):
-                _fact(reader, facts[key.value], value)
-        for name in ("ergebnis", "möglich", "sicher", "kandidaten"):
-            for word in _scalars(example.get(name)):
-                _known(
-                    reader,
-                    word,
-                    outcomes,
-                    "ausgang-unbekannt",
-                    "»{}« ist kein Ausgang dieses Prüfers.",
-                )
-        for key, value in _entries(example, "werte"):
-            if _known(
-                reader, key, values, "wert-unbekannt", "Den Wert »{}« ergibt dieser Prüfer nicht."
-            ):
-                _value(reader, values[key.value], value)
-
-
-def _entries(example: Node, name: str) -> Iterable[tuple[Scalar, Node]]:
-    found = example.get(name)
-    return found.items if isinstance(found, Mapping) else ()
+    outcomes = [outcome.id for outcome in checker.outcomes]
+    if checker.contradictions:
+        outcomes.append(CONTRADICTION)
+    for example in items(child(node, "beispiele")):
+        _check_facts(reader, checker, child(example, "fakten"))
+        for key in ("ergebnis", "möglich", "sicher", "kandidaten"):
+            for word in _scalars(child(example, key)):
+                message = f"»{word.value}« ist kein Ausgang dieses Prüfers."
+                _is_known(reader, word, outcomes, "ausgang-unbekannt", message)
+        _check_values(reader, checker, child(example, "werte"))
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
+    """The leaves of a list, however deep."""
     if isinstance(node, Scalar):
         yield node
-    for item in node.items if isinstance(node, Sequence) else ():
+    for item in items(node):
         yield from _scalars(item)
 
 
-def _known(reader: Reader, word: Scalar, known: Iterable[str], code: str, message: str) -> bool:
+def _is_known(
+    reader: Reader, word: Scalar, known: Collection[str], code: str, message: str
+) -> bool:
+    """True when ``word`` is one of the known ones; else the problem is reported."""
     if word.value in known:
         return True
-    reader.say(code, word.place, message.format(word.value), did_you_mean(str(word.value), known))
+    reader.say(code, word.place, message, did_you_mean(str(word.value), known))
     return False
 
 
-def _fact(reader: Reader, fact: Fact, node: Node) -> None:
+def _check_facts(reader: Reader, checker: Checker, written: Node | None) -> None:
+    facts = {fact.id: fact for fact in checker.facts}
+    for name, value in pairs(written):
+        message = f"Das Merkmal »{name.value}« gibt es in diesem Prüfer nicht."
+        if _is_known(reader, name, facts, "merkmal-unbekannt", message):
+            _check_fact(reader, facts[str(name.value)], value)
+
+
+def _check_fact(reader: Reader, fact: Fact, node: Node) -> None:
     if isinstance(node, Scalar) and node.value is None:
         return
-    ids = [choice.id for choice in fact.choices]
-    if (fact.type == "choice" and isinstance(node, Scalar)) or (
-        fact.type == "choices" and isinstance(node, Sequence)
-    ):
+    one_choice = fact.type == "choice" and isinstance(node, Scalar)
+    several_choices = fact.type == "choices" and isinstance(node, Sequence)
+    if one_choice or several_choices:
+        known = [choice.id for choice in fact.choices]
         for word in _scalars(node):
-            _known(
-                reader,
-                word,
-                ids,
-                "wert-unbekannt",
-                f"»{{}}« ist kein Wert des Merkmals »{fact.id}«.",
-            )
+            message = f"»{word.value}« ist kein Wert des Merkmals »{fact.id}«."
+            _is_known(reader, word, known, "wert-unbekannt", message)
     elif not isinstance(node, Scalar) or not _fits(fact.type, node.value):
         shown = f"»{node.value}«" if isinstance(node, Scalar) else "Diese Angabe"
+        expected = _FORMS.get(fact.type, "ein Wert der Auswahl")
         reader.say(
             "beispiel-fakten",
             node.place,
             f"{shown} passt nicht zum Merkmal »{fact.id}«.",
-            f"Erwartet wird: {_FORMS.get(fact.type, 'ein Wert der Auswahl')}, oder null für »unbekannt«.",
+            f"Erwartet wird: {expected}, oder null für »unbekannt«.",
         )
 
 
-def _fits(kind: str, value: object) -> bool:
+def _fits(kind: FactType, value: Plain) -> bool:
+    """True when a leaf can be the value of a fact of this kind; choices are judged by word."""
     if kind == "boolean":
-        return value in ("ja", "nein") or isinstance(value, bool)
+        return isinstance(value, bool) or value in ("ja", "nein")
     if kind == "date":
-        return isinstance(value, str) and _is_day(value)
-    return isinstance(value, int if kind == "integer" else (int, Decimal)) and not isinstance(
-        value, bool
-    )
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and date.fromisoformat(text))
-    except ValueError:
+        return isinstance(value, str) and is_day(value)
+    if isinstance(value, bool):
         return False
+    return isinstance(value, int) or (kind != "integer" and isinstance(value, Decimal))
 
 
-def _value(reader: Reader, value: Value, node: Node) -> None:
-    known = (
-        [choice.id for choice in value.choices]
-        if value.type == "choice"
-        else [entry.id for entry in value.entries]
-    )
-    if value.type in ("choice", "list"):
-        for word in _scalars(node):
-            if word.value is not None:
-                _known(
-                    reader, word, known, "wert-unbekannt", f"»{{}}« ist kein Wert von »{value.id}«."
-                )
+def _check_values(reader: Reader, checker: Checker, written: Node | None) -> None:
+    values = {value.id: value for value in checker.values}
+    for name, node in pairs(written):
+        message = f"Den Wert »{name.value}« ergibt dieser Prüfer nicht."
+        if _is_known(reader, name, values, "wert-unbekannt", message):
+            _check_value(reader, values[str(name.value)], node)
+
+
+def _check_value(reader: Reader, value: Value, node: Node) -> None:
+    """The words that a choice or a list yields in an example are entries of it."""
+    if value.type not in ("choice", "list"):
+        return
+    entries = value.choices if value.type == "choice" else value.entries
+    known = [entry.id for entry in entries]
+    for word in _scalars(node):
+        if word.value is not None:
+            message = f"»{word.value}« ist kein Wert von »{value.id}«."
+            _is_known(reader, word, known, "wert-unbekannt", message)

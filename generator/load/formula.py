@@ -1,4 +1,7 @@
-"""Text of a condition or a table cell → syntax tree. Precedence climbing over a flat list of tokens."""
+"""Text of a condition or a table cell → syntax tree.
+
+Precedence climbing over a flat list of tokens.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from typing import Literal, TypeAlias, cast
 
 from generator.expression import (
     FUNCTIONS,
@@ -25,11 +30,14 @@ from generator.expression import (
 from generator.problem import Place, Problem, did_you_mean, error
 
 MAX_NESTING = 40
-Spot = Callable[[int], Place]
+Parsed: TypeAlias = tuple[Expression | None, list[Problem]]
+PlaceAt: TypeAlias = Callable[[int], Place]
+TokenKind = Literal["day", "number", "word", "op", "mark", "end"]
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<day>\d{4}-\d{2}-\d{2}(?![\w-])) | (?P<number>\d+(?:\.\d+)?(?![\w-])) |
-    (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) | (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""",
+    (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) |
+    (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""",
     re.VERBOSE,
 )
 _SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "<>": "≠"}
@@ -38,9 +46,9 @@ _KEYWORDS = {"und", "oder", "nicht", "in", "ja", "nein"}
 
 @dataclass(frozen=True)
 class Token:
-    """``kind`` is day, number, word, op, mark or end."""
+    """A word, figure or sign of a formula, in the spelling that the rest of the parser knows."""
 
-    kind: str
+    kind: TokenKind
     text: str
     place: Place
 
@@ -52,23 +60,28 @@ class FormulaError(Exception):
         self.problem = problem
 
 
-def parse_condition(text: str, place: Place | Spot) -> tuple[Expression | None, list[Problem]]:
-    """The tree of a condition or formula; ``place``: where the text starts, or a function that places its n-th character."""
+def parse_condition(text: str, place: Place | PlaceAt) -> Parsed:
+    """The tree of a condition or formula.
+
+    ``place``: where the text starts, or a function that places its n-th character.
+    """
     return _run(text, place, lambda parser: parser.disjunction())
 
 
-def parse_cell(
-    text: str, subject: Expression, place: Place | Spot
-) -> tuple[Expression | None, list[Problem]]:
-    """The tree of a table cell that tests ``subject``: ``-``, ``jba``, ``nicht jba``, ``[a, b]``, ``> 6 und ≤ 12 Monate``."""
+def parse_cell(text: str, subject: Expression, place: Place | PlaceAt) -> Parsed:
+    """The tree of a table cell that tests ``subject``.
+
+    For example ``-``, ``jba``, ``nicht jba``, ``[a, b]``, ``> 6 und ≤ 12 Monate``.
+    """
     if text.strip() in ("-", "–"):
         return AllOf(subject.place, ()), []
     return _run(text, place, lambda parser: parser.cell(subject))
 
 
-def _run(text: str, place: Place | Spot, start) -> tuple[Expression | None, list[Problem]]:
+def _run(text: str, place: Place | PlaceAt, start: Callable[[_Parser], Expression]) -> Parsed:
+    place_at = place.shifted if isinstance(place, Place) else place
     try:
-        parser = _Parser(_tokens(text, place.shifted if isinstance(place, Place) else place))
+        parser = _Parser(_tokens(text, place_at))
         tree = start(parser)
         parser.finish()
         return tree, []
@@ -76,24 +89,27 @@ def _run(text: str, place: Place | Spot, start) -> tuple[Expression | None, list
         return None, [failure.problem]
 
 
-def _tokens(text: str, spot: Spot) -> list[Token]:
-    tokens, position = [], 0
-    while position < len(text.rstrip()):
+def _tokens(text: str, place_at: PlaceAt) -> list[Token]:
+    tokens: list[Token] = []
+    position, end = 0, len(text.rstrip())
+    while position < end:
         match = _TOKEN.match(text, position)
-        kind = match.lastgroup
-        at = spot(match.start(kind))
+        assert match, "every sign is a token, or a bad one"
+        kind = cast("TokenKind | Literal['bad']", match.lastgroup)
+        written, place = match[kind], place_at(match.start(kind))
         if kind == "bad":
             raise FormulaError(
                 error(
                     "formel-zeichen",
-                    at,
-                    f"Das Zeichen »{match[kind]}« gehört nicht in eine Bedingung.",
-                    "Erlaubt sind Namen, Zahlen, Daten (JJJJ-MM-TT), = ≠ < ≤ > ≥, + -, ( ), [ ] und Kommas.",
+                    place,
+                    f"Das Zeichen »{written}« gehört nicht in eine Bedingung.",
+                    "Erlaubt sind Namen, Zahlen, Daten (JJJJ-MM-TT), = ≠ < ≤ > ≥, + -, ( ), [ ] "
+                    "und Kommas.",
                 )
             )
-        tokens.append(Token(kind, _SAME.get(match[kind], match[kind]), at))
+        tokens.append(Token(kind, _SAME.get(written, written), place))
         position = match.end()
-    tokens.append(Token("end", "", spot(len(text.rstrip()))))
+    tokens.append(Token("end", "", place_at(end)))
     return tokens
 
 
@@ -101,17 +117,24 @@ class _Parser:
     """Recursive descent: disjunction > conjunction > negation > comparison > sum > operand."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens, self.at, self.depth = tokens, 0, 0
+        self.tokens = tokens
+        self.position = 0
+        self.depth = 0
 
     @property
-    def now(self) -> Token:
-        return self.tokens[self.at]
+    def current(self) -> Token:
+        return self.tokens[self.position]
+
+    def advance(self) -> Token:
+        """The current token; moves on."""
+        token = self.current
+        self.position += 1
+        return token
 
     def take(self, *texts: str) -> Token | None:
         """The current token when it is one of ``texts``; moves on."""
-        if self.now.text in texts and self.now.kind in ("op", "mark", "word"):
-            self.at += 1
-            return self.tokens[self.at - 1]
+        if self.current.text in texts and self.current.kind in ("op", "mark", "word"):
+            return self.advance()
         return None
 
     def need(self, text: str) -> None:
@@ -119,14 +142,16 @@ class _Parser:
             raise self.wrong(f"Hier wird »{text}« erwartet.")
 
     def wrong(self, message: str, hint: str = "") -> FormulaError:
-        found = f" Gefunden: »{self.now.text}«." if self.now.text else " Die Bedingung endet hier."
-        return FormulaError(error("formel-aufbau", self.now.place, message + found, hint))
+        token = self.current
+        rest = f" Gefunden: »{token.text}«." if token.text else " Die Bedingung endet hier."
+        return FormulaError(error("formel-aufbau", token.place, message + rest, hint))
 
     def finish(self) -> None:
-        if self.now.kind != "end":
+        if self.current.kind != "end":
             raise self.wrong(
                 "Hier geht die Bedingung nicht weiter.",
-                "Verbinden Sie Bedingungen mit »und« oder »oder«; Klammern legen die Reihenfolge fest.",
+                "Verbinden Sie Bedingungen mit »und« oder »oder«; Klammern legen die Reihenfolge "
+                "fest.",
             )
 
     def disjunction(self) -> Expression:
@@ -135,7 +160,9 @@ class _Parser:
     def conjunction(self) -> Expression:
         return self._joined("und", AllOf, self.negation)
 
-    def _joined(self, word: str, make, part) -> Expression:
+    def _joined(
+        self, word: str, make: type[AllOf | AnyOf], part: Callable[[], Expression]
+    ) -> Expression:
         first = part()
         parts = [first]
         while self.take(word):
@@ -155,13 +182,12 @@ class _Parser:
 
     def comparison(self) -> Expression:
         left = self.sum()
-        if self.now.kind == "op":
-            operator = self.tokens[self.at]
-            self.at += 1
+        if self.current.kind == "op":
+            operator = self.advance()
             return Compare(operator.place, operator.text, left, self.sum())
-        negated = self.now.text == "nicht" and self.tokens[self.at + 1].text == "in"
+        negated = self.current.text == "nicht" and self.tokens[self.position + 1].text == "in"
         if negated:
-            self.at += 1
+            self.advance()
         word = self.take("in")
         if not word:
             return left
@@ -183,35 +209,37 @@ class _Parser:
         return left
 
     def operand(self) -> Expression:
-        token = self.now
         if self.take("("):
             tree = self.disjunction()
             self.need(")")
             return tree
-        if token.kind == "mark" and token.text == "-" and self.tokens[self.at + 1].kind == "number":
-            self.at += 1
-            number = self.operand()
-            return Number(token.place, -number.value, number.unit)
-        if token.kind in ("day", "number", "word"):
-            self.at += 1
-            return getattr(self, "_" + token.kind)(token)
-        raise self.wrong("Hier fehlt ein Wert oder ein Name.")
+        token = self.current
+        match token.kind:
+            case "day":
+                self.advance()
+                return Day(token.place, token.text)
+            case "number":
+                return self._number()
+            case "mark" if token.text == "-" and self.tokens[self.position + 1].kind == "number":
+                self.advance()
+                number = self._number()
+                return Number(token.place, -number.value, number.unit)
+            case "word" if token.text in ("ja", "nein"):
+                self.advance()
+                return Truth(token.place, token.text == "ja")
+            case "word" if token.text not in _KEYWORDS:
+                return self._name_or_call()
+            case _:
+                raise self.wrong("Hier fehlt ein Wert oder ein Name.")
 
-    def _day(self, token: Token) -> Expression:
-        return Day(token.place, token.text)
+    def _number(self) -> Number:
+        token = self.advance()
+        has_unit = self.current.kind == "word" and self.current.text not in _KEYWORDS
+        unit = self.advance().text if has_unit else None
+        return Number(token.place, Decimal(token.text), unit)
 
-    def _number(self, token: Token) -> Expression:
-        unit = self.now if self.now.kind == "word" and self.now.text not in _KEYWORDS else None
-        if unit:
-            self.at += 1
-        return Number(token.place, Decimal(token.text), unit.text if unit else None)
-
-    def _word(self, token: Token) -> Expression:
-        if token.text in ("ja", "nein"):
-            return Truth(token.place, token.text == "ja")
-        if token.text in _KEYWORDS:
-            self.at -= 1
-            raise self.wrong("Hier fehlt ein Wert oder ein Name.")
+    def _name_or_call(self) -> Name | Call:
+        token = self.advance()
         if not self.take("("):
             return Name(token.place, token.text)
         if token.text not in FUNCTIONS:
@@ -231,19 +259,19 @@ class _Parser:
 
     def cell(self, subject: Expression) -> Expression:
         """``cell [und|oder cell]``: the subject of every comparison is the column."""
-        return self._joined(
-            "oder", AnyOf, lambda: self._joined("und", AllOf, lambda: self._test(subject))
-        )
+        return self._joined("oder", AnyOf, partial(self._tests, subject))
+
+    def _tests(self, subject: Expression) -> Expression:
+        return self._joined("und", AllOf, partial(self._test, subject))
 
     def _test(self, subject: Expression) -> Expression:
-        place = self.now.place
+        place = self.current.place
         if self.take("nicht"):
             return Not(place, self._test(subject))
-        if self.now.kind == "op":
-            operator = self.now.text
-            self.at += 1
-            return Compare(place, operator, subject, self.sum())
-        if self.now.text == "[":
+        if self.current.kind == "op":
+            operator = self.advance()
+            return Compare(place, operator.text, subject, self.sum())
+        if self.current.text == "[":
             return Member(place, subject, self.listed())
         if self.take("angegeben"):
             return Call(place, "angegeben", (subject,))

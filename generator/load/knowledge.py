@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from generator.load.reader import Reader, at, cites, day, listed, one_of, slug, text, whole
-from generator.load.source import Node
+from generator.load.lists import Listed, OneOrMany
+from generator.load.node import Node
+from generator.load.reader import Reader
+from generator.load.record import Field, Record
+from generator.load.registers import register
+from generator.load.scalars import OneOf, as_written, at, cite, day, slug, text, whole
 from generator.model import (
     Conflict,
     ConflictKind,
@@ -16,7 +20,6 @@ from generator.model import (
     Term,
 )
 
-_CITES = cites("")
 CONFLICT_KINDS: dict[str, ConflictKind] = {
     "widerspruch": "contradiction",
     "mehrdeutigkeit": "ambiguity",
@@ -42,160 +45,209 @@ RELATIONS: tuple[RelationKind, ...] = (
     "angekündigt-in",
 )
 _RESOLVED = {"geklärt": True, "ungeklärt": False}
+_CITES = OneOrMany(cite)
+_SOURCE = Field(
+    "quelle",
+    _CITES,
+    "source",
+    (),
+    required=True,
+    description="Fundstellen als weisung#randnummer, mindestens eine",
+)
+
+_SIDE = Record(
+    make=Side,
+    label="Seite eines Konflikts",
+    fields=(
+        Field("aussage", text, "statement", "", required=True, description="was der Text sagt"),
+        _SOURCE,
+    ),
+)
+
+_READING = Record(
+    make=Reading,
+    label="Lesart",
+    fields=(
+        Field("id", slug, "id", "", required=True, description="Kennung der Lesart"),
+        Field("text", text, "text", "", required=True, description="wie der Text zu lesen ist"),
+        Field("folge", text, "consequence", "", description="was daraus folgt"),
+    ),
+)
+
+
+def _check_reading(reader: Reader, _node: Node, conflict: Conflict) -> None:
+    """The reading that was taken is one of those listed."""
+    taken = conflict.taken
+    if taken and taken.value not in {reading.id for reading in conflict.readings}:
+        reader.say(
+            "lesart-unbekannt", taken.place, f"Die Lesart »{taken}« steht nicht unter »lesarten«."
+        )
+
+
+_CONFLICT = Record(
+    make=Conflict,
+    label="Konflikt",
+    check=_check_reading,
+    fields=(
+        Field("id", slug, "id", "", required=True, description="Kennung des Konflikts"),
+        Field("titel", text, "title", "", required=True, description="kurze Überschrift"),
+        Field(
+            "art",
+            OneOf(CONFLICT_KINDS, "Art des Konflikts"),
+            "kind",
+            "gap",
+            required=True,
+            description="worin der Konflikt besteht",
+        ),
+        Field(
+            "seiten",
+            Listed(_SIDE),
+            "sides",
+            (),
+            required=True,
+            description="was die Texte sagen; eine Lücke hat nur eine Seite",
+        ),
+        Field(
+            "lesarten",
+            Listed(_READING),
+            "readings",
+            (),
+            description="fehlen, wenn es nichts verschieden zu lesen gibt",
+        ),
+        Field(
+            "gewählt",
+            at,
+            "taken",
+            None,
+            description="Lesart der Prüfer; fehlt, wenn keine gewählt ist",
+        ),
+        Field(
+            "folge",
+            text,
+            "consequence",
+            "",
+            required=True,
+            description="wie das Handbuch damit umgeht",
+        ),
+        Field("frage", text, "question", "", description="offene Frage an die Fachseite"),
+    ),
+)
+
+_TERM = Record(
+    make=Term,
+    label="Begriff",
+    fields=(
+        Field("id", slug, "id", "", required=True, description="Kennung des Begriffs"),
+        Field("begriff", text, "term", "", required=True, description="wie die Texte schreiben"),
+        Field("lang", text, "long", "", description="fehlt, wenn kein Text das Kürzel auflöst"),
+        Field(
+            "herausgeber",
+            text,
+            "issuer",
+            "",
+            description="fehlt, wenn der Begriff für alle gilt",
+        ),
+        Field(
+            "status",
+            OneOf(_RESOLVED, "Status"),
+            "resolved",
+            default=False,
+            required=True,
+            description="ungeklärt: Kein Text sagt, was der Begriff bedeutet",
+        ),
+        Field("text", text, "text", "", required=True, description="Erklärung in eigenen Worten"),
+        Field(
+            "auch",
+            Listed(text),
+            "spellings",
+            (),
+            description="andere Schreibweisen, für die Suche",
+        ),
+        _SOURCE,
+        Field(
+            "siehe",
+            Listed(at),
+            "related",
+            (),
+            description="verwandte oder leicht zu verwechselnde Begriffe",
+        ),
+    ),
+)
+
+_RELATION = Record(
+    make=Relation,
+    label="Beziehung",
+    fields=(
+        Field(
+            "art",
+            OneOf(as_written(RELATIONS), "Beziehung"),
+            "kind",
+            required=True,
+            description="wie dieses Dokument zum anderen steht",
+        ),
+        Field("ziel", at, "target", required=True, description="Kennung des anderen Dokuments"),
+        Field("quelle", _CITES, "source", (), description="Fundstellen der Beziehung"),
+    ),
+)
+
+_DOCUMENT = Record(
+    make=Document,
+    label="Dokument",
+    fields=(
+        Field("id", slug, "id", "", required=True, description="Kennung des Dokuments"),
+        Field("reihe", text, "series", "", required=True, description="zum Beispiel GA"),
+        Field("nummer", text, "number", "", description="Nummer in der Reihe"),
+        Field("jahr", whole, "year", None, description="Jahr der Nummer"),
+        Field("titel", text, "title", "", required=True, description="Titel"),
+        Field(
+            "herausgeber", text, "issuer", "", required=True, description="Kennung, falls bekannt"
+        ),
+        Field("datum", day, "date", "", description="von welchem Tag es ist"),
+        Field(
+            "status",
+            OneOf(as_written(DOCUMENT_STATES), "Status"),
+            "status",
+            "unbekannt",
+            required=True,
+            description="nur, was ein Text sagt",
+        ),
+        Field(
+            "weisung",
+            text,
+            "directive",
+            "",
+            description="nur, wenn die Weisung in diesem Handbuch steht",
+        ),
+        _SOURCE,
+        Field(
+            "beziehungen",
+            Listed(_RELATION),
+            "relations",
+            (),
+            description="zu anderen Dokumenten des Verzeichnisses",
+        ),
+        Field("mehrdeutig", text, "ambiguous", "", description="was an der Nummer unklar ist"),
+        Field("anmerkung", text, "note", "", description="Hinweis der Redaktion"),
+    ),
+)
+
+CONFLICTS = register("konflikte", _CONFLICT, "Konflikte", "Widersprüche, Lücken, Lesarten")
+TERMS = register("begriffe", _TERM, "Glossar", "Begriffe und Abkürzungen")
+DOCUMENTS = register(
+    "dokumente", _DOCUMENT, "Verzeichnis", "Weisungen und Dokumente, die die Texte nennen"
+)
 
 
 def read_conflicts(reader: Reader, node: Node) -> tuple[Conflict, ...]:
     """All contradictions, ambiguities and gaps."""
-    return (reader.fields(node, {"konflikte": (listed(_conflict), True)}, "Konflikte") or {}).get(
-        "konflikte", ()
-    )
-
-
-def _conflict(reader: Reader, node: Node) -> Conflict | None:
-    got = reader.fields(
-        node,
-        {
-            "id": (slug, True),
-            "titel": (text, True),
-            "art": (one_of(CONFLICT_KINDS, "Art des Konflikts"), True),
-            "seiten": (listed(_side), True),
-            "lesarten": (listed(_reading), False),
-            "gewählt": (at, False),
-            "folge": (text, True),
-            "frage": (text, False),
-        },
-        "Konflikt",
-    )
-    if got is None:
-        return None
-    taken, readings = got.get("gewählt"), got.get("lesarten", ())
-    if taken and taken.value not in {reading.id for reading in readings}:
-        reader.say(
-            "lesart-unbekannt", taken.place, f"Die Lesart »{taken}« steht nicht unter »lesarten«."
-        )
-    return Conflict(
-        id=got.get("id", ""),
-        title=got.get("titel", ""),
-        kind=got.get("art") or "gap",
-        sides=got.get("seiten", ()),
-        readings=readings,
-        taken=taken,
-        consequence=got.get("folge", ""),
-        question=got.get("frage", ""),
-        place=node.place,
-    )
-
-
-def _side(reader: Reader, node: Node) -> Side | None:
-    got = reader.fields(
-        node, {"aussage": (text, True), "quelle": (_CITES, True)}, "Seite eines Konflikts"
-    )
-    return got and Side(got.get("aussage", ""), got.get("quelle", ()))
-
-
-def _reading(reader: Reader, node: Node) -> Reading | None:
-    got = reader.fields(
-        node, {"id": (slug, True), "text": (text, True), "folge": (text, False)}, "Lesart"
-    )
-    return got and Reading(
-        id=got.get("id", ""), text=got.get("text", ""), consequence=got.get("folge", "")
-    )
+    return CONFLICTS(reader, node) or ()
 
 
 def read_terms(reader: Reader, node: Node) -> tuple[Term, ...]:
     """The glossary."""
-    return (reader.fields(node, {"begriffe": (listed(_term), True)}, "Glossar") or {}).get(
-        "begriffe", ()
-    )
-
-
-def _term(reader: Reader, node: Node) -> Term | None:
-    got = reader.fields(
-        node,
-        {
-            "id": (slug, True),
-            "begriff": (text, True),
-            "lang": (text, False),
-            "herausgeber": (text, False),
-            "status": (one_of(_RESOLVED, "Status"), True),
-            "text": (text, True),
-            "auch": (listed(text), False),
-            "quelle": (_CITES, True),
-            "siehe": (listed(at), False),
-        },
-        "Begriff",
-    )
-    return got and Term(
-        id=got.get("id", ""),
-        term=got.get("begriff", ""),
-        long=got.get("lang", ""),
-        issuer=got.get("herausgeber", ""),
-        resolved=bool(got.get("status")),
-        text=got.get("text", ""),
-        spellings=got.get("auch", ()),
-        source=got.get("quelle", ()),
-        related=got.get("siehe", ()),
-        place=node.place,
-    )
+    return TERMS(reader, node) or ()
 
 
 def read_documents(reader: Reader, node: Node) -> tuple[Document, ...]:
     """The directory of directives and documents."""
-    return (reader.fields(node, {"dokumente": (listed(_document), True)}, "Verzeichnis") or {}).get(
-        "dokumente", ()
-    )
-
-
-def _document(reader: Reader, node: Node) -> Document | None:
-    got = reader.fields(
-        node,
-        {
-            "id": (slug, True),
-            "reihe": (text, True),
-            "nummer": (text, False),
-            "jahr": (whole, False),
-            "titel": (text, True),
-            "herausgeber": (text, True),
-            "datum": (day, False),
-            "status": (one_of(DOCUMENT_STATES, "Status"), True),
-            "weisung": (text, False),
-            "quelle": (_CITES, True),
-            "beziehungen": (listed(_relation), False),
-            "mehrdeutig": (text, False),
-            "anmerkung": (text, False),
-        },
-        "Dokument",
-    )
-    return got and Document(
-        id=got.get("id", ""),
-        series=got.get("reihe", ""),
-        number=got.get("nummer", ""),
-        year=got.get("jahr"),
-        title=got.get("titel", ""),
-        issuer=got.get("herausgeber", ""),
-        date=got.get("datum", ""),
-        status=got.get("status") or "unbekannt",
-        directive=got.get("weisung", ""),
-        source=got.get("quelle", ()),
-        relations=got.get("beziehungen", ()),
-        ambiguous=got.get("mehrdeutig", ""),
-        note=got.get("anmerkung", ""),
-        place=node.place,
-    )
-
-
-def _relation(reader: Reader, node: Node) -> Relation | None:
-    got = reader.fields(
-        node,
-        {
-            "art": (one_of(RELATIONS, "Beziehung"), True),
-            "ziel": (at, True),
-            "quelle": (_CITES, False),
-        },
-        "Beziehung",
-    )
-    return (
-        Relation(kind=got["art"], target=got["ziel"], source=got.get("quelle", ()))
-        if got and got.get("art") and got.get("ziel")
-        else None
-    )
+    return DOCUMENTS(reader, node) or ()

@@ -11,101 +11,38 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Union
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
-    MappingEndEvent,
+    Event,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
     SequenceStartEvent,
 )
 from ruamel.yaml.reader import ReaderError
 
+from generator.load.node import Mapping, Node, Plain, Scalar, Sequence
+from generator.load.syntax import hint_for, is_unclosed
 from generator.problem import Place, Problem, error
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 20
-Plain = Union[None, bool, int, Decimal, str]
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _WORDS: dict[str, Plain] = {"null": None, "~": None, "": None, "true": True, "false": False}
 
 
-@dataclass(frozen=True)
-class Scalar:
-    """A leaf of the tree; ``value`` follows YAML 1.2's core schema, decimals are exact.
-
-    ``lines``: for text over several lines, where in ``value`` each line begins and where it stands in the file.
-    """
-
-    place: Place
-    value: Plain
-    quoted: bool = False
-    lines: tuple[tuple[int, Place], ...] = ()
-
-    def spot(self, offset: int) -> Place:
-        """Where the character ``offset`` of the text stands in the file."""
-        if not self.lines:
-            return self.place.shifted(offset + self.quoted)
-        begin, place = [line for line in self.lines if line[0] <= offset or line is self.lines[0]][
-            -1
-        ]
-        return place.shifted(offset - begin)
-
-
-@dataclass(frozen=True)
-class Sequence:
-    """A list with the places of its entries."""
-
-    place: Place
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """A mapping; keys keep their own places, order is that of the file."""
-
-    place: Place
-    items: tuple[tuple[Scalar, Node], ...]
-
-    def get(self, key: str) -> Node | None:
-        """The node under ``key``, or None."""
-        return next((node for name, node in self.items if name.value == key), None)
-
-
-Node = Union[Scalar, Sequence, Mapping]
-
-
 def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one YAML document, or the problems that prevent one."""
-    start = Place(file)
-    if len(data) > MAX_BYTES:
-        return None, [
-            error(
-                "datei-zu-gross",
-                start,
-                f"Die Datei ist größer als {MAX_BYTES // 1_000_000} MB.",
-                "Teilen Sie sie in mehrere Dateien auf.",
-            )
-        ]
-    text, problem = _decode(data, file)
-    if problem:
-        return None, [problem]
-    if not text.strip():
-        return None, [
-            error(
-                "datei-leer",
-                start,
-                "Die Datei ist leer.",
-                "Ergänzen Sie den Inhalt oder löschen Sie die Datei.",
-            )
-        ]
+    text = _decode(data, file)
+    if isinstance(text, Problem):
+        return None, [text]
     tab = _tab_indent(text, file)
     if tab:
         return None, [tab]
@@ -117,19 +54,34 @@ def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [_control_character(failure, text, file)]
 
 
-def _decode(data: bytes, file: str) -> tuple[str, Problem | None]:
+def _decode(data: bytes, file: str) -> str | Problem:
+    if len(data) > MAX_BYTES:
+        return error(
+            "datei-zu-gross",
+            Place(file),
+            f"Die Datei ist größer als {MAX_BYTES // 1_000_000} MB.",
+            "Teilen Sie sie in mehrere Dateien auf.",
+        )
     try:
-        return unicodedata.normalize("NFC", data.decode("utf-8-sig")), None
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as failure:
         before = data[: failure.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return "", error(
+        return error(
             "kein-utf8",
             Place(file, line, column),
             "Die Datei ist nicht in UTF-8 gespeichert.",
             "Speichern Sie sie im Editor mit der Kodierung »UTF-8«.",
         )
+    if not text.strip():
+        return error(
+            "datei-leer",
+            Place(file),
+            "Die Datei ist leer.",
+            "Ergänzen Sie den Inhalt oder löschen Sie die Datei.",
+        )
+    return text
 
 
 def _tab_indent(text: str, file: str) -> Problem | None:
@@ -145,115 +97,14 @@ def _tab_indent(text: str, file: str) -> Problem | None:
     return None
 
 
-_SYNTAX = (
-    (
-        "found character '\\t'",
-        "Ein Tabulator steht, wo YAML nur Leerzeichen erlaubt.",
-        "Ersetzen Sie ihn durch Leerzeichen.",
-    ),
-    (
-        "mapping values are not allowed",
-        "Hier ist kein Doppelpunkt erlaubt.",
-        "Steht im Text ein Doppelpunkt mit Leerzeichen? Dann setzen Sie den ganzen Text in Anführungszeichen. "
-        "Sonst ist die Zeile zu weit eingerückt, oder in der vorigen fehlt etwas.",
-    ),
-    (
-        "could not find expected ':'",
-        "Nach dem Schlüssel fehlt der Doppelpunkt.",
-        "Schreiben Sie »schlüssel: wert«.",
-    ),
-    (
-        "found unexpected end of stream",
-        "Ein Anführungszeichen wird nicht geschlossen.",
-        "Ergänzen Sie das schließende Anführungszeichen.",
-    ),
-    (
-        "expected ',' or '}'",
-        "Die geschweifte Klammer ist nicht geschlossen.",
-        "Ergänzen Sie »}« oder ein Komma.",
-    ),
-    (
-        "expected ',' or ']'",
-        "Die eckige Klammer ist nicht geschlossen.",
-        "Ergänzen Sie »]« oder ein Komma.",
-    ),
-    (
-        "expected <block end>, but found '}'",
-        "Diese geschweifte Klammer ist zu viel.",
-        "Streichen Sie sie oder setzen Sie den Text in Anführungszeichen.",
-    ),
-    (
-        "expected <block end>, but found ']'",
-        "Diese eckige Klammer ist zu viel.",
-        "Streichen Sie sie oder setzen Sie den Text in Anführungszeichen.",
-    ),
-    (
-        "expected <block end>, but found ','",
-        "Dieses Komma ist hier zu viel.",
-        "Streichen Sie es oder setzen Sie den Text in Anführungszeichen.",
-    ),
-    (
-        "expected <block end>, but found '<scalar>'",
-        "Hinter dem Wert steht noch Text.",
-        "Gehört beides zusammen, setzen Sie alles in Anführungszeichen. Sonst passt die Einrückung nicht zu den Zeilen darüber.",
-    ),
-    (
-        "expected the node content",
-        "Hier fehlt ein Wert.",
-        "Ergänzen Sie ihn; ein Wert, der mit ], } oder Komma beginnt, gehört in Anführungszeichen.",
-    ),
-    (
-        "expected <block end>",
-        "Die Einrückung passt nicht zu den Zeilen darüber.",
-        "Gleichrangige Zeilen beginnen in derselben Spalte; je Stufe zwei Leerzeichen.",
-    ),
-    (
-        "found character '%'",
-        "Ein Wert darf nicht mit »%« beginnen.",
-        "Setzen Sie den Wert in Anführungszeichen.",
-    ),
-    (
-        "found character '@'",
-        "Ein Wert darf nicht mit »@« beginnen.",
-        "Setzen Sie den Wert in Anführungszeichen.",
-    ),
-    (
-        "found character '`'",
-        "Ein Wert darf nicht mit »`« beginnen.",
-        "Setzen Sie den Wert in Anführungszeichen.",
-    ),
-    (
-        "sequence entries are not allowed",
-        "Hier darf keine Liste mit »-« beginnen.",
-        "Setzen Sie den Strich in eine eigene Zeile unter den Schlüssel oder schreiben Sie [ … ].",
-    ),
-    (
-        "unknown escape character",
-        "Nach »\\« steht ein Zeichen, das hier nichts bedeutet.",
-        "Schreiben Sie »\\\\« oder setzen Sie den Text in einfache Anführungszeichen.",
-    ),
-)
-_OPENED = ("expected ',' or", "could not find expected ':'", "found unexpected end of stream")
-
-
 def _syntax_problem(failure: MarkedYAMLError, file: str) -> Problem:
-    said, mark = (
-        f"{failure.context or ''} {failure.problem or ''}",
-        failure.problem_mark or failure.context_mark,
-    )
-    opened = failure.context_mark
-    if opened and opened.line < mark.line and any(fragment in said for fragment in _OPENED):
+    parser_message = f"{failure.context or ''} {failure.problem or ''}"
+    opened, mark = failure.context_mark, failure.problem_mark or failure.context_mark
+    if opened and opened.line < mark.line and is_unclosed(parser_message):
         mark = opened  # what was opened there is noticed lines below only
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    for fragment, message, hint in _SYNTAX:
-        if fragment in said:
-            return error("yaml-syntax", place, message, hint)
-    return error(
-        "yaml-syntax",
-        place,
-        "Hier ist das YAML nicht lesbar.",
-        "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen in dieser und der vorigen Zeile.",
-    )
+    hint = hint_for(parser_message)
+    return error("yaml-syntax", place, hint.message, hint.hint)
 
 
 def _control_character(failure: ReaderError, text: str, file: str) -> Problem:
@@ -267,29 +118,41 @@ def _control_character(failure: ReaderError, text: str, file: str) -> Problem:
     )
 
 
+@dataclass(frozen=True)
+class _Open:
+    """A list or mapping that has begun; a mapping's ``nodes`` are keys and values in turn."""
+
+    place: Place
+    is_mapping: bool
+    nodes: list[Node]
+
+
 class _Builder:
-    """Turns parser events into a tree; keeps one open container a level."""
+    """Turns parser events into a tree; keeps one open container for each level."""
 
     def __init__(self, file: str, text: str) -> None:
-        self.file, self.text, self.problems = file, text.splitlines(), []
-        self.open: list[tuple[Place, bool, list[Node]]] = []
+        self.file = file
+        self.text = text.splitlines()
+        self.problems: list[Problem] = []
+        self.open: list[_Open] = []
         self.root: Node | None = None
 
-    def build(self, events: Iterator[object]) -> tuple[Node | None, list[Problem]]:
+    def build(self, events: Iterator[Event]) -> tuple[Node | None, list[Problem]]:
+        """The tree of the only document; None when there is a problem."""
         documents = 0
         for event in events:
-            if isinstance(event, DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._say(
-                        "mehrere-dokumente",
-                        event,
-                        "Die Datei enthält mehrere YAML-Dokumente (»---«).",
-                        "Je Datei ist nur ein Dokument erlaubt.",
-                    )
-                    break
-            if not self._step(event):
+            documents += isinstance(event, DocumentStartEvent)
+            if documents > 1:
+                self._say(
+                    "mehrere-dokumente",
+                    event,
+                    "Die Datei enthält mehrere YAML-Dokumente (»---«).",
+                    "Je Datei ist nur ein Dokument erlaubt.",
+                )
                 break
+            if not self._is_allowed(event):
+                break
+            self._step(event)
         if self.root is None and not self.problems:
             self.problems.append(
                 error(
@@ -301,7 +164,8 @@ class _Builder:
             )
         return (None if self.problems else self.root), self.problems
 
-    def _step(self, event: object) -> bool:
+    def _is_allowed(self, event: Event) -> bool:
+        """False, and a problem, for what rules may not contain."""
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             self._say(
                 "anker",
@@ -318,89 +182,98 @@ class _Builder:
                 "Setzen Sie Text, der mit »!« beginnt, in Anführungszeichen.",
             )
             return False
-        if isinstance(event, ScalarEvent):
-            self._add(
-                Scalar(
-                    self._place(event),
-                    _resolve(event),
-                    event.style not in (None, ""),
-                    tuple(self._lines(event)),
-                )
+        if isinstance(event, CollectionStartEvent) and len(self.open) >= MAX_DEPTH:
+            self._say(
+                "zu-tief",
+                event,
+                f"Mehr als {MAX_DEPTH} Ebenen sind nicht erlaubt.",
+                "Vereinfachen Sie den Aufbau.",
             )
-        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            if len(self.open) >= MAX_DEPTH:
-                self._say(
-                    "zu-tief",
-                    event,
-                    f"Mehr als {MAX_DEPTH} Ebenen sind nicht erlaubt.",
-                    "Vereinfachen Sie den Aufbau.",
-                )
-                return False
-            self.open.append((self._place(event), isinstance(event, MappingStartEvent), []))
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            place, is_mapping, nodes = self.open.pop()
-            self._add(self._mapping(place, nodes) if is_mapping else Sequence(place, tuple(nodes)))
+            return False
         return True
 
+    def _step(self, event: Event) -> None:
+        place = self._place(event)
+        match event:
+            case ScalarEvent():
+                self._add(
+                    Scalar(
+                        place=place,
+                        value=_resolve(event),
+                        quoted=bool(event.style),
+                        lines=tuple(self._lines(event)),
+                    )
+                )
+            case MappingStartEvent():
+                self.open.append(_Open(place, is_mapping=True, nodes=[]))
+            case SequenceStartEvent():
+                self.open.append(_Open(place, is_mapping=False, nodes=[]))
+            case CollectionEndEvent():
+                self._add(self._closed(self.open.pop()))
+
+    def _closed(self, container: _Open) -> Node:
+        if container.is_mapping:
+            return self._mapping(container.place, container.nodes)
+        return Sequence(container.place, tuple(container.nodes))
+
     def _mapping(self, place: Place, nodes: list[Node]) -> Mapping:
-        items, seen = [], {}
-        for key, value in zip(nodes[::2], nodes[1::2]):
+        items: list[tuple[Scalar, Node]] = []
+        first_places: dict[Plain, Place] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.problems.append(
                     error(
                         "schluessel-form",
                         key.place,
                         "Ein Schlüssel muss ein einzelnes Wort sein.",
-                        "Schreiben Sie »schlüssel: wert«; eine Liste gehört hinter den Doppelpunkt.",
+                        "Schreiben Sie »schlüssel: wert«; eine Liste gehört hinter den "
+                        "Doppelpunkt.",
                     )
                 )
-                continue
-            if key.value in seen:
+            elif key.value in first_places:
+                line = first_places[key.value].line
                 self.problems.append(
                     error(
                         "schluessel-doppelt",
                         key.place,
                         f"Der Schlüssel »{key.value}« steht hier ein zweites Mal.",
-                        f"Zuerst steht er in Zeile {seen[key.value].line}. Löschen oder vereinen Sie die Angaben.",
+                        f"Zuerst steht er in Zeile {line}. Löschen oder vereinen Sie die Angaben.",
                     )
                 )
-                continue
-            seen[key.value] = key.place
-            items.append((key, _beside(key, value)))
+            else:
+                first_places[key.value] = key.place
+                items.append((key, _beside(key, value)))
         return Mapping(place, tuple(items))
 
     def _lines(self, event: ScalarEvent) -> Iterator[tuple[int, Place]]:
         """Where each line of a text over several lines begins, in the text and in the file."""
-        first, last, at = event.start_mark, event.end_mark, 0
+        first, last, offset = event.start_mark, event.end_mark, 0
         if first.line == last.line or not isinstance(event.value, str):
             return
         block = event.style in ("|", ">")
+        quote = bool(event.style)
         for number in range(first.line + block, min(last.line + 1, len(self.text))):
-            skip = first.column + bool(event.style) if number == first.line else 0
-            written = self.text[number][
-                skip : last.column - bool(event.style)
-                if number == last.line and not block
-                else None
-            ]
-            found = event.value.find(written.strip(), at) if written.strip() else -1
-            if found >= 0:
-                yield (
-                    found,
-                    Place(self.file, number + 1, skip + len(written) - len(written.lstrip()) + 1),
-                )
-                at = found + len(written.strip())
+            start = first.column + quote if number == first.line else 0
+            end = last.column - quote if number == last.line and not block else None
+            written = self.text[number][start:end]
+            content = written.strip()
+            position = event.value.find(content, offset) if content else -1
+            if position >= 0:
+                indent = len(written) - len(written.lstrip())
+                yield position, Place(self.file, number + 1, start + indent + 1)
+                offset = position + len(content)
 
     def _add(self, node: Node) -> None:
         if self.open:
-            self.open[-1][2].append(node)
+            self.open[-1].nodes.append(node)
         elif self.root is None:
             self.root = node
 
-    def _place(self, event: object) -> Place:
+    def _place(self, event: Event) -> Place:
         mark = event.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def _say(self, code: str, event: object, message: str, hint: str) -> None:
+    def _say(self, code: str, event: Event, message: str, hint: str) -> None:
         self.problems.append(error(code, self._place(event), message, hint))
 
 
@@ -411,7 +284,7 @@ def _beside(key: Scalar, value: Node) -> Node:
 
 
 def _resolve(event: ScalarEvent) -> Plain:
-    text = event.value
+    text: str = event.value
     if event.style:  # quoted or block scalar: always text
         return text
     if text.lower() in _WORDS and text == text.lower():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.model.base import At, Cite, Figure, Validity
+from generator.model.base import UNLIMITED, At, Cite, Figure, Validity
 from generator.model.catalogue import Catalogue, CatalogueRow, Column
 from generator.model.checker import (
     CONTRADICTION,
@@ -75,6 +75,7 @@ __all__ = [
     "CONTRADICTION",
     "NOT_GIVEN",
     "UNDECIDED",
+    "UNLIMITED",
     "Absent",
     "Agreement",
     "At",

@@ -116,7 +116,7 @@ def candidates(
 
 
 def _whole(scalar: Scalar) -> Edit:
-    place, word = scalar.spot(0), str(scalar.value)
+    place, word = scalar.place_at(0), str(scalar.value)
     return Edit(place.line, place.column, word, word)
 
 
@@ -170,7 +170,7 @@ def _in_conditions(
         if not isinstance(scalar, Scalar) or not isinstance(scalar.value, str):
             continue
         for match in WORD.finditer(scalar.value):
-            place, word = scalar.spot(match.start()), match[0]
+            place, word = scalar.place_at(match.start()), match[0]
             if len(word) < 4 or not lines[place.line - 1][place.column - 1 :].startswith(word):
                 continue
             edit, before = Edit(place.line, place.column, word, word), scalar.value[: match.start()]

@@ -14,10 +14,11 @@ from generator.check import check
 from generator.compile import Built, Compiled, build
 from generator.compile.emit import emit
 from generator.load import load
+from generator.load.catalogue import read_catalogue
 from generator.load.checker import read_checker
 from generator.load.directive import read_directive, read_norms
 from generator.load.reader import Reader
-from generator.load.registers import read_catalogue, read_issuers, read_roles
+from generator.load.registers import read_issuers, read_roles
 from generator.load.source import Mapping, Node, Scalar, Sequence, parse
 from generator.model import Checker, Model
 from generator.problem import Place, Problem, has_errors

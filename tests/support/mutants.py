@@ -50,7 +50,7 @@ def _thresholds(file: str, text: str, root: Mapping) -> Iterator[Mutant]:
             if not isinstance(scalar, Scalar) or not isinstance(scalar.value, str):
                 continue
             for match in NUMBER.finditer(scalar.value):
-                place = scalar.spot(match.start())
+                place = scalar.place_at(match.start())
                 assert lines[place.line - 1][place.column - 1 :].startswith(match[0])
                 for new in (int(match[0]) + 1, int(match[0]) - 1):
                     if new >= 0:
@@ -99,7 +99,7 @@ def _swapped(file: str, text: str, root: Mapping) -> Iterator[Mutant]:
         )
         if isinstance(word, Scalar) and word.value in outcomes and len(outcomes) > 1:
             other = outcomes[(outcomes.index(word.value) + 1) % len(outcomes)]
-            place = word.spot(0)
+            place = word.place_at(0)
             yield Mutant(
                 "ausgang",
                 file,
