@@ -150,6 +150,7 @@ BASES = (ROOT, ROOT / "generator", ROOT / "site_templates", ROOT / "tests")
 PATH = re.compile(
     r"(?:[\w.-]+/)*[\w.-]+\.(?:py|js|md|yml|txt|html|css|typ|conf|json|toml)|(?:[\w-]+/)+"
 )
+NAMES_IN_FILE = re.compile(r"((?:`\w+`(?:, | and | or )?)+) in `([\w./-]+\.(?:py|js))`")
 PUBLISHED = ("site/", "einbetten/", "assets/suche/", "assets/pruefer/")  # only in a built handbook
 
 
@@ -174,13 +175,11 @@ def test_places_exist(guide: Path) -> None:
     """Files and folders between backticks exist, and so does »`name` in `file`«."""
     paths = {code for code in code_spans(guide) if PATH.fullmatch(code)} - file_names()
     assert not [path for path in paths if not found(path) and not path.startswith(PUBLISHED)]
-    for names, path in re.findall(
-        r"((?:`\w+`(?:, | and )?)+) in `([\w./-]+\.(?:py|js))`", prose(guide)
-    ):
+    for names, path in NAMES_IN_FILE.findall(prose(guide)):
         file = found(path)
         assert file, path
         text = file.read_text(encoding="utf-8")
-        for name in re.findall(r"\w+", names.replace(" and ", " ")):
+        for name in re.findall(r"`(\w+)`", names):
             defined = rf"(?:def|class|function\*?|const|let) {name}\b|^\s*{name}\b\s*[=:(]"
             assert re.search(defined, text, re.MULTILINE), f"{name} in {path}"
 
