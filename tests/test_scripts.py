@@ -60,7 +60,7 @@ def test_the_element_brings_everything_and_leaks_nothing() -> None:
     """A foreign page gets one closure: no global name, no script that is fetched later."""
     script = source("pruefer.js", STYLES)
     assert script.startswith("(function () {") and "loadScript" not in script
-    assert "function overview(" in script and "function evaluate(" in script
+    assert "function createOverview(" in script and "function evaluate(" in script
 
 
 # --- the modules that can be joined --------------------------------------------------------------

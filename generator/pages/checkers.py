@@ -35,13 +35,15 @@ def assets(
     for checker in cross_references.model.checkers:
         if checker.id in program["checkers"]:
             context = _context(checker, cross_references)
-            script = checker_texts.script(checker, program["checkers"][checker.id], context)
-            data.append(Asset(addresses.checker_data(checker.id), script))
+            executed = program["checkers"][checker.id]
+            first, further = checker_texts.scripts(checker, executed, context)
+            data.append(Asset(addresses.checker_data(checker.id), first))
+            data.append(Asset(addresses.checker_texts(checker.id), further))
     return (*shared, *data)
 
 
 def scripts_of(checker: Checker) -> tuple[str, ...]:
-    """What the page of a checker fetches at once: the scripts that all share, and its data."""
+    """What the page of a checker fetches at once: what all share, and its first data."""
     return (*map(addresses.script, SCRIPTS), addresses.checker_data(checker.id))
 
 

@@ -81,8 +81,13 @@ def checkers_about(directive_id: str, part: Chapter | None = None) -> str:
 
 
 def checker_data(checker_id: str) -> str:
-    """The file that holds a checker's program and texts."""
+    """The file with what the first question of a checker needs."""
     return f"assets/pruefer/{checker_id}.js"
+
+
+def checker_texts(checker_id: str) -> str:
+    """The file with everything else that a checker shows."""
+    return f"assets/pruefer/texte/{checker_id}.js"
 
 
 def script(name: str) -> str:

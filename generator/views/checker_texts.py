@@ -15,26 +15,47 @@ from generator.wording.words import quotes
 Texts = dict[str, object]
 
 
-def script(checker: Checker, program: CheckerProgram, context: PageContext) -> bytes:
-    """The file that hands program and texts to the checker's page."""
-    data = {"program": program, "texts": texts(checker, program, context)}
-    return f"Weisungswerk.register({script_data(data, sort_keys=True)});\n".encode()
+def scripts(checker: Checker, program: CheckerProgram, context: PageContext) -> tuple[bytes, bytes]:
+    """The two files that hand a checker to its page: what the first question needs, the rest.
+
+    ``rows`` says in the first one how many there are. ``browser/checker/entry.js`` and
+    ``second_part.js`` put both together again.
+    """
+    rows = program["rows"]
+    first = {"program": {**program, "rows": len(rows)}, "texts": first_texts(checker)}
+    further = further_texts(checker, program, context)
+    return _script(first), _script({"checker": checker.id, "rows": rows, "texts": further})
 
 
-def texts(checker: Checker, program: CheckerProgram, context: PageContext) -> Texts:
-    """All texts of a checker by id; what is empty is left out of facts and outcomes."""
-    citations, disputes = CitationGroups(context), _disputes(checker)
-    for row in program["rows"]:
-        for cite in row["cites"]:
-            citations.named(cite["directive"], cite["rn"])
-    facts = {fact.id: _fact(fact, citations) for fact in checker.facts}
+def _script(part: Texts) -> bytes:
+    return f"Weisungswerk.register({script_data(part, sort_keys=True)});\n".encode()
+
+
+def first_texts(checker: Checker) -> Texts:
+    """The questions and the titles of what may come out; what is empty is left out of facts."""
+    titles = outcome_titles(checker)
+    titles |= {outcome.id: quotes(outcome.title) for outcome in checker.outcomes}
     return {
         "title": quotes(checker.title),
         "question": quotes(checker.question),
         "note": quotes(checker.about),
-        "facts": facts,
+        "facts": {fact.id: _fact(fact) for fact in checker.facts},
+        "outcomes": {outcome: {"title": title} for outcome, title in titles.items()},
+    }
+
+
+def further_texts(checker: Checker, program: CheckerProgram, context: PageContext) -> Texts:
+    """All other texts by id; facts without citations and outcomes without a text are left out."""
+    citations, disputes = CitationGroups(context), _disputes(checker)
+    for row in program["rows"]:
+        for cite in row["cites"]:
+            citations.named(cite["directive"], cite["rn"])
+    cites = {fact.id: [citations.cite(cite) for cite in fact.source] for fact in checker.facts}
+    outcomes = {outcome.id: _outcome(outcome) for outcome in checker.outcomes}
+    return {
+        "cites": _given(**cites),
         "links": citations.groups(),
-        "outcomes": _outcomes(checker),
+        "outcomes": _given(**outcomes),
         "values": {value.id: _value(value) for value in checker.values},
         "disputes": disputes,
         "conflicts": _conflicts(disputes, context),
@@ -61,7 +82,7 @@ def _given(**entries: object) -> Texts:
     return {name: value for name, value in entries.items() if value}
 
 
-def _fact(fact: Fact, citations: CitationGroups) -> Texts:
+def _fact(fact: Fact) -> Texts:
     return _given(
         title=quotes(fact.title),
         question=quotes(fact.question),
@@ -71,21 +92,11 @@ def _fact(fact: Fact, citations: CitationGroups) -> Texts:
             choice.id: _given(title=quotes(choice.title), help=quotes(choice.help))
             for choice in fact.choices
         },
-        cites=[citations.cite(cite) for cite in fact.source],
     )
-
-
-def _outcomes(checker: Checker) -> dict[str, Texts]:
-    """All outcomes; of those that every checker shares, the title."""
-    shared: dict[str, Texts] = {
-        outcome: {"title": title} for outcome, title in outcome_titles(checker).items()
-    }
-    return shared | {outcome.id: _outcome(outcome) for outcome in checker.outcomes}
 
 
 def _outcome(outcome: Outcome) -> Texts:
     return _given(
-        title=quotes(outcome.title),
         sentence=quotes(outcome.sentence),
         follows=[quotes(step) for step in outcome.follows],
     )

@@ -19,6 +19,7 @@ from generator.load import load
 from generator.model import Model
 from generator.pages import checkers
 from generator.program import canonical
+from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from support.paths import ROOT
 
@@ -55,14 +56,17 @@ def measure(folder: Path) -> dict[str, object]:
 
 
 def _write_data(model: Model, program: dict, folder: Path) -> dict[str, str]:
-    """What each checker's page loads besides the scripts that all share: its program and
-    its texts.
+    """What each checker's page loads at once besides the scripts that all share: its program and
+    the texts of the first question.
     """
+    assets = {
+        asset.path: asset.data for asset in checkers.assets(CrossReferences.of(model), program, {})
+    }
     written = {}
-    for asset in checkers.assets(CrossReferences.of(model), program, {}):
-        file = folder / Path(asset.path).name
-        file.write_bytes(asset.data)
-        written[file.stem] = str(file)
+    for checker in program["checkers"]:
+        file = folder / f"{checker}.js"
+        file.write_bytes(assets[addresses.checker_data(checker)])
+        written[checker] = str(file)
     return written
 
 

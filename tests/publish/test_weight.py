@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 MOST, LIMIT = 50_000, 300_000
 FRAME = 16_000
+CHECKER = 15_000
 
 
 def weights(site: Path) -> dict[str, int]:
@@ -27,3 +29,22 @@ def test_no_page_is_too_heavy(built_site: Path) -> None:
 def test_the_frame_is_light(built_site: Path) -> None:
     """Head, navigation and foot: what the page without content weighs comes with every page."""
     assert (built_site / "404.html").stat().st_size <= FRAME
+
+
+def test_a_checker_starts_with_little(built_site: Path) -> None:
+    """Evaluator, form and program of every checker, packed with gzip; and what follows after them."""
+    shared = built_site / "assets/javascripts/weisungswerk"
+    start = sum(packed(shared / name) for name in ("evaluate.js", "checker.js"))
+    details = packed(shared / "details.js")
+    data = sorted((built_site / "assets/pruefer").glob("*.js"))
+    assert len(data) > 40
+    for first in data:
+        weight = start + packed(first)
+        assert weight <= CHECKER, f"{first.stem}: {weight}"
+        whole = weight + details + packed(first.parent / "texte" / first.name)
+        assert whole <= 1.5 * CHECKER, f"{first.stem}: {whole}"
+
+
+def packed(file: Path) -> int:
+    """Bytes of a file as a server sends it."""
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))

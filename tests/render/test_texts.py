@@ -8,11 +8,11 @@ from generator.model import Model
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
-from generator.views.checker_texts import texts
+from generator.views.checker_texts import further_texts
 
 
 def test_every_citation_is_found_again(model: Model, program: dict) -> None:
-    """Read as browser/checker/texts.js does, label and address of each citation are those of the
+    """Read as browser/checker/second_part.js does, label and address of each citation are those of the
     page.
     """
     cross_references, seen = CrossReferences.of(model), 0
@@ -21,15 +21,16 @@ def test_every_citation_is_found_again(model: Model, program: dict) -> None:
             cross_references, addresses.checker(checker.id), checker.directives[0].value
         )
         one = program["checkers"][checker.id]
-        groups = texts(checker, one, context)["links"]
+        texts = further_texts(checker, one, context)
+        groups = texts["links"]
         for cite in (cite for row in one["rows"] for cite in row["cites"]):
             right = context.named(cite["directive"], cite["rn"])
             assert found(groups, cite["directive"], cite["rn"]) == [right.label, right.href]
             seen += 1
-        for fact, written in texts(checker, one, context)["facts"].items():
-            source = next(known.source for known in checker.facts if known.id == fact)
-            labels = [found(groups, groups[n][0], rn)[0] for n, rn in written.get("cites", [])]
-            assert labels == [context.cite(cite).label for cite in source]
+        for fact in checker.facts:
+            cites = texts["cites"].get(fact.id, [])
+            labels = [found(groups, groups[n][0], rn)[0] for n, rn in cites]
+            assert labels == [context.cite(cite).label for cite in fact.source]
     assert seen > 500
 
 
@@ -47,7 +48,7 @@ def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> No
     cross_references = CrossReferences.of(model)
     for checker in model.checkers:
         one = program["checkers"][checker.id]
-        made = texts(
+        made = further_texts(
             checker,
             one,
             PageContext(

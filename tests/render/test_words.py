@@ -9,6 +9,7 @@ import pytest
 from generator.handbook import Site
 from generator.model import Cite, Model
 from generator.problem import Place
+from generator.site import addresses
 from generator.site.addresses import relative
 from generator.site.chapters import LIMIT, chapters
 from generator.site.cross_references import CrossReferences
@@ -97,9 +98,10 @@ def test_chapters_hold_every_numbered_norm_once(model: Model) -> None:
 
 
 def test_checker_pages_carry_their_data(site: Site, program: dict) -> None:
-    """One file for each checker, as a classic script, safe inside HTML."""
+    """Two files for each checker, as classic scripts, safe inside HTML."""
     assets = {asset.path: asset.data.decode() for asset in site.assets}
     for checker in program["checkers"]:
-        text = assets[f"assets/pruefer/{checker}.js"]
-        assert text.startswith("Weisungswerk.register({") and text.endswith("});\n")
-        assert "<" not in text and "\u2028" not in text
+        for path in (addresses.checker_data(checker), addresses.checker_texts(checker)):
+            text = assets[path]
+            assert text.startswith("Weisungswerk.register({") and text.endswith("});\n")
+            assert "<" not in text and "\u2028" not in text

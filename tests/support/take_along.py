@@ -20,7 +20,7 @@ _OPENING = "Weisungswerk.register("
 
 @cache
 def entries() -> dict[str, dict]:
-    """Program and texts of each checker of the handbook, as its page gets them."""
+    """The two parts of each checker of the handbook, as its page gets them."""
     return entries_of(pages())
 
 
@@ -29,8 +29,14 @@ def entries_of(site: Site) -> dict[str, dict]:
     scripts = (
         asset.data.decode() for asset in site.assets if asset.path.startswith("assets/pruefer/")
     )
-    found = [json.loads(text.removeprefix(_OPENING).rstrip(");\n")) for text in scripts]
-    return {entry["program"]["id"]: entry for entry in found}
+    found: dict[str, dict] = {}
+    for text in scripts:
+        part = json.loads(text.removeprefix(_OPENING).rstrip(");\n"))
+        checker, name = (
+            (part["checker"], "second") if "checker" in part else (part["program"]["id"], "first")
+        )
+        found.setdefault(checker, {})[name] = part
+    return found
 
 
 @cache

@@ -1,14 +1,15 @@
 /* Every case {checker, answers} of the standard input, interviewed and written down by the real modules; run by tests/taken.py.
  *
- *   node cases.js DATA   DATA: {checker: {program, texts}} */
+ *   node cases.js DATA   DATA: {checker: {first, second}} */
 "use strict";
 
 const fs = require("fs");
 
 function made({ checker, answers }, entries, modules) {
-  const { unfold, createInterview, noteText, calendarText, linkedAnswers, answersFrom } = modules;
-  const { program, texts } = entries[checker], interview = createInterview(program), { voluntary } = interview;
-  const view = { program, interview, texts: unfold(program, texts) };
+  const { createEntry, completeEntry, createInterview, noteText, calendarText, linkedAnswers, answersFrom } = modules;
+  const { first, second } = entries[checker], entry = createEntry(first);
+  completeEntry(entry, second);
+  const interview = createInterview(entry.program), { voluntary } = interview, view = { ...entry, interview };
   for (const [id, value] of Object.entries(answers)) {
     if (value !== null || !voluntary.some((spec) => spec.id === id)) view.interview.answers.set(id, value);
   }
@@ -18,7 +19,7 @@ function made({ checker, answers }, entries, modules) {
 }
 
 const entries = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
-const names = ["checker/texts", "checker/interview", "take_along/note", "take_along/calendar", "take_along/link"];
+const names = ["checker/entry", "checker/second_part", "checker/interview", "take_along/note", "take_along/calendar", "take_along/link"];
 Promise.all(names.map((name) => import(`../../generator/browser/${name}.js`))).then((found) => {
   const modules = Object.assign({}, ...found);
   const lines = fs.readFileSync(0, "utf8").split("\n").filter(Boolean);

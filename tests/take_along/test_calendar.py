@@ -50,8 +50,9 @@ def test_events_tell_result_and_norms() -> None:
     whole.
     """
     for case in dated():
-        texts = entries()[case["checker"]]["texts"]
-        titles = {value["title"] for value in texts["values"].values()}
+        parts = entries()[case["checker"]]
+        texts = parts["first"]["texts"]
+        titles = {value["title"] for value in parts["second"]["texts"]["values"].values()}
         for event in Calendar.from_ical(case["calendar"]).walk("VEVENT"):
             assert event["SUMMARY"].removesuffix(f" ({texts['title']})") in titles
             about = str(event["DESCRIPTION"]).split("\n")
