@@ -1,4 +1,4 @@
-"""Weisungswerk: official directives, written down as YAML, become a handbook that people use all day.
+"""Weisungswerk: official directives, written down as YAML, become a handbook for every day.
 
 One rule source, many renderings, one verdict. The whole system on one page::
 
@@ -6,48 +6,82 @@ One rule source, many renderings, one verdict. The whole system on one page::
        │ load      YAML → model as written; every value knows its file:line:column
        │ check     problems are values; a stage with errors stops the next one
        │ compile   model → program as executed (typed, total, plain JSON)
-       │ verify    the compiled tables: gaps, overlaps, dead rows, examples; each finding with a smallest witness
-       │ evaluate  program + facts → outcome(s) or the exact set still possible, why, what to ask next
-       │ compare   two versions of the rules → what is written differently, which cases are answered differently
-       │ render    model + program → pages, export
+       │ verify    the compiled tables: gaps, overlaps, dead rows; each with a smallest witness
+       │ evaluate  program + facts → outcome(s) or the exact set still possible, why, what to ask
+       │ compare   two versions of the rules → what is written, what comes out differently
+       │ handbook  model + program → pages, export
        │ paper     the same views → sources of the printed handbooks
        ▼ publish   MkDocs site, PDF, files
 
 Two data shapes only: the *model* (as written, with places) and the *program* (as executed, JSON).
 ``evaluate`` never sees the model, so Python cannot know more than the browser.
 
-Where everything lives (a line imports only what stands right of its arrow; ``tests/test_architecture.py`` holds it)::
+Where everything lives. A unit imports what its arrow names, all of it and nothing else;
+``tests/test_architecture.py`` reads the table to the letter::
 
-    problem               (nothing)   a problem as a value: place, level, code, German sentence, hint
-    expression            → problem   syntax tree of the rule language
-    model/                → expression, problem   the rules as written, one module for each YAML file
-    changes               → model, program   what differs between two versions of the rules, as values
-    cells                 (nothing)          exact arithmetic on days and figures
-    program               → cells            the executed form and its answers: types, documentation, fingerprint
-    note                  → problem          a copied case note, read back
-    verified              (nothing)          what was proven of a checker, as a value
-    scripts/              (nothing)          the modules of browser/ joined and made small, as pages get them
-    embedding             (nothing)          the checker's stylesheet as it goes into foreign pages
-    evaluate/             → cells, program   one evaluation in Python; twin of browser/evaluate/*.js
-    engines               → evaluate, program   the two evaluators behind one call
-    load/                 → expression, model, problem   the only place that knows ruamel.yaml and the German keys
-    validity              → model   what is in force on a day
-    search/               (nothing)   texts → terms → index, as plain values; twin of browser/search/*.js
-    check/                → model, problem, search, validity   references and dates of the model; synonyms that lead somewhere
-    compile/              → cells, expression, model, problem, program   rule language → decision diagrams → program
-    verify/               → cells, compile, evaluate, model, problem, program, verified   gaps, overlaps, dead rows, examples, agreement between checkers
-    compare/              → cells, changes, check, compile, evaluate, load, model, problem, program, validity, verify   two versions: what is written differently, what comes out differently
-    wording/              → expression, model   German: conditions, negation, quantities, figures, labels
-    site/                 → model, validity, wording   addresses, cross references, page context, templates
-    pictures/             → model, site, wording   drawings of the rules as SVG
-    views/                → changes, expression, model, pictures, program, site, validity, verified, wording   what is shown, the same for page, PDF, JSON and search
-    pages/                → changes, model, pictures, program, site, validity, verified, views, wording   one module for a kind of page
-    feeds/                → changes, model, program, search, site, views, wording   what other programs read: search documents, export, diff report
-    handbook              → changes, feeds, model, pages, program, site, verified, views   render(): one site from model and program
-    paper/                → model, pictures, site, views, wording   what is printed: views → HTML fragments → Typst source, as plain values
-    content/              → check, model, problem, site, views   what people wrote in content/: does it fit, does every link lead somewhere
-    publish/              → paper, problem, site   MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files
-    pipeline              → changes, check, compare, compile, content, embedding, handbook, load, model, paper, problem, scripts, validity, verified, verify   load → … → render on one screen
-    mkdocs_plugin         → pipeline, publish, site   the entry point of MkDocs
-    cli                   → changes, compare, engines, feeds, handbook, note, pipeline, problem, program, publish   the command line; the only printer
+    problem        a problem as a value: place, level, code, German sentence, hint
+    expression     syntax tree of the rule language
+                   → problem
+    model/         the rules as written, one module for each YAML file
+                   → expression, problem
+    changes        what differs between two versions of the rules, as values
+                   → model, program
+    cells          exact arithmetic on days and figures
+    program        the executed form and its answers: types, documentation, fingerprint
+                   → cells
+    note           a copied case note, read back
+                   → problem
+    verified       what was proven of a checker, as a value
+    scripts/       the modules of browser/ joined and made small, as pages get them
+    embedding      the checker's stylesheet as it goes into foreign pages
+    evaluate/      one evaluation in Python; twin of browser/evaluate/*.js
+                   → cells, program
+    engines        the two evaluators behind one call
+                   → evaluate, program
+    load/          the only place that knows ruamel.yaml and the German keys
+                   → expression, model, problem
+    validity       what is in force on a day
+                   → model
+    search/        texts → terms → index, as plain values; twin of browser/search/*.js
+    check/         references and dates of the model; synonyms that lead somewhere
+                   → model, problem, search, validity
+    compile/       rule language → decision diagrams → program
+                   → cells, expression, model, problem, program
+    verify/        gaps, overlaps, dead rows, examples, agreement between checkers
+                   → cells, compile, evaluate, model, problem, program, verified
+    compare/       two versions: what is written, what comes out differently
+                   → cells, changes, check, compile, evaluate, load, model,
+                     problem, program, validity, verify
+    wording/       German: conditions, negation, quantities, figures, labels
+                   → expression, model
+    site/          addresses, cross references, page context, templates
+                   → model, validity, wording
+    pictures/      drawings of the rules as SVG
+                   → model, site, wording
+    views/         what is shown, the same for page, PDF, JSON and search
+                   → changes, expression, model, pictures, program, site,
+                     validity, verified, wording
+    pages/         one module for a kind of page
+                   → changes, model, pictures, program, site, validity,
+                     verified, views, wording
+    feeds/         what other programs read: search documents, export, diff report
+                   → changes, model, program, search, site, views, wording
+    handbook       render(): one site from model and program
+                   → changes, feeds, model, pages, program, site, verified,
+                     views
+    paper/         what is printed: views → HTML fragments → Typst source, as plain values
+                   → model, pictures, site, views, wording
+    content/       what people wrote in content/: does it fit, does every link lead somewhere
+                   → check, model, problem, site, views
+    publish/       MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files
+                   → paper, problem, site
+    pipeline       load → … → render on one screen
+                   → changes, check, compare, compile, content, embedding,
+                     handbook, load, model, paper, problem, scripts, validity,
+                     verified, verify
+    mkdocs_plugin  the entry point of MkDocs
+                   → pipeline, publish, site
+    cli            the command line; the only printer
+                   → changes, compare, engines, feeds, handbook, note,
+                     pipeline, problem, program, publish
 """

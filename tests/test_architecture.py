@@ -18,9 +18,6 @@ import generator
 from support.paths import ROOT
 
 PACKAGE = ROOT / "generator"
-ROW = re.compile(
-    r"    (?P<unit>[a-z_]+)/? +(?:→ (?P<named>(?:[a-z_]+, )*[a-z_]+)|\(nothing\))(?: {2,}|$)"
-)
 OUTSIDE = {  # each outside library and the modules that may know it
     "ruamel": {"load.source"},
     "jinja2": {"site.templates"},
@@ -88,14 +85,16 @@ def own_imports(path: Path) -> set[str]:
 
 
 def table() -> dict[str, set[str]]:
-    """The table of the docstring: unit → units right of its arrow."""
-    rows: dict[str, set[str]] = {}
-    for line in generator.__doc__.splitlines():
-        match = ROW.match(line)
-        if match:
-            named = (match["named"] or "").split(", ")
-            rows[match["unit"]] = {name for name in named if name}
-    return rows
+    """The table of the docstring: unit → the units that its arrow names, on one line or more."""
+    named: dict[str, str] = {}
+    unit = ""
+    for line in (generator.__doc__ or "").splitlines():
+        if begin := re.match(r"    ([a-z_]+)/?\s{2,}\S", line):
+            unit = begin[1]
+            named[unit] = ""
+        elif unit and (line.lstrip().startswith("→ ") or named[unit].endswith(",")):
+            named[unit] += line.strip().removeprefix("→ ")
+    return {unit: set(re.findall(r"[a-z_]+", names)) for unit, names in named.items()}
 
 
 def reachable(unit: str, rows: dict[str, set[str]]) -> set[str]:
