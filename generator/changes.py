@@ -1,25 +1,16 @@
-"""What differs between two versions of the rules, as values: made by ``compare``, shown by ``render``."""
+"""What differs between two versions of the rules, as values: made by ``compare``, shown in ``views``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, TypedDict, Union
+from typing import Literal, TypeAlias, TypedDict
 
 from generator.model import Checker
 from generator.program import Answer
 
 State = Literal["added", "changed", "dropped", "unread"]
-Plain = Union[str, int, list, None]
+Plain: TypeAlias = str | int | list[str] | None
 CaseKind = Literal["outcome", "value", "reason"]
-
-
-class NotTaken(TypedDict):
-    """Stands for an answer where a version does not take the facts; ``refused`` says why."""
-
-    refused: str
-
-
-CaseAnswer: TypeAlias = Answer | NotTaken
 
 
 @dataclass(frozen=True)
@@ -47,6 +38,15 @@ class EntryChange:
         return tuple(part for part in self.parts if part.kind == kind)
 
 
+class Unanswered(TypedDict):
+    """Why a version does not take the facts (German); stands in the place of an answer."""
+
+    refused: str
+
+
+VersionAnswer: TypeAlias = Answer | Unanswered
+
+
 @dataclass(frozen=True)
 class Case:
     """One smallest case that two versions of a checker answer differently.
@@ -60,8 +60,8 @@ class Case:
     about: str
     facts: dict[str, object]
     typed: str
-    old: CaseAnswer
-    new: CaseAnswer
+    old: VersionAnswer
+    new: VersionAnswer
     unasked: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 

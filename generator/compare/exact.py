@@ -8,14 +8,13 @@ from collections.abc import Hashable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from generator.changes import Case
+from generator.changes import Case, VersionAnswer
 from generator.compare.joint import Joint, Side, refused
 from generator.compare.smallest import case
 from generator.compare.version import (
     REFUSED,
     Reason,
     Verdict,
-    VersionAnswer,
     reason,
     reasons,
     verdict,

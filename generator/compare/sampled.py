@@ -13,9 +13,9 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from generator.cells import iso
-from generator.changes import Case
+from generator.changes import Case, VersionAnswer
 from generator.compare.smallest import CaseKind, Facts, Pair, Told, as_case, pruned
-from generator.compare.version import OpenedRules, VersionAnswer, reasons, value_of, verdict
+from generator.compare.version import OpenedRules, reasons, value_of, verdict
 from generator.compile.variables import CutVariable
 from generator.model import Fact
 from generator.verify.witness import unscaled

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from generator.changes import Case
+from generator.changes import Case, VersionAnswer
 from generator.compare.joint import Joint, Side
-from generator.compare.version import OpenedRules, VersionAnswer
+from generator.compare.version import OpenedRules
 from generator.compile.diagram import Path
 from generator.compile.variables import SwitchVariable
 from generator.verify.witness import as_text, facts_along

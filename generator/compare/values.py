@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 
 from generator import cells
 from generator.cells import Term, day_number, facts_of, iso
-from generator.changes import Case
+from generator.changes import Case, VersionAnswer
 from generator.compare.joint import Joint, Side
 from generator.compare.smallest import (
     Difference,
@@ -23,7 +23,7 @@ from generator.compare.smallest import (
     smallest,
     told_along,
 )
-from generator.compare.version import VersionAnswer, value_of
+from generator.compare.version import value_of
 from generator.compile.build import EntryRoot
 from generator.compile.diagram import Node, Path
 from generator.compile.leaves import NO_VALUE, NoValue, Result, TermLeaf, ValueLeaf

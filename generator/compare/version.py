@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, TypedDict
+from typing import TypeAlias
 
+from generator.changes import VersionAnswer
 from generator.compile.build import Built
 from generator.compile.emit import emit
 from generator.evaluate import InputError, evaluate
@@ -19,15 +20,6 @@ Reason: TypeAlias = tuple[()] | tuple[str, str, tuple[tuple[str, int], ...]]
 """Text, reading and references of a row; empty where there are several (contradictions)."""
 
 REFUSED: tuple[str] = ("refused",)
-
-
-class Unanswered(TypedDict):
-    """Why a version does not take the facts (German); stands in the place of an answer."""
-
-    refused: str
-
-
-VersionAnswer: TypeAlias = Answer | Unanswered
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.changes import Case, CaseAnswer, CaseKind, CheckerChange
+from generator.changes import Case, CaseKind, CheckerChange, VersionAnswer
 from generator.model import Checker, Fact, Value
 from generator.program import Answer, RowProgram
 from generator.site.cross_references import CrossReferences
@@ -117,7 +117,7 @@ class _CaseWording:
             tuple(reason for reason in new if reason not in old),
         )
 
-    def _reasons(self, given: CaseAnswer) -> list[str]:
+    def _reasons(self, given: VersionAnswer) -> list[str]:
         return [] if "refused" in given else [self._reason(row) for row in given["because"]]
 
     def _reason(self, row: RowProgram) -> str:
