@@ -12,6 +12,7 @@ from generator.load.source import parse
 from generator.problem import Place, Problem, error
 
 T = TypeVar("T")
+GUIDE = "generator/docs/redaktion/erste-schritte.md"  # leads to a page for each kind of file
 
 
 class Files:
@@ -65,7 +66,7 @@ class Files:
                 "datei-fehlt",
                 Place(name),
                 "Diese Datei fehlt.",
-                "Legen Sie sie an; CONTRIBUTING.md zeigt, was hineingehört.",
+                f"Legen Sie sie an; {GUIDE} zeigt, was hineingehört.",
             )
         except OSError as failure:
             return error(

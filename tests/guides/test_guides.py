@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.cli import main
 from generator.expression import FUNCTIONS
+from generator.load.schema import FILE_KINDS, json_schema
 from support.guides import (
     DECISIONS,
     DOCS,
@@ -26,11 +28,22 @@ from support.guides import (
     write_project,
 )
 from support.paths import ROOT
+from support.reference_tables import filled, slots, tables_of
 
 FILES = tuple(sorted(REFERENCE.glob("*.md")))
 SHOWN = tuple(example for guide in GUIDES for example in examples(guide))
 COMMANDS = tuple(command for guide in GUIDES for command in commands(guide))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+WITHOUT_TABLE = {  # hold a list and little else; the example shows it
+    "Glossar",
+    "Herausgeber",
+    "Konflikte",
+    "Norms",
+    "Open",
+    "Pictures",
+    "Rollen",
+    "Verzeichnis",
+}
 CONFTEST = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
 
 
@@ -212,3 +225,38 @@ def test_every_guide_is_linked() -> None:
 def test_contributing_is_short() -> None:
     """Two screens that lead on, no more."""
     assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) <= 100
+
+
+# --- the reference of keys -----------------------------------------------------------------------
+
+
+def tables() -> dict[str, str]:
+    """The table of every record that a rule file may hold."""
+    definitions: dict[str, Any] = {}
+    for kind in FILE_KINDS:
+        definitions |= json_schema(kind)["$defs"]
+    return tables_of(definitions)
+
+
+@pytest.mark.parametrize("page", FILES, ids=name_of)
+def test_tables_of_keys(page: Path, request: pytest.FixtureRequest) -> None:
+    """The tables are those of the declarations; ``--rewrite-golden`` writes them anew."""
+    written = page.read_text(encoding="utf-8")
+    right = filled(written, tables())
+    if request.config.getoption("--rewrite-golden"):
+        page.write_text(right, encoding="utf-8")
+        return
+    assert written == right
+
+
+def test_every_key_has_its_table() -> None:
+    """Every record with keys of its own is described; those that only hold a list are not."""
+    shown = [name for page in FILES for name in slots(page.read_text(encoding="utf-8"))]
+    assert len(shown) == len(set(shown))
+    assert tables().keys() - set(shown) <= WITHOUT_TABLE
+
+
+def test_every_key_is_explained() -> None:
+    """No key stands in a table without a word about its meaning."""
+    rows = [row for table in tables().values() for row in table.splitlines()[2:]]
+    assert not [row for row in rows if row.endswith("|  |")]

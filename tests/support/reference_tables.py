@@ -32,7 +32,7 @@ def filled(page: str, tables: Mapping[str, str]) -> str:
     return _SLOT.sub(slot, page)
 
 
-def names(page: str) -> list[str]:
+def slots(page: str) -> list[str]:
     """The tables that a page has."""
     return [match["name"] for match in _SLOT.finditer(page)]
 
