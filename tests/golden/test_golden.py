@@ -24,7 +24,7 @@ from support.sample_rules import little_project
 HERE = Path(__file__).parent
 GOOD, BAD = sorted((HERE / "good").glob("*.txt")), sorted((HERE / "bad").glob("*.txt"))
 STAGES = ("load", "check", "compile", "verify")
-REPORTERS = {"say", "_say", "_fail", "error", "warning"}
+REPORTERS = {"say", "_say", "_fail", "report", "failure", "error", "warning"}
 HEAD = re.compile(rb"^=== (?P<path>[^ \n]+(?: [^ (\n]+)?)(?: \((?P<how>.*)\))?\n", re.MULTILINE)
 
 
