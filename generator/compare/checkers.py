@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.changes import CheckerChange, EntryChange, State
-from generator.compare.entries import CHECKER, checker_parts
+from generator.compare.entries import CHECKER_FIELDS, checker_parts
 from generator.compare.exact import outcomes
 from generator.compare.joint import joined, obstacle
 from generator.compare.plain import bare, differing, particulars
@@ -83,7 +83,7 @@ def _changed(old: Checker, new: Checker, pair: Pair | None) -> CheckerChange:
     """
     entry = replace(
         _entry(new, "changed" if pair else "unread"),
-        fields=tuple(differing(particulars(old, CHECKER), particulars(new, CHECKER))),
+        fields=tuple(differing(particulars(old, CHECKER_FIELDS), particulars(new, CHECKER_FIELDS))),
         parts=checker_parts(old, new),
     )
     change = CheckerChange(entry=entry, old=old, new=new)

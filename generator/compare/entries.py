@@ -30,7 +30,7 @@ from generator.model import (
     Value,
 )
 
-CHECKER = (
+CHECKER_FIELDS = (
     "title",
     "question",
     "about",
@@ -62,7 +62,7 @@ def _title(entry: _Titled) -> str:
     return entry.title
 
 
-def _fields(*names: str) -> Callable[[object], Mapping[str, object]]:
+def _fields(names: tuple[str, ...]) -> Callable[[object], Mapping[str, object]]:
     """The fields of an entry that are compared, in the order in which they are shown."""
     return partial(particulars, names=names)
 
@@ -99,7 +99,15 @@ class _PlacedNorm:
 
 
 _SECTION = EntryKind[Section](
-    kind="section", key=_id, title=_title, particulars=_fields("number", "title")
+    kind="section",
+    key=_id,
+    title=_title,
+    particulars=_fields(
+        (
+            "number",
+            "title",
+        )
+    ),
 )
 _NORM = EntryKind[_PlacedNorm](
     kind="norm", key=_id, title=_title, particulars=_PlacedNorm.particulars
@@ -130,19 +138,21 @@ _DIRECTIVE = EntryKind[Directive](
     key=_id,
     title=_title,
     particulars=_fields(
-        "title",
-        "short",
-        "kind",
-        "number",
-        "file_numbers",
-        "about",
-        "version",
-        "versions",
-        "valid",
-        "edited",
-        "replaces",
-        "distribution",
-        "notices",
+        (
+            "title",
+            "short",
+            "kind",
+            "number",
+            "file_numbers",
+            "about",
+            "version",
+            "versions",
+            "valid",
+            "edited",
+            "replaces",
+            "distribution",
+            "notices",
+        )
     ),
     parts=_sections_and_norms,
 )
@@ -150,7 +160,7 @@ _DIRECTIVE = EntryKind[Directive](
 
 # --- catalogues -----------------------------------------------------------------------------------
 
-_COLUMN = EntryKind[Column](kind="column", key=_id, title=_title, particulars=_fields("title"))
+_COLUMN = EntryKind[Column](kind="column", key=_id, title=_title, particulars=_fields(("title",)))
 
 
 def catalogues(old: Model, new: Model) -> tuple[EntryChange, ...]:
@@ -179,7 +189,15 @@ _CATALOGUE = EntryKind[Catalogue](
     kind="catalogue",
     key=_id,
     title=_title,
-    particulars=_fields("title", "directive", "about", "note", "source"),
+    particulars=_fields(
+        (
+            "title",
+            "directive",
+            "about",
+            "note",
+            "source",
+        )
+    ),
     parts=_columns_and_rows,
 )
 
@@ -187,16 +205,44 @@ _CATALOGUE = EntryKind[Catalogue](
 # --- registers ------------------------------------------------------------------------------------
 
 _ISSUER = EntryKind[Issuer](
-    kind="issuer", key=_id, title=_title, particulars=_fields("title", "short", "about")
+    kind="issuer",
+    key=_id,
+    title=_title,
+    particulars=_fields(
+        (
+            "title",
+            "short",
+            "about",
+        )
+    ),
 )
 _ROLE = EntryKind[Role](
-    kind="role", key=_id, title=_title, particulars=_fields("title", "short", "note")
+    kind="role",
+    key=_id,
+    title=_title,
+    particulars=_fields(
+        (
+            "title",
+            "short",
+            "note",
+        )
+    ),
 )
 _CONFLICT = EntryKind[Conflict](
     kind="conflict",
     key=_id,
     title=_title,
-    particulars=_fields("title", "kind", "sides", "readings", "taken", "consequence", "question"),
+    particulars=_fields(
+        (
+            "title",
+            "kind",
+            "sides",
+            "readings",
+            "taken",
+            "consequence",
+            "question",
+        )
+    ),
 )
 
 
@@ -209,7 +255,16 @@ _TERM = EntryKind[Term](
     key=_id,
     title=_term,
     particulars=_fields(
-        "term", "long", "issuer", "resolved", "text", "spellings", "source", "related"
+        (
+            "term",
+            "long",
+            "issuer",
+            "resolved",
+            "text",
+            "spellings",
+            "source",
+            "related",
+        )
     ),
 )
 
@@ -219,18 +274,20 @@ _DOCUMENT = EntryKind[Document](
     key=_id,
     title=lambda document: document.name,
     particulars=_fields(
-        "series",
-        "number",
-        "year",
-        "title",
-        "issuer",
-        "date",
-        "status",
-        "directive",
-        "source",
-        "relations",
-        "ambiguous",
-        "note",
+        (
+            "series",
+            "number",
+            "year",
+            "title",
+            "issuer",
+            "date",
+            "status",
+            "directive",
+            "source",
+            "relations",
+            "ambiguous",
+            "note",
+        )
     ),
 )
 
@@ -253,29 +310,47 @@ _FACT = EntryKind[Fact](
     key=_id,
     title=_title,
     particulars=_fields(
-        "type",
-        "title",
-        "question",
-        "help",
-        "unit",
-        "places",
-        "choices",
-        "absent",
-        "applies",
-        "stand_in",
-        "alternatives",
-        "source",
-        "idle",
+        (
+            "type",
+            "title",
+            "question",
+            "help",
+            "unit",
+            "places",
+            "choices",
+            "absent",
+            "applies",
+            "stand_in",
+            "alternatives",
+            "source",
+            "idle",
+        )
     ),
 )
 _OUTCOME = EntryKind[Outcome](
     kind="outcome",
     key=_id,
     title=_title,
-    particulars=_fields("title", "sentence", "follows", "unreached"),
+    particulars=_fields(
+        (
+            "title",
+            "sentence",
+            "follows",
+            "unreached",
+        )
+    ),
 )
 _VALUE = EntryKind[Value](
-    kind="value", key=_id, title=_title, particulars=_fields("type", "title", "choices")
+    kind="value",
+    key=_id,
+    title=_title,
+    particulars=_fields(
+        (
+            "type",
+            "title",
+            "choices",
+        )
+    ),
 )
 
 

@@ -50,10 +50,12 @@ class _Answer(NamedTuple):
 def _single(joint: Joint) -> tuple[list[Case], Node[bool]]:
     d = joint.diagram
     old, new = _answers(joint, joint.old), _answers(joint, joint.new)
-    same = d.apply(_same_verdict, joint.proper, old, new)
+    same = d.both(joint.proper, d.apply(_same_verdict, old, new))
+    verdicts = _apart(joint, joint.proper, d.apply(_verdict, old), d.apply(_verdict, new))
+    other_reasons = _apart(joint, same, d.apply(_reason, old), d.apply(_reason, new))
     cases = [
-        *_other_verdicts(joint, d.apply(_verdict_pair, joint.proper, old, new)),
-        *_other_reasons(joint, d.apply(_reason_pair, same, old, new)),
+        *_other_verdicts(joint, verdicts),
+        *_other_reasons(joint, other_reasons),
         *_several_reasons(joint, same),
     ]
     return cases, same
@@ -62,35 +64,29 @@ def _single(joint: Joint) -> tuple[list[Case], Node[bool]]:
 def _answers(joint: Joint, side: Side) -> Node[_Answer]:
     rows = side.built.rows
 
-    def answer(no: bool, clash: Clash, leaf: Decision) -> _Answer:  # noqa: FBT001  a leaf
-        if no:
-            return _Answer(REFUSED, ())
+    def answer(clash: Clash, leaf: Decision) -> _Answer:
         if clash:
             return _Answer(clash.verdict, ())
+        if leaf is None:
+            return _Answer(REFUSED, ())
         assert isinstance(leaf, ResultLeaf), "a table with gaps is not compared"
         return _Answer(leaf.verdict, reason(rows[leaf.row]))
 
-    return joint.diagram.apply(answer, refused(joint, side), side.built.clash, side.built.root)
+    d, refusal = joint.diagram, refused(joint, side)
+    clash = d.ite(refusal, d.leaf(None), side.built.clash)
+    return d.apply(answer, clash, d.ite(refusal, d.leaf(None), side.built.root))
 
 
-def _same_verdict(proper: bool, old: _Answer, new: _Answer) -> bool:  # noqa: FBT001  a leaf
-    return proper and old.verdict == new.verdict != REFUSED
+def _same_verdict(old: _Answer, new: _Answer) -> bool:
+    return old.verdict == new.verdict != REFUSED
 
 
-def _verdict_pair(
-    proper: bool,  # noqa: FBT001  a leaf
-    old: _Answer,
-    new: _Answer,
-) -> tuple[Verdict, Verdict] | None:
-    return (old.verdict, new.verdict) if proper and old.verdict != new.verdict else None
+def _verdict(answer: _Answer) -> Verdict:
+    return answer.verdict
 
 
-def _reason_pair(
-    same: bool,  # noqa: FBT001  a leaf
-    old: _Answer,
-    new: _Answer,
-) -> tuple[Reason, Reason] | None:
-    return (old.reason, new.reason) if same and old.reason != new.reason else None
+def _reason(answer: _Answer) -> Reason:
+    return answer.reason
 
 
 def _other_verdicts(joint: Joint, differ: Node[tuple[Verdict, Verdict] | None]) -> Iterator[Case]:
@@ -124,7 +120,8 @@ def _sets(joint: Joint) -> tuple[list[Case], Node[bool]]:
     for outcome in dict.fromkeys([*ids, CONTRADICTION]):
         old, new = _member(joint, joint.old, outcome), _member(joint, joint.new, outcome)
         same = d.both(same, d.apply(_belongs_alike, old, new))
-        cases += _other_members(joint, outcome, d.apply(_member_pair, joint.proper, old, new))
+        known = d.both(joint.proper, d.apply(_is_known, old), d.apply(_is_known, new))
+        cases += _other_members(joint, outcome, _apart(joint, known, old, new))
     cases += _several_reasons(joint, same)
     return cases, same
 
@@ -134,28 +131,22 @@ def _member(joint: Joint, side: Side, outcome: str) -> Node[Belongs]:
     own.
     """
 
-    def belongs(no: bool, clash: Clash, held: Membership) -> Belongs:  # noqa: FBT001  a leaf
-        if no:
-            return REFUSED
+    def belongs(clash: Clash, held: Membership) -> Belongs:
         if outcome == CONTRADICTION:
             return clash is not None
         return held if clash is None else None
 
-    members = side.built.members.get(outcome, joint.diagram.false)
-    return joint.diagram.apply(belongs, refused(joint, side), side.built.clash, members)
+    d = joint.diagram
+    held = side.built.members.get(outcome, d.false)
+    return d.ite(refused(joint, side), d.leaf(REFUSED), d.apply(belongs, side.built.clash, held))
 
 
 def _belongs_alike(old: Belongs, new: Belongs) -> bool:
     return old == new != REFUSED
 
 
-def _member_pair(
-    proper: bool,  # noqa: FBT001  a leaf
-    old: Belongs,
-    new: Belongs,
-) -> tuple[Belongs, Belongs] | None:
-    differ = proper and old != new and old is not None and new is not None
-    return (old, new) if differ else None
+def _is_known(belongs: Belongs) -> bool:
+    return belongs is not None
 
 
 def _other_members(
@@ -193,18 +184,10 @@ def _several_reasons(joint: Joint, same: Node[bool]) -> Iterator[Case]:
     d = joint.diagram
     old, new = _given_reasons(joint.old), _given_reasons(joint.new)
     for why in dict.fromkeys((*old, *new)):
-        differ = d.apply(_held_apart, same, old.get(why, d.false), new.get(why, d.false))
+        differ = _apart(joint, same, old.get(why, d.false), new.get(why, d.false))
         for pair in _pairs(joint, differ):
             shows = partial(_name_reason, why, pair)
             yield case(joint, _path(joint, differ, pair), shows, kind="reason", prune=False)
-
-
-def _held_apart(
-    same: bool,  # noqa: FBT001  a leaf
-    old: bool,  # noqa: FBT001  a leaf
-    new: bool,  # noqa: FBT001  a leaf
-) -> tuple[bool, bool] | None:
-    return (old, new) if same and old != new else None
 
 
 def _name_reason(
@@ -224,7 +207,17 @@ def _given_reasons(side: Side) -> dict[Reason, Node[bool]]:
     return {why: d.either(*nodes) for why, nodes in roots.items()}
 
 
-# --- paths ----------------------------------------------------------------------------------------
+# --- pairs and paths ------------------------------------------------------------------------------
+
+
+def _apart(joint: Joint, where: Node[bool], old: Node[T], new: Node[T]) -> Node[tuple[T, T] | None]:
+    """The pairs of what both versions say, ``where`` they say different things; None elsewhere."""
+
+    def differing(one: T, other: T) -> tuple[T, T] | None:
+        return (one, other) if one != other else None
+
+    d = joint.diagram
+    return d.ite(where, d.apply(differing, old, new), d.leaf(None))
 
 
 def _pairs(joint: Joint, root: Node[T | None]) -> list[T]:

@@ -26,7 +26,7 @@ from generator.compare.smallest import (
 from generator.compare.version import value_of
 from generator.compile.build import EntryRoot
 from generator.compile.diagram import Node, Path
-from generator.compile.leaves import NO_VALUE, NoValue, Result, TermLeaf, ValueLeaf
+from generator.compile.leaves import NO_VALUE, Membership, NoValue, Result, TermLeaf, ValueLeaf
 from generator.model import Value
 
 DAYS = 800  # a leap year and all lengths of months lie within
@@ -60,11 +60,12 @@ def _other_lists(joint: Joint, value: Value, same: Node[bool]) -> Iterator[Case]
     d = joint.diagram
     old, new = (_roots(side.built.lists[value.id]) for side in joint.sides)
 
-    def differ(same: bool, old: object, new: object) -> bool:  # noqa: FBT001  a leaf
-        return same and bool(old) != bool(new)
+    def differ(one: Membership, other: Membership) -> bool:
+        return bool(one) != bool(other)
 
     for name in dict.fromkeys((*new, *old)):
-        apart = d.apply(differ, same, old.get(name, d.false), new.get(name, d.false))
+        apart = d.apply(differ, old.get(name, d.false), new.get(name, d.false))
+        apart = d.both(same, apart)
         path = d.path(apart, lambda holds: holds)
         if path is not None:
             difference = smallest(joint, path, partial(_only_one_lists, value.id, name))
@@ -72,7 +73,7 @@ def _other_lists(joint: Joint, value: Value, same: Node[bool]) -> Iterator[Case]
             yield as_case(difference, "value", value.id)
 
 
-def _roots(entries: tuple[EntryRoot, ...]) -> dict[str, Node[bool | None]]:
+def _roots(entries: tuple[EntryRoot, ...]) -> dict[str, Node[Membership]]:
     return {entry.id: entry.root for entry in entries}
 
 
@@ -104,10 +105,10 @@ def _other_values(joint: Joint, value: Value, same: Node[bool]) -> Iterator[Case
     d = joint.diagram
     old, new = (_given(side, value.id) for side in joint.sides)
 
-    def pair_of(same: bool, old: _Given, new: _Given) -> _GivenPair | None:  # noqa: FBT001  a leaf
-        return (old, new) if same and old != new else None
+    def differing(one: _Given, other: _Given) -> _GivenPair | None:
+        return (one, other) if one != other else None
 
-    differ = d.apply(pair_of, same, old, new)
+    differ = d.ite(same, d.apply(differing, old, new), d.leaf(None))
     pairs = [leaf for leaf in d.leaves(differ) if leaf is not None]
     for pair in sorted(pairs, key=_sort_key):
         path = d.path(differ, partial(_is_pair, pair))
