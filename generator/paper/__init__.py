@@ -1,7 +1,9 @@
-"""Handbooks on paper: views of ``render`` → HTML fragments (site_templates/print) → Typst. Pure; ``publish/pdf`` makes the files.
+"""Handbooks on paper: views → HTML fragments (site_templates/print) → Typst.
 
-``volume`` gathers what a directive shows, ``keywords`` its index, ``fragment`` reads what the templates made, ``typst`` writes
-it down for the engine and refuses what it does not know, ``papers`` says which papers there are.
+Pure; ``publish/pdf`` makes the files. ``volume`` gathers what a directive shows, ``keywords`` its
+index, ``fragment`` reads what the templates made, ``typst`` with ``blocks``, ``inline``, ``lists``
+and ``tables`` writes it down for the engine; ``looks`` names what they know, all else is refused.
+``source`` puts the parts of a paper together, ``papers`` says which papers there are.
 """
 
 from __future__ import annotations

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Paper:
-    """One PDF. ``sources``: the same paper from roomy to tight, of which the first with at most ``pages`` pages is taken
-    (0 = any number, the last one whatever it has).
+    """One PDF.
+
+    ``sources``: the same paper from roomy to tight, of which the first with at most ``pages`` pages
+    is taken (0 = any number, the last one whatever it has).
     """
 
     path: str

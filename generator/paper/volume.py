@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markdown import markdown
 
 from generator import pictures
-from generator.model import Catalogue, Checker, Conflict, Directive, Issuer, Section, Term
+from generator.model import Catalogue, Checker, Directive, Issuer, Section, Term
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
@@ -31,7 +31,7 @@ class SectionOnPaper:
     page: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CatalogueOnPaper:
     """A catalogue with its pictures."""
 
@@ -41,7 +41,7 @@ class CatalogueOnPaper:
     gallery: pictures.Gallery
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckerOnPaper:
     """A checker as a sheet to fill in."""
 
@@ -51,7 +51,7 @@ class CheckerOnPaper:
     parts: CheckerParts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PaperVolume:
     """One directive; ``summary`` is HTML, ``running`` stands in the head of its pages."""
 
@@ -68,14 +68,12 @@ class PaperVolume:
     checkers: tuple[CheckerOnPaper, ...]
 
 
-def volume(
+def volume_of(
     directive: Directive, cross_references: CrossReferences, written: Mapping[str, str]
 ) -> PaperVolume:
     """Everything about one directive."""
-    context, summaries = (
-        sheet_of(cross_references, directive.id),
-        Summaries.of(directive.id, written),
-    )
+    context = paper_context(cross_references, directive.id)
+    summaries = Summaries.of(directive.id, written)
     return PaperVolume(
         directive=directive,
         issuer=cross_references.issuers[directive.issuer],
@@ -87,52 +85,59 @@ def volume(
         gallery=replace(pictures.of_directive(directive, context), elsewhere=()),
         sections=_sections(directive, context, summaries),
         catalogues=tuple(
-            _catalogue(one, cross_references)
-            for one in cross_references.catalogues_of(directive.id)
+            _catalogue(catalogue, cross_references)
+            for catalogue in cross_references.catalogues_of(directive.id)
         ),
         checkers=tuple(
-            checker_on_paper(one, cross_references)
-            for one in cross_references.checkers_of(directive.id)
-            if one.directives[0].value == directive.id
+            checker_on_paper(checker, cross_references)
+            for checker in cross_references.checkers_of(directive.id)
         ),
     )
 
 
-def sheet_of(cross_references: CrossReferences, directive: str = "") -> PageContext:
-    """The sheet of a paper that speaks of a directive."""
+def paper_context(cross_references: CrossReferences, directive: str = "") -> PageContext:
+    """The context of a paper, or of a part of it that speaks of a directive."""
     return PageContext(cross_references, HERE, directive, paper=True)
 
 
-def checker_on_paper(one: Checker, cross_references: CrossReferences) -> CheckerOnPaper:
+def checker_on_paper(checker: Checker, cross_references: CrossReferences) -> CheckerOnPaper:
     """A checker as a sheet."""
-    context = sheet_of(cross_references, one.directives[0].value)
-    return CheckerOnPaper(one, addresses.checker(one.id), context, checker_parts(one, context))
+    context = paper_context(cross_references, checker.directives[0].value)
+    return CheckerOnPaper(
+        checker=checker,
+        address=addresses.checker(checker.id),
+        context=context,
+        parts=checker_parts(checker, context),
+    )
 
 
 def conflicts_of(directive: str, cross_references: CrossReferences) -> tuple[ConflictView, ...]:
     """The conflicts in which a directive takes part; without one, those of all."""
-    found: Iterable[Conflict] = cross_references.model.conflicts
+    context = paper_context(cross_references, directive)
     return tuple(
-        conflict_view(one, sheet_of(cross_references, directive))
-        for one in found
-        if not directive or directive in one.directives
+        conflict_view(conflict, context)
+        for conflict in cross_references.model.conflicts
+        if not directive or directive in conflict.directives
     )
 
 
 def terms_of(
     text: str, directive: Directive, cross_references: CrossReferences
 ) -> tuple[Term, ...]:
-    """The entries of the glossary that a text uses, of the issuer of its directive or of nobody in particular."""
+    """The entries of the glossary that a text uses or whose norms stand in its directive.
+
+    Of the issuer of the directive or of nobody in particular.
+    """
     words = set(re.findall(r"[\w§&/+-]+", text))
-    own = (term for term in cross_references.model.terms if term.issuer in ("", directive.issuer))
-    return tuple(
-        term
-        for term in own
-        if any(cite.directive == directive.id for cite in term.source)
-        or any(
-            name in words or (" " in name and name in text) for name in (term.term, *term.spellings)
-        )
-    )
+    used: list[Term] = []
+    for term in cross_references.model.terms:
+        if term.issuer not in ("", directive.issuer):
+            continue
+        names = (term.term, *term.spellings)
+        is_used = any(name in words or (" " in name and name in text) for name in names)
+        if is_used or any(cite.directive == directive.id for cite in term.source):
+            used.append(term)
+    return tuple(used)
 
 
 def _sections(
@@ -149,8 +154,11 @@ def _page(directive: Directive, section: Section) -> str:
     return addresses.section(directive, section).partition("#")[0]
 
 
-def _catalogue(one: Catalogue, cross_references: CrossReferences) -> CatalogueOnPaper:
-    context = sheet_of(cross_references, one.directive.value)
+def _catalogue(catalogue: Catalogue, cross_references: CrossReferences) -> CatalogueOnPaper:
+    context = paper_context(cross_references, catalogue.directive.value)
     return CatalogueOnPaper(
-        one, addresses.catalogue(one.id), context, pictures.of_catalogue(one, context)
+        catalogue=catalogue,
+        address=addresses.catalogue(catalogue.id),
+        context=context,
+        gallery=pictures.of_catalogue(catalogue, context),
     )
