@@ -90,7 +90,7 @@ class _Press:
             above=volume.issuer.title,
             title=directive.title,
             below=_subtitle(directive),
-            facts=self._fill("cover.html", it=volume, context=volume.context),
+            facts=self._fill("cover.html", volume=volume, context=volume.context),
             note=labels.PAPER_NOTE,
         )
         setup = self._setup(directive.title, (directive,))
@@ -103,7 +103,7 @@ class _Press:
         groups = deadline_groups(paper_context(cross_references))
         html = self._fill(
             "directive.html",
-            it=volume,
+            volume=volume,
             groups=_groups_of(directive, groups),
             conflicts=conflicts_of(directive.id, cross_references),
             context=volume.context,
@@ -157,7 +157,7 @@ class _Press:
             html = self._fill(
                 "sheet.html",
                 whole=whole,
-                it=view,
+                view=view,
                 context=view.context,
                 legal_statuses=statuses,
             )

@@ -18,7 +18,7 @@ class Passage:
     extra: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SearchDocument:
     """A hit.
 

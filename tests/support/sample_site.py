@@ -14,12 +14,12 @@ from generator.site.page import Asset, Page, Site
 from support.paths import ROOT
 
 FOUND = SearchDocument(
-    "Norm",
-    "",
-    "",
-    "Zuständigkeit",
-    "Weisung zur Probe",
-    "weisungen/probe.html#rn-1",
+    kind="Norm",
+    issuer="",
+    version="",
+    title="Zuständigkeit",
+    trail="Weisung zur Probe",
+    address="weisungen/probe.html#rn-1",
     passages=(
         Passage(
             "weisungen/probe.html#rn-1",
