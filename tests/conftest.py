@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.publish.site import build
+from support import real_handbook
 from support.chromium import CHROMIUM, launched
-from support.paths import ROOT
-from support.real_handbook import pages
 from support.sample_site import LITTLE_SITE, make_project
 
 
@@ -36,11 +35,9 @@ def little_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real handbook, built once for all tests of a run."""
-    folder = tmp_path_factory.mktemp("handbook") / "site"
-    assert build(ROOT / "mkdocs.yml", pages(), folder) == ()
-    return folder
+def built_site() -> Path:
+    """The folder of the real handbook, built once for all tests of a run; nobody may change it."""
+    return real_handbook.built_site()
 
 
 @pytest.fixture(scope="session")

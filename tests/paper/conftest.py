@@ -8,30 +8,25 @@ from functools import cache
 
 import pytest
 
-from generator import pipeline
 from generator.handbook import Printed
 from generator.paper import Paper
 from generator.publish import pdf
-from support.paths import ROOT
+from support import real_handbook, shared
 from support.pdf_reading import Open, Reading
-from support.real_handbook import verified
 
 
 @pytest.fixture(scope="session")
 def papers() -> dict[str, Paper]:
     """What is to be printed, by address."""
-    assert verified().ok
-    return {paper.path: paper for paper in pipeline.paper(verified(), ROOT)}
+    assert real_handbook.verified().ok
+    return {paper.path: paper for paper in real_handbook.papers()}
 
 
 @pytest.fixture(scope="session")
-def printed(
-    papers: dict[str, Paper], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Printed]:
-    """The files of all papers, by address."""
-    return {
-        one.path: one for one in pdf.make(tuple(papers.values()), tmp_path_factory.mktemp("druck"))
-    }
+def printed(papers: dict[str, Paper]) -> dict[str, Printed]:
+    """The files of all papers, by address; what was set in an earlier run is not set again."""
+    files = pdf.make(tuple(papers.values()), shared.STORE.with_name("tests-druck"))
+    return {file.path: file for file in files}
 
 
 @pytest.fixture(scope="session")

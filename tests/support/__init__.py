@@ -5,7 +5,7 @@ paths                  where the project and its test data lie
 sample_rules           a small project with every kind of rule file
 sample_site            a small handbook that needs no rules
 real_handbook          the project's own rules, verified and rendered once for a run
-shared_build           results that all workers of a run share: the built site, the verified rules
+shared                 results that all workers of a run share
 changed_rules          changed rule files, judged one at a time
 mutants                the rules with one thing wrong
 version_pairs          two versions of one checker, compared

@@ -1,12 +1,16 @@
-"""The real rules, loaded, compiled and verified once for a whole run of tests."""
+"""The project's own rules: verified, rendered and built once for all workers of a run."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from generator import pipeline
 from generator.handbook import Site
+from generator.paper import Paper
+from generator.publish.site import build
 from generator.scripts import BUNDLES
+from support import shared
 from support.paths import ROOT
 
 SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}  # in place of the real ones
@@ -14,13 +18,30 @@ SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}  # in place of the r
 
 @cache
 def verified() -> pipeline.Result:
-    """What the stages make of the project's rules; the tests' business begins where it is
-    in order.
+    """What the stages make of the project's rules; the tests' business begins where it is in
+    order.
     """
-    return pipeline.run(ROOT)
+    return shared.value("verified", lambda: pipeline.run(ROOT))
 
 
 @cache
 def pages() -> Site:
     """The pages of the handbook."""
-    return pipeline.pages(verified(), ROOT)
+    return shared.value("pages", lambda: pipeline.pages(verified(), ROOT))
+
+
+@cache
+def papers() -> tuple[Paper, ...]:
+    """What is to be printed of the handbook."""
+    return shared.value("papers", lambda: pipeline.paper(verified(), ROOT))
+
+
+@cache
+def built_site() -> Path:
+    """The folder of the whole website; nobody may change it."""
+    return shared.folder("site", _build)
+
+
+def _build(folder: Path) -> None:
+    messages = build(ROOT / "mkdocs.yml", pages(), folder)
+    assert messages == ()
