@@ -114,7 +114,7 @@ def decide_set(program: SetProgram, reach: Reach) -> Decision:
     members = program["members"]
     possible = sorted(name for name, root in members.items() if True in reach.leaves(root))
     certain = sorted(name for name, root in members.items() if reach.certain(root))
-    first = len(program["rows"]) - len(program["rowRoots"])  # contradictions come before
+    first = len(program["clashes"])  # contradictions come before the other rows
     rows = [
         row for row, root in enumerate(program["rowRoots"], first) if True in reach.leaves(root)
     ]

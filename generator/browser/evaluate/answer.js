@@ -21,6 +21,7 @@ function answer(program, reached, skip) {
   const decide = clashing ? contradiction : program.members ? decideSet : decideFirst;
   const { outcome, possible, certain, candidates = [], rows } = decide(program, reached);
   const relevant = clashing || !reached.known.includes(UNKNOWN) ? [] : remainder(program, reached).relevantFacts();
+  const missing = relevant.map((fact) => program.facts[fact].id);
   return {
     checker: program.id,
     status: outcome === null ? "open" : "decided",
@@ -29,16 +30,16 @@ function answer(program, reached, skip) {
     ...(certain && { certain }),
     candidates,
     values: clashing ? {} : values(program, reached),
-    next: nextFact(program, reached, relevant.filter((fact) => !skip.includes(program.facts[fact].id))),
-    missing: relevant.map((fact) => program.facts[fact].id),
+    next: nextFact(program, reached, relevant.filter((_, n) => !skip.includes(missing[n]))),
+    missing,
     because: program.rows.filter((_, row) => rows.includes(row)),
     directives: program.directives,
   };
 }
 
 /** The facts contradict each other, by the rows that surely apply, or else by all that may. */
-function contradiction({ clash, clashes, result, members }, { leaves }) {
-  const sure = where(clashes.entries(), (root) => leaves(root).join() === "true");
+function contradiction({ clash, clashes, result, members }, { leaves, certain }) {
+  const sure = where(clashes.entries(), certain);
   const list = [CONTRADICTION];
   return {
     outcome: result === "single" ? CONTRADICTION : list,
@@ -56,16 +57,15 @@ function decideFirst({ root, result }, { consistent }) {
 }
 
 /** The outcomes that are sure to belong to the set, and those that can. */
-function decideSet({ members, rows, rowRoots }, { leaves, certain }) {
+function decideSet({ members, clashes, rowRoots }, { leaves, certain }) {
   const reachable = (root) => leaves(root).includes(true);
   const possible = sorted(where(Object.entries(members), reachable));
   const sure = sorted(where(Object.entries(members), certain));
-  const first = rows.length - rowRoots.length; // contradictions come before
   return {
     outcome: sure.length === possible.length ? sure : null,
     possible,
     certain: sure,
-    rows: where(rowRoots.entries(), reachable).map((n) => first + n),
+    rows: where(rowRoots.entries(), reachable).map((n) => clashes.length + n), // contradictions come before
   };
 }
 
@@ -73,22 +73,18 @@ function decideSet({ members, rows, rowRoots }, { leaves, certain }) {
 const where = (entries, test) => [...entries].filter(([, root]) => test(root)).map(([name]) => name);
 
 /** The values that are settled. */
-function values(program, reached) {
+function values({ values, terms }, { known, consistent, certain }) {
   const settled = {};
-  for (const value of program.values) {
-    const [result] = value.entries ? [sorted(where(value.entries, reached.certain))] : results(program, reached, value);
-    if (result != null) settled[value.id] = result;
+  for (const { id, type, root, entries, undecided } of values) {
+    const results = entries ? [sorted(where(entries, certain))] : [...new Set(consistent(root).map((leaf) => valueOf(leaf, type, terms, known)))];
+    const result = results[1] === undefined ? results[0] : undecided;
+    if (result != null) settled[id] = result;
   }
   return settled;
 }
 
-function results(program, { consistent, known }, { type, root, undecided }) {
-  const found = [...new Set(consistent(root).map((leaf) => valueOf(program, known, leaf, type)))];
-  return found[1] === undefined ? found : [undecided];
-}
-
 /** The value at a leaf; null: there is none, or it cannot be computed yet. */
-function valueOf({ terms }, known, [kind, content], type) {
+function valueOf([kind, content], type, terms, known) {
   if (kind !== "t") return kind === "v" ? content : null;
   if (factsOf(terms[content]).some((fact) => known[fact] == null)) return null;
   const result = bound(terms[content], known.map((value) => [value, value]), 0);
@@ -99,12 +95,11 @@ function valueOf({ terms }, known, [kind, content], type) {
 function nextFact({ facts, variables, questions }, { allowed, leaves }, left) {
   const sure = left.filter((fact) => !("applies" in facts[fact] && leaves(facts[fact].applies).includes(false)));
   const ask = sure.length ? sure : left;
-  let [next] = ask;
   for (let at = 0, step = ask.length && questions.length; step; at += step) {
     const [variable, ...steps] = questions[at];
     const planned = [variables[variable][1]].flat().find((fact) => ask.includes(fact));
     if (planned !== undefined) return facts[planned].id;
     step = steps[allowed[variable][0]];
   }
-  return facts[next]?.id ?? null;
+  return facts[ask[0]]?.id ?? null;
 }

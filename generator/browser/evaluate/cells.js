@@ -11,7 +11,7 @@ const div = (number, divisor) => Math.floor(number / divisor);
 const mod = (number, divisor) => number - divisor * div(number, divisor);
 
 /** @param {number} number @param {number} place @returns {number} 0 or 1; »>>« would lose everything above 32 bits */
-export const bit = (number, place) => mod(div(number, 2 ** place), 2);
+export const bit = (number, place) => div(number, 2 ** place) % 2;
 
 /** @param {number} year @param {number} month @param {number} day */
 export function dayNumber(year, month, day) {
@@ -119,7 +119,7 @@ function narrow(constraint, fact, box) {
  */
 function settle(constraints, box, rounds) {
   while (rounds--) {
-    const moves = constraints.flatMap((constraint) => factsOf(constraint).map((fact) => narrow(constraint, fact, box)));
+    const moves = constraints.flatMap((constraint) => constraint[2].map((fact) => narrow(constraint, fact, box)));
     if (moves.includes(null)) return false;
     if (!moves.includes(true)) return true;
   }

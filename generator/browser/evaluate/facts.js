@@ -55,7 +55,7 @@ function readFact(spec, raw) {
 
 /** What is known of each fact. @param {FactProgram[]} specs @param {Facts} facts @returns {Known[]} */
 export function readFacts(specs, facts) {
-  if (!facts || typeof facts !== "object" || Array.isArray(facts)) throw new InputError("fakten-form");
+  if (Object(facts) !== facts || Array.isArray(facts)) throw new InputError("fakten-form");
   const [unknown] = sorted(Object.keys(facts).filter((name) => !specs.some(({ id }) => id === name)));
   if (unknown !== undefined) throw new InputError("merkmal-unbekannt", unknown, unknown);
   const known = specs.map((spec) => {

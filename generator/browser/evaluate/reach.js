@@ -30,26 +30,22 @@ export function reach(program, known) {
     isUnknown(fact) ? [...Array(size).keys()].filter((cell) => cell !== none || mayLack(fact)) : [none];
 
   /** The same for facts that are compared with each other. */
-  function allowedCells(variable) {
-    const [, members, , patterns] = variable;
-    const bits = (test) => members.reduce((sum, fact, n) => sum + test(fact) * 2 ** n, 0);
-    const none = bits((fact) => known[fact] === NONE);
-    const fixed = ~bits(mayLack);
+  function allowedCells([, members, comparisons, patterns, rounds]) {
     const anything = members.every((fact) => known[fact] == null); // then every cell has a point: the compiler leaves no others
-    return patterns.flatMap(([gone, truth], cell) =>
-      (gone & fixed) === none && (anything || hasPoint(variable, gone, truth)) ? cell : []);
-  }
-
-  /** Some completion without the facts `gone` makes the comparisons as true as `truth`. */
-  function hasPoint([, members, comparisons, , rounds], gone, truth) {
-    const box = [];
-    members.forEach((fact, n) => {
-      if (!bit(gone, n)) box[fact] = ends(fact);
+    const sides = comparisons.map(([left, right]) => {
+      const facts = factsOf([left, right]);
+      return [[["+", right, ["c", 1]], left, facts], [left, right, facts]];
     });
-    const constraints = comparisons
-      .map(([left, right], n) => (bit(truth, n) ? [left, right] : [["+", right, ["c", 1]], left]))
-      .filter((constraint) => factsOf(constraint).every((fact) => box[fact]));
-    return feasible(constraints, box, rounds);
+    const hasPoint = (gone, truth) => {
+      const box = [];
+      members.forEach((fact, n) => {
+        if (!bit(gone, n)) box[fact] = ends(fact);
+      });
+      const constraints = sides.map((side, n) => side[bit(truth, n)]).filter(([, , facts]) => facts.every((fact) => box[fact]));
+      return feasible(constraints, box, rounds);
+    };
+    return patterns.flatMap(([gone, truth], cell) =>
+      members.every((fact, n) => (bit(gone, n) ? known[fact] === NONE || mayLack(fact) : known[fact] !== NONE)) && (anything || hasPoint(gone, truth)) ? cell : []);
   }
 
   /** The smallest and the largest value of a figure or day. */

@@ -12,25 +12,17 @@ const LEAF = Infinity;
 export function remainder(program, { allowed, isUnknown, children, consistent }) {
   const nodes = [[LEAF]];
   const loose = [true];
-  const numbers = new Map();
-  const merged = new Map();
-  const simple = new Map();
+  const numbers = {};
+  const merged = {};
+  const simple = {};
 
-  /** The value behind a key; it is made once. */
-  function once(map, key, make) {
-    if (!map.has(key)) map.set(key, make());
-    return map.get(key);
+  /** The number of a node; it is made once. */
+  function numberOf(key, node) {
+    return (numbers[key] ??= loose.push(node.slice(1).some((child) => loose[child])) && nodes.push(node) - 1);
   }
 
-  /** The number of a node. */
-  const numberOf = (key, node) =>
-    once(numbers, key, () => {
-      loose.push(node.slice(1).some((child) => loose[child]));
-      return nodes.push(node) - 1;
-    });
-
   /** The node that stands for what remains of a root; rows with the same outcome are equal. */
-  const simplify = (root) => once(simple, root, () => (root < 0 ? leaf(root) : inner(root)));
+  const simplify = (root) => (simple[root] ??= root < 0 ? leaf(root) : inner(root));
 
   /** The same for a node. */
   const inner = (node) => make(program.nodes[node][0], children(node).map(simplify));
@@ -52,7 +44,7 @@ export function remainder(program, { allowed, isUnknown, children, consistent })
   function merge(one, other) {
     if (one === other || other === WILD) return one;
     if (!loose[one] && !loose[other]) return MIXED; // functions without gaps are equal only as the same node
-    return one === WILD ? other : once(merged, one * 2 ** 26 + other, () => mergeNodes(one, other));
+    return one === WILD ? other : (merged[[one, other]] ??= mergeNodes(one, other));
   }
 
   /** The same for two different nodes. */
@@ -60,14 +52,10 @@ export function remainder(program, { allowed, isUnknown, children, consistent })
     const first = nodes[one];
     const second = nodes[other];
     const top = Math.min(first[0], second[0]);
-    const list = [];
     if (top === LEAF) return MIXED;
-    for (let n = 1; n <= allowed[top].length; n++) {
-      const child = merge(first[0] === top ? first[n] : one, second[0] === top ? second[n] : other);
-      if (child === MIXED) return MIXED;
-      list.push(child);
-    }
-    return make(top, list);
+    const list = allowed[top].map((_, n) =>
+      merge(first[0] === top ? first[n + 1] : one, second[0] === top ? second[n + 1] : other));
+    return list.includes(MIXED) ? MIXED : make(top, list);
   }
 
   /** Unknown facts that can still change the answer, in the order of the checker. */
@@ -107,12 +95,12 @@ export function remainder(program, { allowed, isUnknown, children, consistent })
   /** Two cells that differ in nothing but the comparisons of a fact disagree. */
   function tells(fact, variable, list) {
     const [, members, comparisons, patterns] = program.variables[variable];
-    const groups = new Map();
+    const groups = {};
     return list.some((child, n) => {
       const [gone, truth] = patterns[allowed[variable][n]];
       const key = [gone & ~(1 << members.indexOf(fact)), ...comparisons.map((pair, at) => !factsOf(pair).includes(fact) && bit(truth, at))].join();
-      groups.set(key, merge(groups.get(key) || WILD, child));
-      return groups.get(key) === MIXED;
+      groups[key] = merge(groups[key] || WILD, child);
+      return groups[key] === MIXED;
     });
   }
 
