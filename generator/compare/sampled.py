@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from generator.cells import iso
-from generator.changes import Case, VersionAnswer
-from generator.compare.smallest import CaseKind, Facts, Pair, Told, as_case, pruned
+from generator.changes import Case, CaseKind, VersionAnswer
+from generator.compare.smallest import Facts, Pair, Told, as_case, pruned
 from generator.compare.version import OpenedRules, reasons, value_of, verdict
 from generator.compile.variables import CutVariable
 from generator.model import Fact

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from generator.changes import Case, VersionAnswer
+from generator.changes import Case, CaseKind, VersionAnswer
 from generator.compare.joint import Joint, Side
 from generator.compare.version import OpenedRules
 from generator.compile.diagram import Path
 from generator.compile.variables import SwitchVariable
 from generator.verify.witness import as_text, facts_along
 
-CaseKind: TypeAlias = Literal["outcome", "value", "reason"]
 Shows: TypeAlias = Callable[[VersionAnswer, VersionAnswer], bool]
 """Whether two answers show the difference that is looked for."""
 Facts: TypeAlias = dict[str, object]
