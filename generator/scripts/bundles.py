@@ -14,7 +14,16 @@ from pathlib import Path
 
 import minify
 
-from generator.scripts.modules import Module, bound, check, join, ordered, parse
+from generator.scripts.modules import (
+    Module,
+    bound,
+    check,
+    join,
+    namespace,
+    ordered,
+    parse,
+    with_namespace,
+)
 
 BROWSER = Path(__file__).parent.parent / "browser"
 NODE_ONLY = frozenset({"node_runner.js", "evaluate/messages.js"})  # no page loads them
@@ -93,20 +102,27 @@ def _source(bundle: Bundle, modules: Mapping[str, Module]) -> str:
 
 
 def _bound(bundle: Bundle, modules: Mapping[str, Module]) -> dict[str, Module]:
-    """The modules with every ``import(…)`` decided: fetched where a bundle is there for it, else part of this script."""
+    """The modules with every ``import(…)`` decided.
+
+    Where a bundle is there for a module, it is fetched; else the module is part of this script.
+    """
+    targets = {target for module in modules.values() for target in module.later}
+    fetched = {target: _fetched(target, bundle) for target in targets}
+    namespaces = {target: namespace(target) for target in targets if not fetched[target]}
     decided = {}
-    for module in modules.values():
+    for path, module in modules.items():
         expressions: dict[str, str] = {}
         imports: list[tuple[str, tuple[str, ...]]] = []
         for target in module.later:
-            if fetched := _fetched(target, bundle):
-                expressions[target] = f'loadScript("{fetched.name}")'
+            if script := fetched[target]:
+                expressions[target] = f'loadScript("{script.name}")'
                 imports.append((LOADER, ("loadScript",)))
             else:
-                exports = modules[target].exports
-                expressions[target] = f"Promise.resolve({{ {', '.join(exports)} }})"
-                imports.append((target, exports))
-        decided[module.path] = bound(module, expressions, tuple(imports))
+                expressions[target] = f"Promise.resolve({namespaces[target]})"
+                imports.append((target, (namespaces[target],)))
+        decided[path] = bound(module, expressions, tuple(imports))
+        if path in namespaces:
+            decided[path] = with_namespace(decided[path])
     return decided
 
 

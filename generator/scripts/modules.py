@@ -75,6 +75,18 @@ def bound(module: Module, expressions: Mapping[str, str], imports: Imports) -> M
     return replace(module, imports=(*module.imports, *imports), later=(), body=body)
 
 
+def namespace(path: str) -> str:
+    """The name of an object that holds the exports of a module."""
+    return re.sub(r"\W", "_", path.removesuffix(".js"))
+
+
+def with_namespace(module: Module) -> Module:
+    """A module that also declares its namespace."""
+    name = namespace(module.path)
+    body = f"{module.body}\n\nconst {name} = {{ {', '.join(module.exports)} }};"
+    return replace(module, declared=(*module.declared, name), body=body)
+
+
 def _resolved(path: str, source: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.model import Checker, Conflict, Fact, Outcome, Value
 from generator.program import CheckerProgram, fingerprint
 from generator.site import addresses
@@ -27,7 +29,7 @@ def scripts(checker: Checker, program: CheckerProgram, context: PageContext) -> 
     return _script(first), _script({"checker": checker.id, "rows": rows, "texts": further})
 
 
-def _script(part: Texts) -> bytes:
+def _script(part: Mapping[str, object]) -> bytes:
     return f"Weisungswerk.register({script_data(part, sort_keys=True)});\n".encode()
 
 
