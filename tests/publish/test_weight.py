@@ -32,7 +32,9 @@ def test_the_frame_is_light(built_site: Path) -> None:
 
 
 def test_a_checker_starts_with_little(built_site: Path) -> None:
-    """Evaluator, form and program of every checker, packed with gzip; and what follows after them."""
+    """Evaluator, form and program of every checker, packed with gzip; and what follows after
+    them.
+    """
     shared = built_site / "assets/javascripts/weisungswerk"
     start = sum(packed(shared / name) for name in ("evaluate.js", "checker.js"))
     details = packed(shared / "details.js")

@@ -12,8 +12,8 @@ from generator.views.checker_texts import further_texts
 
 
 def test_every_citation_is_found_again(model: Model, program: dict) -> None:
-    """Read as browser/checker/second_part.js does, label and address of each citation are those of the
-    page.
+    """Read as browser/checker/second_part.js does, label and address of each citation are those of
+    the page.
     """
     cross_references, seen = CrossReferences.of(model), 0
     for checker in model.checkers:

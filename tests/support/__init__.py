@@ -6,6 +6,7 @@ sample_rules           a small project with every kind of rule file
 sample_site            a small handbook that needs no rules
 real_handbook          the project's own rules, verified and rendered once for a run
 shared                 results that all workers of a run share
+parsing                trees of changed files, of which only the changed part is parsed
 changed_rules          changed rule files, judged one at a time
 mutants                the rules with one thing wrong
 version_pairs          two versions of one checker, compared

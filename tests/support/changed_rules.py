@@ -4,27 +4,32 @@ changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from unittest.mock import patch
 
+from generator.cells import Box
 from generator.check import check
 from generator.compile import Built, Compiled, build
+from generator.compile.clusters import cluster_variable
 from generator.compile.emit import emit
+from generator.compile.typed import AtMost
+from generator.compile.variables import ClusterVariable
 from generator.load import load
 from generator.load.catalogue import read_catalogue
 from generator.load.checker import read_checker
 from generator.load.directive import read_directive, read_norms
 from generator.load.reader import Reader
 from generator.load.registers import read_issuers, read_roles
-from generator.load.source import Mapping, Node, Scalar, Sequence, parse
+from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import Checker, Model
 from generator.problem import Place, Problem, has_errors
 from generator.program import FORMAT
 from generator.verify.examples import examples
 from generator.verify.tables import TABLE_CHECKS
+from support.parsing import parsed
 from support.paths import ROOT
 
 
@@ -48,21 +53,13 @@ class Edit:
         return "".join(lines)
 
 
-class _NoQuestions:
-    def __init__(self, built: Built) -> None:
-        pass
-
-    def emit(self) -> list:
-        """Nothing to ask."""
-        return []
-
-
 class Workshop:
     """The real rules, read once; single files can be exchanged."""
 
     def __init__(self, root: Path = ROOT) -> None:
         self.model, found = load(root)
         assert not has_errors(found), found[0]
+        self._clusters: dict[tuple[object, ...], ClusterVariable] = {}
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -76,7 +73,7 @@ class Workshop:
 
     def checker(self, file: str, text: str) -> tuple[Checker | None, list[Problem]]:
         """A checker read from ``text`` as if that stood in ``file``."""
-        node, found = parse(text.encode(), file)
+        node, found = parsed(text, file)
         if node is None:
             return None, found
         reader = Reader()
@@ -91,12 +88,22 @@ class Workshop:
         found = check(replace(self.small, checkers=(checker,)))
         if found:
             return None, found
-        return build(checker)
+        with patch("generator.compile.layout.cluster_variable", self._cluster):
+            return build(checker)
+
+    def _cluster(
+        self, facts: tuple[int, ...], atoms: tuple[AtMost, ...], optional: Iterable[int], box: Box
+    ) -> ClusterVariable:
+        """What the compiler says, from the memory where the comparisons are as they were."""
+        asked = (facts, atoms, tuple(optional), tuple(sorted(box.items())))
+        if asked not in self._clusters:
+            self._clusters[asked] = cluster_variable(facts, atoms, asked[2], box)
+        return self._clusters[asked]
 
     @cached_property
     def small(self) -> Model:
         """The model with nothing in it that a check of one checker does not need."""
-        return replace(self.model, checkers=(), terms=(), documents=())
+        return replace(self.model, checkers=(), terms=(), documents=(), synonyms=())
 
     def findings(self, file: str, text: str) -> list[Problem]:
         """All that ``check`` says about one checker alone."""
@@ -112,20 +119,14 @@ class Workshop:
         """The program of some checkers, without the order of questions: no verdict depends on it,
         and it costs most of the time.
         """
-        with patch("generator.compile.emit.Questions", _NoQuestions):
-            return Compiled(
-                {
-                    "format": FORMAT,
-                    "checkers": {one.checker.id: emit(one, self.model) for one in built},
-                },
-                built,
-            )
+        programs = {one.checker.id: emit(one, self.model, plan=False) for one in built}
+        return Compiled({"format": FORMAT, "checkers": programs}, built)
 
     def problems(self, file: str, text: str) -> list[Problem]:
         """What loading and checking say about a changed file of any kind."""
         if "/pruefer/" in file:
             return self.build(file, text)[1]
-        node, found = parse(text.encode(), file)
+        node, found = parsed(text, file)
         if node is None:
             return found
         reader = Reader()
@@ -179,7 +180,7 @@ def walk(
 
 def tree(text: str, file: str = "datei.yml") -> Node:
     """The tree of a sound file."""
-    node, found = parse(text.encode(), file)
+    node, found = parsed(text, file)
     assert node is not None and not found, found
     return node
 
