@@ -204,10 +204,10 @@ def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -
 def _checker(checker: Checker, cross_references: CrossReferences) -> SearchDocument:
     origin = _origin(main_directive(checker), cross_references)
     outcomes = [f"{outcome.title} {outcome.sentence}" for outcome in checker.outcomes]
-    facts = [
-        f"{fact.title} {' '.join(choice.title for choice in fact.choices)}"
-        for fact in checker.facts
-    ]
+    facts: list[str] = []
+    for fact in checker.facts:
+        choices = " ".join(choice.title for choice in fact.choices)
+        facts.append(f"{fact.title} {choices}")
     return SearchDocument(
         kind=labels.FOUND["checker"],
         issuer=origin.issuer,

@@ -75,16 +75,9 @@ class CrossReferences:
                 for directive in model.directives
                 for norm in directive.norms
             },
-            checkers=_listed(
-                (key, checker) for checker in model.checkers for key in cited(checker)
-            ),
+            checkers=_listed(_checkers(model)),
             entries=_listed(_entries(model)),
-            tasks=_listed(
-                (actor.value, (directive, norm))
-                for directive in model.directives
-                for norm in directive.norms
-                for actor in norm.actors
-            ),
+            tasks=_listed(_tasks(model)),
             roles={role.id: role for role in model.roles},
             issuers={issuer.id: issuer for issuer in model.issuers},
             conflicts={conflict.id: conflict for conflict in model.conflicts},
@@ -191,6 +184,19 @@ def cited(checker: Checker) -> list[NormKey]:
     cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
     cites += [cite for fact in checker.facts for cite in fact.source]
     return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))
+
+
+def _checkers(model: Model) -> Iterator[tuple[NormKey, Checker]]:
+    for checker in model.checkers:
+        for key in cited(checker):
+            yield key, checker
+
+
+def _tasks(model: Model) -> Iterator[tuple[str, tuple[Directive, Norm]]]:
+    for directive in model.directives:
+        for norm in directive.norms:
+            for actor in norm.actors:
+                yield actor.value, (directive, norm)
 
 
 def _disputed(model: Model) -> Iterator[tuple[NormKey, Conflict]]:

@@ -51,18 +51,18 @@ def _overview(address: str) -> NavEntry:
     return _page(OVERVIEW, address)
 
 
-def _filled(groups: list[tuple[str, list[NavEntry]]]) -> Nav:
+def _groups(groups: list[tuple[str, list[NavEntry]]]) -> Nav:
     """Entries under the title of each group; a group without entries is left out."""
     return tuple((title, tuple(entries)) for title, entries in groups if entries)
 
 
 def _directives(cross_references: CrossReferences) -> Nav:
-    return _filled(
-        [
-            (issuer.short, [_directive(one) for one in cross_references.directives_of(issuer.id)])
-            for issuer in cross_references.model.issuers
-        ]
-    )
+    groups: list[tuple[str, list[NavEntry]]] = []
+    for issuer in cross_references.model.issuers:
+        directives = cross_references.directives_of(issuer.id)
+        entries = [_directive(directive) for directive in directives]
+        groups.append((issuer.short, entries))
+    return _groups(groups)
 
 
 def _directive(directive: Directive) -> NavEntry:
@@ -76,18 +76,14 @@ def _directive(directive: Directive) -> NavEntry:
 
 
 def _checkers(cross_references: CrossReferences) -> Nav:
-    return _filled(
-        [
-            (
-                directive.short,
-                [
-                    _page(checker.title, addresses.checker(checker.id))
-                    for checker in cross_references.checkers_of(directive.id)
-                ],
-            )
-            for directive in cross_references.model.directives
+    groups: list[tuple[str, list[NavEntry]]] = []
+    for directive in cross_references.model.directives:
+        entries = [
+            _page(checker.title, addresses.checker(checker.id))
+            for checker in cross_references.checkers_of(directive.id)
         ]
-    )
+        groups.append((directive.short, entries))
+    return _groups(groups)
 
 
 def _embeds(cross_references: CrossReferences) -> Nav:
@@ -96,33 +92,25 @@ def _embeds(cross_references: CrossReferences) -> Nav:
 
 
 def _catalogues(cross_references: CrossReferences) -> Nav:
-    return _filled(
-        [
-            (
-                directive.short,
-                [
-                    _page(catalogue.title, addresses.catalogue(catalogue.id))
-                    for catalogue in cross_references.catalogues_of(directive.id)
-                ],
-            )
-            for directive in cross_references.model.directives
+    groups: list[tuple[str, list[NavEntry]]] = []
+    for directive in cross_references.model.directives:
+        entries = [
+            _page(catalogue.title, addresses.catalogue(catalogue.id))
+            for catalogue in cross_references.catalogues_of(directive.id)
         ]
-    )
+        groups.append((directive.short, entries))
+    return _groups(groups)
 
 
 def _roles(cross_references: CrossReferences) -> Nav:
-    return _filled(
-        [
-            (
-                issuer.short,
-                [
-                    _page(role.title, addresses.role(role.id))
-                    for role in cross_references.roles_of(issuer.id)
-                ],
-            )
-            for issuer in cross_references.model.issuers
+    groups: list[tuple[str, list[NavEntry]]] = []
+    for issuer in cross_references.model.issuers:
+        entries = [
+            _page(role.title, addresses.role(role.id))
+            for role in cross_references.roles_of(issuer.id)
         ]
-    )
+        groups.append((issuer.short, entries))
+    return _groups(groups)
 
 
 def _conflicts(cross_references: CrossReferences) -> Nav:

@@ -40,7 +40,7 @@ def cases(
 
 
 class _CaseWording:
-    """Both versions of a checker, and how a case of them is told."""
+    """Both versions of a checker, and how their answers to a case read."""
 
     def __init__(self, old: Checker, new: Checker, cross_references: CrossReferences) -> None:
         self.old, self.new, self.cross_references = old, new, cross_references
@@ -158,8 +158,11 @@ def _title(outcome: str, checker: Checker) -> str:
 
 def _given(value: Value, given: Answer) -> str:
     """What an answer gives for an extra value."""
-    found = given["values"].get(value.id)
-    items = found if isinstance(found, list) else [] if found is None else [found]
+    items = given["values"].get(value.id)
+    if items is None:
+        items = []
+    elif not isinstance(items, list):
+        items = [str(items)]
     titles = value_titles(value)
     texts = [f"»{titles[str(item)]}«" if str(item) in titles else day(str(item)) for item in items]
     return ", ".join(texts) or "leer"

@@ -11,8 +11,9 @@ def checkers_offering(
 ) -> tuple[Checker, ...]:
     """The checkers that offer rows of the catalogue to choose from."""
     places = {row.place for row in catalogue.rows}
-    return tuple(
-        checker
-        for checker in cross_references.model.checkers
-        if any(choice.place in places for fact in checker.facts for choice in fact.choices)
-    )
+    offering: list[Checker] = []
+    for checker in cross_references.model.checkers:
+        offered = {choice.place for fact in checker.facts for choice in fact.choices}
+        if offered & places:
+            offering.append(checker)
+    return tuple(offering)

@@ -126,7 +126,9 @@ def _disputes(checker: Checker) -> dict[str, list[str]]:
 
 def _conflicts(disputes: dict[str, list[str]], context: PageContext) -> dict[str, Texts]:
     known = context.cross_references.conflicts
-    named = [conflict for conflicts in disputes.values() for conflict in conflicts]
+    named: list[str] = []
+    for conflicts in disputes.values():
+        named += conflicts
     return {
         conflict: _conflict(known[conflict], context) for conflict in named if conflict in known
     }

@@ -32,9 +32,9 @@ def deadline_groups(context: PageContext) -> tuple[DeadlineGroup, ...]:
     for task in tasks(context, lambda norm, _: bool(_group(norm))):
         listed[_group(task.view.norm)].append(task)
     return tuple(
-        DeadlineGroup(group_id, GROUPS[group_id], tuple(found))
-        for group_id, found in listed.items()
-        if found
+        DeadlineGroup(group_id, GROUPS[group_id], tuple(group))
+        for group_id, group in listed.items()
+        if group
     )
 
 

@@ -119,7 +119,7 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _ALIKE, _SHORT = 0.5, 4  # texts that have less in common are shown whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FieldView:
     """One field, before and after; a text that stayed mostly the same also in ``marked`` pieces.
 
@@ -146,7 +146,7 @@ def field_view(
         )
     before = _text(old, kind, field.name, cross_references)
     after = _text(new, kind, field.name, cross_references)
-    return FieldView(label, before, after, _marked(before, after))
+    return FieldView(label=label, before=before, after=after, marked=_marked(before, after))
 
 
 def _text(value: Plain, kind: str, name: str, cross_references: CrossReferences) -> str:

@@ -124,7 +124,10 @@ class _NewsReader:
 
     def _directives(self) -> dict[str, str]:
         """Titles of all directives in which something may have changed, by id."""
-        titles = {one.id: one.short for one in self.context.cross_references.model.directives}
+        titles = {
+            directive.id: directive.short
+            for directive in self.context.cross_references.model.directives
+        }
         titles |= {
             entry.id: entry.title
             for entry in self.comparison.directives
@@ -146,9 +149,10 @@ class _NewsReader:
         return tuple(registers)
 
     def _part(self, directive: str, title: str) -> NewsPart | None:
-        about = next((one for one in self.comparison.directives if one.id == directive), None)
-        checkers = [one for one in self.comparison.checkers if _directive(one) == directive]
-        catalogues = [one for one in self.comparison.catalogues if self._home(one) == directive]
+        comparison = self.comparison
+        about = next((entry for entry in comparison.directives if entry.id == directive), None)
+        checkers = [change for change in comparison.checkers if _directive(change) == directive]
+        catalogues = [entry for entry in comparison.catalogues if self._home(entry) == directive]
         if not (about or checkers or catalogues):
             return None
         inside = _NewsReader(self.comparison, self.context.about(directive))

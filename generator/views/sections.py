@@ -62,5 +62,8 @@ def sections(
 
 def kinds_shown(views: tuple[SectionView, ...]) -> tuple[tuple[str, int], ...]:
     """The kinds of norms on a page and how many there are, in the order of the legend."""
-    kinds = [view.norm.kind for section in views for run in section.runs for view in run.norms]
+    kinds: list[str] = []
+    for section in views:
+        for run in section.runs:
+            kinds += [view.norm.kind for view in run.norms]
     return tuple((kind, kinds.count(kind)) for kind in labels.MEANINGS if kind in kinds)

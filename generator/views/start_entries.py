@@ -129,7 +129,9 @@ def _phases(catalogue: Catalogue, context: PageContext) -> list[Phase]:
 def _named_section(row: CatalogueRow, directive: Directive) -> Section | None:
     """The section whose number a row names: »2.1.1« rather than the »1« of the first phase."""
     cells = [str(value) for value in row.cells.values()]
-    named = [one for one in directive.sections if one.number and one.number in cells]
+    named = [
+        section for section in directive.sections if section.number and section.number in cells
+    ]
     return max(named, key=lambda section: len(section.number), default=None)
 
 

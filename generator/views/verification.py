@@ -140,13 +140,16 @@ def total(lines: tuple[DirectiveLine, ...]) -> Coverage:
 def open_points(lines: tuple[DirectiveLine, ...], context: PageContext) -> OpenPoints:
     """What stays open in conflicts, checkers, glossary and directory."""
     model = context.cross_references.model
+    taken = [conflict for conflict in model.conflicts if conflict.taken]
+    untaken = [conflict for conflict in model.conflicts if not conflict.taken]
+    ambiguous = [document for document in model.documents if document.ambiguous]
     checkers = [line for directive in lines for line in directive.checkers if line.undecided]
     return OpenPoints(
-        taken=tuple(context.conflict(one) for one in model.conflicts if one.taken),
-        untaken=tuple(context.conflict(one) for one in model.conflicts if not one.taken),
+        taken=tuple(context.conflict(conflict) for conflict in taken),
+        untaken=tuple(context.conflict(conflict) for conflict in untaken),
         undecided=tuple((context.checker(line.checker), line.undecided) for line in checkers),
         terms=tuple(_term(term, context) for term in model.terms if not term.resolved),
-        documents=tuple(context.document(one) for one in model.documents if one.ambiguous),
+        documents=tuple(context.document(document) for document in ambiguous),
     )
 
 
