@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -220,6 +222,23 @@ def test_every_guide_is_linked() -> None:
             targets = re.findall(r"\]\(([^)#\s]+\.md)", prose(guide))
             todo += [(guide.parent / target).resolve() for target in targets]
     assert not set(DOCS.rglob("*.md")) - reached
+
+
+def test_every_library_has_its_licence() -> None:
+    """What the project asks for stands in a table of a decision."""
+    tables_of_licences = "".join(
+        line
+        for decision in DECISIONS
+        for line in decision.read_text(encoding="utf-8").splitlines(keepends=True)
+        if line.startswith("| ")
+    )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [name for names in (project["dependencies"], *extras) for name in names]
+    wanted = [re.split(r"[=<>~ \[]", requirement)[0] for requirement in wanted]
+    package = json.loads((ROOT / "tests" / "package.json").read_text(encoding="utf-8"))
+    wanted += [*package["dependencies"], *package["devDependencies"]]
+    assert not [name for name in wanted if name not in tables_of_licences]
 
 
 def test_contributing_is_short() -> None:
