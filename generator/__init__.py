@@ -30,7 +30,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     program        the executed form and its answers: types, documentation, fingerprint
                    → cells
     note           a copied case note, read back
-                   → problem
+                   → problem, program
     verified       what was proven of a checker, as a value
     scripts/       the modules of browser/ joined and made small, as pages get them
     embedding      the checker's stylesheet as it goes into foreign pages
@@ -42,6 +42,8 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → expression, model, problem
     validity       what is in force on a day
                    → model
+    cases          which version of a checker answers which case
+                   → engines, model, program, validity
     search/        texts → terms → index, as plain values; twin of browser/search/*.js
     check/         references and dates of the model; synonyms that lead somewhere
                    → model, problem, search, validity
@@ -77,11 +79,11 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → paper, problem, site
     pipeline       load → … → render on one screen
                    → changes, check, compare, compile, content, embedding,
-                     handbook, load, model, paper, problem, scripts, validity,
-                     verified, verify
+                     handbook, load, model, paper, problem, program, scripts,
+                     validity, verified, verify
     mkdocs_plugin  the entry point of MkDocs
                    → pipeline, publish, site
-    cli            the command line; the only printer
-                   → changes, compare, engines, feeds, handbook, note,
-                     pipeline, problem, program, publish
+    cli/           the command line; cli/output.py is the only printer
+                   → cases, changes, compare, engines, feeds, handbook, model,
+                     note, pipeline, problem, program, publish
 """

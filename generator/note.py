@@ -1,19 +1,23 @@
-"""A copied case note, read back: its last paragraph »Zum Nachrechnen: {…}« says what was asked and what came out.
+"""A copied case note, read back: its last paragraph »Zum Nachrechnen: {…}« says what was asked and
+what came out.
 
-The writer is ``browser/take_along/note.js``. A note has been through mail programs and case files: its lines may be
-broken anew, quoted or indented, and anything may stand around it. No word of the paragraph holds a blank, so the
-pieces of a broken line fit together without one.
+The writer is ``browser/take_along/note.js``. A note has been through mail programs and case files:
+its lines may be broken anew, quoted or indented, and anything may stand around it. No word of the
+paragraph holds a blank, so the pieces of a broken line fit together without one.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NoReturn
 
 from generator.problem import Place, Problem, error
+from generator.program import Refusal
 
 MARK = "Zum Nachrechnen:"
 _MARK = re.compile(r"Zum[\s>|]+Nachrechnen:")
@@ -24,49 +28,55 @@ _STRAIGHT = str.maketrans(
 _COPY_AGAIN = (
     "Kopieren Sie den Vermerk im Prüfer noch einmal, mit allen Zeilen bis zur letzten Klammer."
 )
+TAMPERED = (
+    "Achtung: Die Regeln sind dieselben wie im Vermerk, aber das Ergebnis ist ein anderes. "
+    "Der Vermerk wurde verändert."
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Note:
-    """What a note records. ``line``: the case as a line of ``evaluate --batch``; ``result``: the recorded parts of its result."""
+    """What a note records. ``line``: the case as a line of ``evaluate --batch``; ``result``: the
+    recorded parts of its result.
+    """
 
     checker: str
     day: str | None
     rules: str
-    result: dict
+    result: Mapping[str, object]
     line: str
     places: tuple[Place, ...]
 
-    def refused(self, said: dict, rules: str) -> Problem:
-        """An error of the evaluator, told at its place in the note."""
+    def refused(self, refusal: Refusal, rules: str) -> Problem:
+        """A refusal of the evaluator, at its place in the note."""
         hint = (
             "Der Vermerk wurde verändert."
             if rules == self.rules
             else "Die Regeln haben sich seit dem Vermerk geändert."
         )
-        place = _key(self.line, self.places, said["fact"] or "checker")
+        place = _key(self.line, self.places, refusal["fact"] or "checker")
         return error(
-            said["code"],
+            refusal["code"],
             place,
-            said["message"],
+            refusal["message"],
             f"{hint} Beantworten Sie die Fragen im Prüfer neu.",
         )
 
-    def compared(self, answer: dict, rules: str) -> list[str]:
-        """What a reader has to know when the rules, or the result, are no longer those of the note."""
+    def compared(self, answer: Mapping[str, object], rules: str) -> list[str]:
+        """What a reader has to know when the rules, or the result, are not those of the note."""
         differs = sorted(key for key, value in self.result.items() if answer.get(key) != value)
         if rules == self.rules:
-            return [
-                "Achtung: Die Regeln sind dieselben wie im Vermerk, aber das Ergebnis ist ein anderes. Der Vermerk wurde verändert."
-            ] * bool(differs)
-        said = "das Ergebnis ist jetzt ein anderes" if differs else "das Ergebnis ist dasselbe"
-        before = (
-            f" Im Vermerk: {json.dumps({key: self.result[key] for key in differs}, ensure_ascii=False, default=str)}"
-            if differs
-            else ""
+            return [TAMPERED] if differs else []
+        comparison = (
+            "das Ergebnis ist jetzt ein anderes" if differs else "das Ergebnis ist dasselbe"
         )
+        before = ""
+        if differs:
+            recorded = {key: self.result[key] for key in differs}
+            before = f" Im Vermerk: {json.dumps(recorded, ensure_ascii=False, default=str)}"
         return [
-            f"Die Regeln haben sich seit dem Vermerk geändert (Prüfsumme {self.rules[:12]}, jetzt {rules[:12]}); {said}.{before}"
+            "Die Regeln haben sich seit dem Vermerk geändert "
+            f"(Prüfsumme {self.rules[:12]}, jetzt {rules[:12]}); {comparison}.{before}"
         ]
 
 
@@ -85,7 +95,7 @@ def read(text: str, name: str) -> Note | Problem:
             _COPY_AGAIN,
         )
     try:
-        found, end = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse).raw_decode(
+        record, end = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse).raw_decode(
             joined
         )
     except (ValueError, RecursionError) as broken:
@@ -96,12 +106,17 @@ def read(text: str, name: str) -> Note | Problem:
             f"Der Absatz »{MARK}« ist beschädigt oder unvollständig.",
             _COPY_AGAIN,
         )
-    wrong = _misshapen(found)
+    wrong = _misshapen(record)
     if wrong:
         key, message = wrong
         return error("vermerk-form", _key(joined, places, key), message, _COPY_AGAIN)
     return Note(
-        found["checker"], found.get("date"), found["rules"], found["result"], joined[:end], places
+        checker=record["checker"],
+        day=record.get("date"),
+        rules=record["rules"],
+        result=record["result"],
+        line=joined[:end],
+        places=places,
     )
 
 
@@ -133,29 +148,36 @@ def _place(text: str, name: str, position: int) -> Place:
 
 
 def _joined(text: str, name: str, start: int) -> tuple[str, tuple[Place, ...]]:
-    """Everything from a position on as one line without margins, and the place of each of its signs."""
-    signs, places = [], []
+    """Everything from a position on as one line without margins, and the place of each of its
+    signs.
+    """
+    signs: list[str] = []
+    places: list[Place] = []
     first = _place(text, name, start)
     for number, line in enumerate(text[start:].split("\n")):
         place = first if number == 0 else Place(name, first.line + number)
-        margin = _MARGIN.match(line).end()
+        match = _MARGIN.match(line)
+        margin = match.end() if match else 0
         for column, sign in enumerate(line.rstrip()[margin:], margin):
             signs.append(sign)
             places.append(place.shifted(column))
     return "".join(signs).translate(_STRAIGHT).replace("\u00a0", " "), (*places, first)
 
 
-def _refuse(word: str) -> None:
-    raise ValueError(f"{word} is no JSON")
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
-def _misshapen(found: dict) -> tuple[str, str] | None:
+def _misshapen(record: Mapping[str, object]) -> tuple[str, str] | None:
     """The key that is not as the checker writes it, and a sentence about it."""
     for key, kind in (("checker", str), ("facts", dict), ("rules", str), ("result", dict)):
-        if not isinstance(found.get(key), kind):
+        if not isinstance(record.get(key), kind):
             return key, f"Im Absatz »{MARK}« fehlt »{key}«, oder es hat die falsche Form."
     try:
-        date.fromisoformat(found.get("date", "2000-01-01"))
-    except (TypeError, ValueError):
+        day = record.get("date", "2000-01-01")
+        valid = isinstance(day, str) and bool(date.fromisoformat(day))
+    except ValueError:
+        valid = False
+    if not valid:
         return "date", "Der Stichtag des Vermerks ist kein Datum im Kalender (JJJJ-MM-TT)."
     return None

@@ -1,4 +1,7 @@
-"""All stages on one screen: load → check → compile → verify → render. A stage with errors stops the next one."""
+"""All stages on one screen: load → check → compile → verify → render.
+
+A stage with errors stops the next one.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from generator.load import load
 from generator.model import Checker, Model
 from generator.paper import Paper, papers
 from generator.problem import Problem, has_errors
+from generator.program import Program
 from generator.scripts import scripts
 from generator.validity import as_of, validity
 from generator.verified import Verified
@@ -25,11 +29,16 @@ from generator.verify import report, verify
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True)
+def _silent(_: str) -> None:
+    """No progress is shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
     """What the stages made; ``compiled`` is None when an earlier stage found errors.
 
-    ``verified``: what was proven of each checker. ``known``: all versions of all checkers, also those that are not in force on the day asked for.
+    ``verified``: what was proven of each checker. ``known``: all versions of all checkers, also
+    those that are not in force on the day asked for.
     """
 
     model: Model
@@ -43,12 +52,20 @@ class Result:
         """True when nothing speaks against publishing."""
         return self.compiled is not None and not has_errors(self.problems)
 
+    @property
+    def program(self) -> Program:
+        """What is executed. Raises ValueError when an earlier stage found errors."""
+        if self.compiled is None:
+            raise ValueError("rules with errors have no program")
+        return self.compiled.program
+
 
 def run(
     root: Path,
+    *,
     issuers: Iterable[str] = (),
     date: str | None = None,
-    progress: Progress = lambda text: None,
+    progress: Progress = _silent,
     only: Collection[str] = (),
 ) -> Result:
     """Everything up to the verified program, as of ``date`` (ISO; None = the youngest versions).
@@ -61,27 +78,36 @@ def run(
         progress("Prüfe die Bezüge")
         problems += check(model)
     if has_errors(problems):
-        return Result(model, model.checkers, None, tuple(problems))
+        return Result(model=model, known=model.checkers, compiled=None, problems=tuple(problems))
     loaded, model = model, as_of(model, date)
     if only:
         model = replace(model, checkers=_with_agreements(model, set(only)))
-    compiled, found = compile_model(model, progress)
-    problems += found
+    compiled, refused = compile_model(model, progress)
+    problems += refused
     verified: tuple[Verified, ...] = ()
     if not has_errors(problems):
         progress("Prüfe die Entscheidungstabellen")
-        found = verify(compiled, model)
-        problems, verified = problems + found, report(compiled, found)
+        findings = verify(compiled, model)
+        problems, verified = problems + findings, report(compiled, findings)
         if date is None and not only:
             problems += _earlier_versions(loaded, model.checkers, problems)
-    return Result(model, loaded.checkers, compiled, tuple(problems), verified)
+    return Result(
+        model=model,
+        known=loaded.checkers,
+        compiled=compiled,
+        problems=tuple(problems),
+        verified=verified,
+    )
 
 
 def _earlier_versions(
-    model: Model, youngest: tuple[Checker, ...], told: list[Problem]
+    model: Model, youngest: tuple[Checker, ...], reported: list[Problem]
 ) -> list[Problem]:
-    """What is wrong with versions that are no longer in force, each among its contemporaries: old cases still ask them."""
-    found: list[Problem] = []
+    """What is wrong with versions that are no longer in force, each among its contemporaries.
+
+    Old cases still ask them.
+    """
+    earlier: list[Problem] = []
     for checker in model.checkers:
         if checker not in youngest:
             valid = validity(checker, model)
@@ -89,8 +115,8 @@ def _earlier_versions(
             then = replace(then, checkers=_with_agreements(then, {checker.id}))
             compiled, problems = compile_model(then)
             problems = problems if has_errors(problems) else [*problems, *verify(compiled, then)]
-            found += [problem for problem in problems if problem not in (*told, *found)]
-    return found
+            earlier += [problem for problem in problems if problem not in (*reported, *earlier)]
+    return earlier
 
 
 def _with_agreements(model: Model, only: set[str]) -> tuple[Checker, ...]:
@@ -105,40 +131,42 @@ def _with_agreements(model: Model, only: set[str]) -> tuple[Checker, ...]:
 
 
 def differences(
-    root: Path, old: str, new: str, progress: Progress = lambda text: None
+    root: Path, old: str, new: str, *, progress: Progress = _silent
 ) -> tuple[Comparison, Findings, Model]:
-    """What changed between two versions (folders or revisions), what is wrong in them, and the rules of the new one."""
-    with opened(old, root) as one, opened(new, root) as other:
+    """What changed between two versions (folders or revisions), and the rules of the new one.
+
+    The findings are what is wrong in them. Raises UnusableError for what is no version.
+    """
+    with opened(old, root) as earlier, opened(new, root) as later:
         progress("Lese die Regeln")
-        before, after = read(one.root, one.name), read(other.root, other.name)
-    return *compare(before, after, progress), after.model
+        before, after = read(earlier.root, earlier.name), read(later.root, later.name)
+    comparison, findings = compare(before, after, progress)
+    return comparison, findings, after.model
 
 
 def since(
     result: Result,
     root: Path,
     old: str,
-    issuers: tuple[str, ...] = (),
-    progress: Progress = lambda text: None,
+    *,
+    issuers: Collection[str] = (),
+    progress: Progress = _silent,
 ) -> tuple[Comparison, Findings]:
-    """What changed from the version ``old`` (folder or revision) to a verified result."""
+    """What changed from the version ``old`` (folder or revision) to a verified result.
+
+    Raises UnusableError for what is no version.
+    """
     now = NamedModel("dieses Handbuch", replace(result.model, checkers=result.known))
-    with opened(old, root) as one:
-        before = read(one.root, one.name, issuers)
+    with opened(old, root) as earlier:
+        before = read(earlier.root, earlier.name, issuers)
     return compare(before, now, progress)
 
 
-def render_site(
-    root: Path,
-    issuers: tuple[str, ...] = (),
-    date: str | None = None,
-    progress: Progress = lambda text: None,
-) -> tuple[Site | None, list[Problem]]:
-    """The pages of the handbook (None when the rules prevent it) and all problems, those of written pages included."""
-    result = run(root, issuers, date, progress)
+def render_site(root: Path) -> tuple[Site | None, list[Problem]]:
+    """The pages of the handbook (None: the rules prevent it) and all problems, also of content/."""
+    result = run(root)
     if not result.ok:
         return None, list(result.problems)
-    progress("Schreibe die Seiten")
     site = pages(result, root)
     return site, [*result.problems, *check_content(result, site, root)]
 
@@ -146,17 +174,20 @@ def render_site(
 def pages(
     result: Result,
     root: Path,
+    *,
     comparison: Comparison | None = None,
     printed: tuple[Printed, ...] = (),
     searchable: bool = True,
 ) -> Site:
-    """The pages of a verified result; with a ``comparison`` also the page that says what is new, with ``printed`` the ways to the PDFs;
-    ``searchable`` False: only to be looked at, without the index of the search.
+    """The pages of a verified result.
+
+    With a ``comparison`` also the page that says what is new, with ``printed`` the ways to the
+    PDFs. ``searchable`` False: only to be looked at, without the index of the search.
     """
     templates = root / "site_templates"
     return render(
         result.model,
-        result.compiled.program,
+        result.program,
         SiteFiles(templates, scripts(stylesheet(templates)), written(root)),
         comparison=comparison,
         verified=result.verified,
@@ -171,7 +202,10 @@ def paper(result: Result, root: Path) -> tuple[Paper, ...]:
 
 
 def written(root: Path) -> dict[str, str]:
-    """What people wrote in content/, by path; what cannot be read shows as such and is reported by ``check_content``."""
+    """What people wrote in content/, by path.
+
+    What cannot be read shows as such and is reported by ``check_content``.
+    """
     return {
         path.relative_to(root / "content").as_posix(): path.read_text(
             encoding="utf-8", errors="replace"

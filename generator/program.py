@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Literal, NotRequired, TypeAlias, TypedDict
+from typing import Literal, NotRequired, TypeAlias, TypedDict, final
 
 from generator.cells import Term
 
@@ -172,6 +172,7 @@ class Program(TypedDict):
     checkers: dict[str, CheckerProgram]
 
 
+@final
 class Answer(TypedDict):
     """What is known of a case. ``possible``: outcomes that are left (of type order: sequences of
     them); ``certain`` only with sets; ``missing``: unknown facts that can still change something;
@@ -201,6 +202,7 @@ class Refusal(TypedDict):
     fact: str | None
 
 
+@final
 class Refused(TypedDict):
     """Stands in the place of an answer."""
 

@@ -24,7 +24,7 @@ TRACES = {
 )
 def test_no_trace_of_other_issuers(issuers: tuple[str, ...], strangers: tuple[str, ...]) -> None:
     """No page, asset or paper names a town, a word or an id of an issuer left out."""
-    result = pipeline.run(ROOT, issuers)
+    result = pipeline.run(ROOT, issuers=issuers)
     assert result.ok, "\n".join(map(str, result.problems))
     site = pipeline.pages(result, ROOT)
     texts = [(page.path, page.text) for page in site.pages] + [

@@ -151,7 +151,7 @@ def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
     result = pipeline.run(sound[1])
     assert result.ok
     plain, told = (
-        pipeline.pages(result, sound[1], comparison)
+        pipeline.pages(result, sound[1], comparison=comparison)
         for comparison in (None, pipeline.since(result, sound[1], str(sound[0]))[0])
     )
     assert "aenderungen.md" not in {

@@ -68,7 +68,7 @@ def _write(target: Path, data: bytes, how: str) -> None:
 def problems(folder: Path, written: bytes) -> str:
     """What ``weisungswerk check`` would print, without the summary."""
     issuers = lay_over(little_project(folder), written)
-    return "".join(f"{problem}\n" for problem in pipeline.run(folder, issuers).problems)
+    return "".join(f"{problem}\n" for problem in pipeline.run(folder, issuers=issuers).problems)
 
 
 @pytest.mark.parametrize("file", [*GOOD, *BAD], ids=lambda file: f"{file.parent.name}/{file.stem}")

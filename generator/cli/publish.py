@@ -1,0 +1,111 @@
+"""What becomes of the rules: ``weisungswerk build``, ``serve``, ``export`` and ``render``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator import pipeline
+from generator.changes import Comparison
+from generator.cli.diff import report_versions
+from generator.cli.options import Options
+from generator.cli.output import (
+    FOUND_ERRORS,
+    complain,
+    done,
+    pretty_json,
+    progress,
+    remark,
+    report,
+    say,
+    write,
+)
+from generator.cli.stages import run_stages
+from generator.feeds.export import export as exported
+from generator.handbook import Printed
+from generator.publish import pdf
+from generator.publish.files import write_pages
+from generator.publish.site import build as build_site
+from generator.publish.site import serve as serve_site
+
+NOT_BUILT = "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt."
+CONFIG = "mkdocs.yml"
+PRINTED = Path(".cache") / "druck"  # unchanged PDFs, beside the rules
+
+
+def build(options: Options) -> int:
+    """Builds the whole handbook, or says why the one that is there stays."""
+    result = run_stages(options)
+    if not result.ok:
+        return _not_built(report(result.problems))
+    comparison = _since(options, options.since, result) if options.since else None
+    try:
+        printed = () if options.no_pdf else _printed(options, result)
+    except pdf.UnprintableError as cause:
+        return complain(f"{cause}\n{NOT_BUILT}", FOUND_ERRORS)
+    site = pipeline.pages(result, options.root, comparison=comparison, printed=printed)
+    problems = [*result.problems, *pipeline.check_content(result, site, options.root)]
+    if code := report(problems):
+        return _not_built(code)
+    messages = build_site(
+        options.root / CONFIG,
+        site,
+        options.site_dir,
+        lambda steps, total: progress(f"Baue Seite {steps} von {total}"),
+    )
+    done()
+    for message in messages:
+        remark(message)
+    if messages:
+        return _not_built(FOUND_ERRORS)
+    start = options.site_dir / "index.html"
+    say(f"Handbuch gebaut: {start} ({len(site.pages)} Seiten, {len(printed)} PDF)")
+    return 0
+
+
+def serve(options: Options) -> int:
+    """Shows a preview until it is interrupted."""
+    serve_site(options.root / CONFIG, remark)
+    return 0
+
+
+def export(options: Options) -> int:
+    """Writes the whole knowledge base as JSON."""
+    result = run_stages(options)
+    if not result.ok:
+        return report(result.problems)
+    return write(f"{pretty_json(exported(result.model, result.program))}\n", options.output)
+
+
+def render(options: Options) -> int:
+    """Writes the pages as Markdown files."""
+    result = run_stages(options)
+    if not result.ok:
+        return report(result.problems)
+    files = write_pages(pipeline.pages(result, options.root), options.to)
+    say(f"{len(files)} Dateien in {options.to} geschrieben.")
+    return 0
+
+
+def _not_built(code: int) -> int:
+    """Says so where there were errors."""
+    return code and complain(NOT_BUILT, code)
+
+
+def _since(options: Options, old: str, result: pipeline.Result) -> Comparison:
+    """What is new since a version; its errors do not keep the handbook from being built."""
+    comparison, findings = pipeline.since(
+        result, options.root, old, issuers=options.issuer, progress=progress
+    )
+    done()
+    report_versions(comparison, replace(findings, new=[]))
+    return comparison
+
+
+def _printed(options: Options, result: pipeline.Result) -> tuple[Printed, ...]:
+    progress("Schreibe die Druckvorlagen")
+    return pdf.make(
+        pipeline.paper(result, options.root),
+        options.root / PRINTED,
+        lambda files, total: progress(f"Setze PDF {files} von {total}"),
+    )

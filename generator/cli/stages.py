@@ -1,0 +1,18 @@
+"""The stages of a handbook, run with the options of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from generator import pipeline
+from generator.cli.options import Options
+from generator.cli.output import done, progress
+
+
+def run_stages(options: Options, only: Collection[str] = ()) -> pipeline.Result:
+    """Everything up to the verified program. ``only``: of these checkers alone."""
+    result = pipeline.run(
+        options.root, issuers=options.issuer, date=options.date, progress=progress, only=only
+    )
+    done()
+    return result
