@@ -386,6 +386,158 @@ export interface ShareContext {
   mark: string;
 }
 
+// ---- the search; the index is documented in generator/search/index.py ---------------------------
+
+export interface SearchIndex {
+  words: string[];
+  many: string[];
+  docs: DocumentColumns[];
+  lengths: string;
+  terms: string;
+  inside: string;
+  distances: string;
+  weights: string;
+  groups: string[][];
+  questions: [asked: string[], answer: string[]][];
+  stop: string;
+  texts: number[];
+}
+
+/** Kind, issuer, version and trail are numbers of words; a group below 0 is none. */
+export type DocumentColumns = [
+  kind: number,
+  issuer: number,
+  version: number,
+  title: string,
+  trail: number,
+  address: string,
+  group: number,
+  stub: number | boolean,
+  addresses: (string | number)[],
+];
+
+/** The units of each document of a text part: [title, text] each. */
+export type TextPart = [title: string, text: string][][];
+
+/** Loads parts of the index by name; may answer with a promise. */
+export type LoadParts = (names: string[]) => unknown;
+
+export interface Places {
+  /** Unit → weight. */
+  units: Map<number, number>;
+  /** In how many documents. */
+  documents: number;
+}
+
+export interface Vocabulary {
+  terms: string[];
+  /** Unit → its document. */
+  unitDocument: number[];
+  /** Document → its first unit. */
+  firstUnit: number[];
+  lengths: Float64Array;
+  documentLengths: Float64Array;
+  meanLength: number;
+  meanDocument: number;
+  stop: Set<string>;
+  lexicon: Set<string>;
+  has(term: string): boolean;
+  /** The parts of a compound. */
+  inside(term: string): string[];
+  /** Where a term stands. */
+  places(term: string): Places;
+}
+
+/** All terms of a variant together say the same as the concept, by so much. */
+export interface Variant {
+  terms: string[];
+  weight: number;
+}
+
+export interface Concept {
+  /** How the query says it, for messages. */
+  words: string;
+  variants: Variant[];
+  weight: number;
+  unknown?: boolean;
+  /** The term that it probably means. */
+  guess?: string;
+}
+
+/** Techniques that can be turned off. */
+export interface Techniques {
+  parts: boolean;
+  joining: boolean;
+  abbreviations: boolean;
+  synonyms: boolean;
+  questions: boolean;
+  alike: boolean;
+  passages: boolean;
+  priors: boolean;
+  exact: boolean;
+}
+
+/** A document and how well it answers. */
+export interface Ranked {
+  score: number;
+  /** Its best unit. */
+  unit: number;
+  /** Its passages in which the query occurs, best first. */
+  places: number[];
+}
+
+export interface Wanted {
+  /** None: all. */
+  kinds?: string[];
+  issuers?: string[];
+  limit?: number;
+}
+
+export interface Hit {
+  kind: string;
+  issuer: string;
+  version: string;
+  title: string;
+  trail: string;
+  /** From the root of the site, with the fragment of the best passage. */
+  address: string;
+  score: number;
+  /** Stems that speak for it. */
+  terms: string[];
+  /** What that passage is about, or "". */
+  passage: string;
+  text: string;
+  /** The next best passages of the same section. */
+  more: Address[];
+}
+
+export interface Address {
+  title: string;
+  address: string;
+}
+
+export interface Findings {
+  /** Best first. */
+  hits: Hit[];
+  /** Words of the query that stand nowhere. */
+  unknown: string[];
+  /** The query with its unknown words put right, or "". */
+  meant: string;
+  /** Nearest terms of the glossary. */
+  near: Address[];
+  /** How the query may go on. */
+  suggest: string[];
+}
+
+export interface Engine {
+  query(text: string, wanted?: Wanted, on?: Techniques): Promise<Findings>;
+  /** Where words with these stems stand in a text: [start, end], … */
+  marked(text: string, terms: string[]): [number, number][];
+  /** All names there are, to filter by; kinds with their plural. */
+  kinds: [kind: string, plural: string][];
+  issuers: string[];
+}
+
 // ---- DOM ---------------------------------------------------------------------------------------
 
 /** What is false or empty is left out. */
@@ -398,4 +550,6 @@ export type Attributes = Record<string, Attribute>;
 declare global {
   // eslint-disable-next-line no-var
   var Weisungswerk: Record<string, unknown>;
+  /** In a worker; in the frame that stands for one it answers with a promise. */
+  function importScripts(...urls: string[]): unknown;
 }

@@ -1,6 +1,6 @@
 """German compounds: »betreuungsschlussel« → betreuung, schlussel.
 
-Twin of the same functions in ``browser/search/analysis.js``. Linking letters need no rules of their
+Twin of the same functions in ``browser/search/compound.js``. Linking letters need no rules of their
 own: a part counts when its stem is in the lexicon, and the stemmer cuts them off.
 """
 
@@ -17,7 +17,7 @@ def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
     """The stems of all parts, larger ones first; none for a word that is not a compound."""
     if not 2 * SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return ()
-    cut = _cut(word, lexicon)
+    cut = _cut_compound(word, lexicon)
     if not cut:
         return ()
     halves = (word[:cut], word[cut:])
@@ -27,7 +27,7 @@ def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in stems if part != stem(word)))
 
 
-def _cut(word: str, lexicon: Collection[str]) -> int:
+def _cut_compound(word: str, lexicon: Collection[str]) -> int:
     """Where to cut in two; 0 when there is no such place.
 
     Both halves known, the shorter one as long as possible; else one of them a compound itself.
@@ -41,9 +41,9 @@ def _cut(word: str, lexicon: Collection[str]) -> int:
     if known:
         return max(known)[1]
     for at in reversed(places):
-        if stem(word[:at]) in lexicon and _cut(word[at:], lexicon):
+        if stem(word[:at]) in lexicon and _cut_compound(word[at:], lexicon):
             return at
     for at in places:
-        if stem(word[at:]) in lexicon and _cut(word[:at], lexicon):
+        if stem(word[at:]) in lexicon and _cut_compound(word[:at], lexicon):
             return at
     return 0

@@ -1,4 +1,4 @@
-"""German stemming; twin of the same functions in ``browser/search/analysis.js``.
+"""German stemming; twin of ``browser/search/stem.js``.
 
 After CISTEM (Weißweiler and Fraser, »Developing a Stemmer for German Based on a Comparative
 Analysis of Publicly Available Stemmers«, GSCL 2017): endings are cut from the right while enough is
@@ -25,14 +25,14 @@ def stem(word: str) -> str:
     word = _NOUN.sub(r"\1", word)
     for sound, sign in _SOUNDS:
         word = word.replace(sound, sign)
-    word = _cut(_DOUBLE.sub(r"\1*", word))
+    word = _cut_endings(_DOUBLE.sub(r"\1*", word))
     word = re.sub(r"(.)\*", r"\1\1", word)
     for sound, sign in _SOUNDS:
         word = word.replace(sign, sound)
     return word
 
 
-def _cut(word: str) -> str:
+def _cut_endings(word: str) -> str:
     while len(word) > 3:
         if len(word) > 5 and word.endswith(("em", "er", "nd")):
             word = word[:-2]

@@ -5,6 +5,7 @@ expects.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.search.analysis import tokens
 from generator.search.stem import stem
-from support.paths import SUPPORT
+from support.paths import ROOT, SUPPORT
 
 RUNNER = SUPPORT / "search" / "tokens.js"
 WORDS = [
@@ -196,3 +197,18 @@ def test_compounds() -> None:
     ]
     assert tokens("Arbeitgeberservice", STEMS)[0][1:] and tokens("AGS-K")[0] == ("agsk", "ags", "k")
     assert tokens("Schlüssel", STEMS) == [(stem("schlussel"),)]
+
+
+@pytest.mark.parametrize("name", ["analysis", "stem", "compound"])
+def test_twins_have_the_same_functions(name: str) -> None:
+    """In the same order, so that both can be read side by side: ``_cut_endings`` is ``cutEndings``."""
+    python = (ROOT / "generator" / "search" / f"{name}.py").read_text(encoding="utf-8")
+    browser = (ROOT / "generator" / "browser" / "search" / f"{name}.js").read_text(encoding="utf-8")
+    ours = [camel(found) for found in re.findall(r"^def _?(\w+)", python, re.MULTILINE)]
+    theirs = re.findall(r"^(?:export )?function (\w+)", browser, re.MULTILINE)
+    assert ours == theirs
+
+
+def camel(name: str) -> str:
+    """A name of Python as JavaScript writes it."""
+    return re.sub("_([a-z])", lambda found: found[1].upper(), name)

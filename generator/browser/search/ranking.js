@@ -1,10 +1,13 @@
 /* Concepts → documents by how well they answer: BM25 over weighted fields, for the document and for its best passage. */
 
+/** @import { Concept, DocumentColumns, Ranked, SearchIndex, Techniques, Vocabulary } from "../types" */
+
 const K1 = 1.2;
 const B_DOCUMENT = 0.6;
 const B_UNIT = 0.3;
 const PASSAGE = 0.5; // share of the best passage in the score of its document
-const HEAD = 0.7; // a title speaks for its passages by so much
+const HEAD = 0.7; // weight of a title for its passages
+/** By kind. @type {Record<string, number>} */
 const PRIORS = {
   Norm: 1,
   Prüfer: 0.6,
@@ -18,94 +21,139 @@ const PRIORS = {
 };
 const STUB = 0.5;
 
-/** Document → {score, unit, places}: its best unit, and its passages in which the query occurs, best first. */
-export function ranked(asked, index, words, on) {
-  const scored = asked.map((concept) => evidence(concept, words));
+/** A sum for a document or a unit, and how rare the terms are that stand there. @typedef {{score: number, idf: number}} Sum */
+/** The score of a concept. @typedef {{byDocument: Map<number, number>, byUnit: Map<number, number>}} Evidence */
+
+/**
+ * Document → how well it answers.
+ *
+ * @param {Concept[]} concepts
+ * @param {SearchIndex} index
+ * @param {Vocabulary} words
+ * @param {Techniques} on
+ */
+export function ranked(concepts, index, words, on) {
+  const scored = concepts.map((concept) => evidence(concept, words));
+  /** @type {Map<number, Set<number>>} */
   const units = new Map();
-  const documents = new Map();
   for (const { byUnit } of scored) {
-    for (const unit of byUnit.keys()) note(units, words.unitDocument[unit], unit);
+    for (const unit of byUnit.keys()) {
+      const at = words.unitDocument[unit];
+      const own = units.get(at) || new Set();
+      units.set(at, own.add(unit));
+    }
   }
-  for (const [at, own] of units) documents.set(at, judged(at, own, scored, index, words, on));
+  /** @type {Map<number, Ranked>} */
+  const documents = new Map();
+  for (const [at, own] of units) {
+    const { best, ...ranks } = judged(at, own, scored, words, on);
+    documents.set(at, { ...ranks, score: best * prior(index.docs[at], index, on) });
+  }
   return documents;
 }
 
-function note(lists, key, entry) {
-  if (lists.has(key)) lists.get(key).add(entry);
-  else lists.set(key, new Set([entry]));
-}
-
-function judged(at, units, scored, index, words, on) {
+/**
+ * @param {number} at
+ * @param {Set<number>} units in which the query occurs
+ * @param {Evidence[]} scored
+ * @param {Vocabulary} words
+ * @param {Techniques} on
+ */
+function judged(at, units, scored, words, on) {
   const first = words.firstUnit[at];
-  const inside = (unit) =>
-    sum(scored, ({ byUnit }) =>
-      Math.max(byUnit.get(unit) || 0, unit === first ? 0 : HEAD * (byUnit.get(first) || 0)),
-    );
+  /** @param {number} unit */
+  const scoreOf = (unit) =>
+    sum(scored, ({ byUnit }) => {
+      const head = unit === first ? 0 : HEAD * (byUnit.get(first) || 0);
+      return Math.max(byUnit.get(unit) || 0, head);
+    });
   const places = [...units]
-    .map((unit) => [unit - first, inside(unit)])
-    .sort(([a, one], [b, other]) => other - one || a - b);
+    .map((unit) => ({ place: unit - first, score: scoreOf(unit) }))
+    .sort((a, b) => b.score - a.score || a.place - b.place);
   const whole = sum(scored, ({ byDocument }) => byDocument.get(at) || 0);
   const share = on.passages ? PASSAGE : 0;
   return {
-    score: ((1 - share) * whole + share * places[0][1]) * prior(index.docs[at], index, on),
-    unit: first + places[0][0],
-    places: places.map(([place]) => place).filter(Boolean),
+    best: (1 - share) * whole + share * places[0].score,
+    unit: first + places[0].place,
+    places: places.map(({ place }) => place).filter((place) => place > 0),
   };
 }
 
-const sum = (scored, given) => scored.reduce((all, one) => all + given(one), 0);
+/** @param {Evidence[]} scored @param {(one: Evidence) => number} figure */
+const sum = (scored, figure) => scored.reduce((total, one) => total + figure(one), 0);
 
-function prior([kind, , , , , , , stub], index, on) {
-  return on.priors ? PRIORS[index.words[kind]] * (stub ? STUB : 1) : 1;
+/** @param {DocumentColumns} document @param {SearchIndex} index @param {Techniques} on */
+function prior([kind, , , , , , , isStub], index, on) {
+  return on.priors ? PRIORS[index.words[kind]] * (isStub ? STUB : 1) : 1;
 }
 
-/** What speaks for a concept: score by document and by unit, of the best variant each. */
+/**
+ * The score of a concept by document and by unit, of the best variant each.
+ *
+ * @param {Concept} concept
+ * @param {Vocabulary} words
+ * @returns {Evidence}
+ */
 function evidence(concept, words) {
   const byDocument = new Map();
   const byUnit = new Map();
   for (const { terms, weight } of concept.variants) {
+    /** @type {Map<number, Sum>} */
     const units = new Map();
+    /** @type {Map<number, Sum>} */
     const documents = new Map();
-    const rare = terms.map((term) => rarity(term, words));
-    const ideal = rare.reduce((all, idf) => all + idf, 0);
-    terms.forEach((term, n) => count(term, rare[n], words, units, documents));
-    const share = (entry) =>
-      (weight * concept.weight * entry.score * (entry.idf / ideal) ** 2) / Math.sqrt(terms.length);
-    documents.forEach((entry, at) =>
-      byDocument.set(at, Math.max(byDocument.get(at) || 0, share(entry))),
-    );
-    units.forEach((entry, unit) => byUnit.set(unit, Math.max(byUnit.get(unit) || 0, share(entry))));
+    const rarities = terms.map((term) => rarity(term, words));
+    const ideal = rarities.reduce((total, idf) => total + idf, 0);
+    terms.forEach((term, n) => count(term, rarities[n], words, units, documents));
+    /** @param {Sum} entry */
+    const share = ({ score, idf }) =>
+      (weight * concept.weight * score * (idf / ideal) ** 2) / Math.sqrt(terms.length);
+    keepBest(documents, share, byDocument);
+    keepBest(units, share, byUnit);
   }
   return { byDocument, byUnit };
 }
 
+/** @param {Map<number, Sum>} sums @param {(entry: Sum) => number} share @param {Map<number, number>} best */
+function keepBest(sums, share, best) {
+  sums.forEach((entry, at) => best.set(at, Math.max(best.get(at) || 0, share(entry))));
+}
+
+/** The inverse document frequency. @param {string} term @param {Vocabulary} words */
 function rarity(term, words) {
   const { documents } = words.places(term);
   return Math.log(1 + (words.documentLengths.length - documents + 0.5) / (documents + 0.5));
 }
 
+/**
+ * @param {string} term
+ * @param {number} idf
+ * @param {Vocabulary} words
+ * @param {Map<number, Sum>} units
+ * @param {Map<number, Sum>} documents
+ */
 function count(term, idf, words, units, documents) {
-  const sums = new Map();
+  /** @type {Map<number, number>} */
+  const weights = new Map();
   words.places(term).units.forEach((weight, unit) => {
     const at = words.unitDocument[unit];
-    add(units, unit, idf, saturated(weight, words.lengths[unit] / words.meanLength, B_UNIT));
-    sums.set(at, (sums.get(at) || 0) + weight);
+    const length = words.lengths[unit] / words.meanLength;
+    add(units, unit, idf, saturated(weight, length, B_UNIT));
+    weights.set(at, (weights.get(at) || 0) + weight);
   });
-  sums.forEach((weight, at) =>
-    add(
-      documents,
-      at,
-      idf,
-      saturated(weight, words.documentLengths[at] / words.meanDocument, B_DOCUMENT),
-    ),
-  );
+  weights.forEach((weight, at) => {
+    const length = words.documentLengths[at] / words.meanDocument;
+    add(documents, at, idf, saturated(weight, length, B_DOCUMENT));
+  });
 }
 
+/** @param {number} weight @param {number} length of the text, 1 = the mean @param {number} b */
 const saturated = (weight, length, b) => (weight * (K1 + 1)) / (weight + K1 * (1 - b + b * length));
 
-function add(into, key, idf, strength) {
-  const entry = into.get(key) || { score: 0, idf: 0 };
+/** @param {Map<number, Sum>} sums @param {number} key @param {number} idf @param {number} strength */
+function add(sums, key, idf, strength) {
+  const entry = sums.get(key) || { score: 0, idf: 0 };
   entry.score += idf * strength;
   entry.idf += idf;
-  into.set(key, entry);
+  sums.set(key, entry);
 }

@@ -1,123 +1,130 @@
 /* The engine behind the search box of the theme: Material asks and gets answers by messages. Runs in a worker, or, in
  * pages opened from a folder, in a frame of the page where `importScripts` answers with a promise.
  *
- *   0 {type}                        → 1 {type, kinds, issuers}             the index is there; kinds: [[kind, in the plural], …]
- *   2 {type, data: text, wanted}    → 3 {type, data: {items, suggest}, help}   wanted: {kinds, issuers}, help: {unknown, meant, near}
+ *   0 {type}                        → 1 {type, kinds, issuers}             the index is there
+ *   2 {type, data: text, wanted}    → 3 {type, data: {items, suggest}, help}
  *
- * An item is a group of results: the hit, then further passages of the same section. The best item leads, the others
- * stand by kind, the kind of the best of them first (headings: assets/javascripts/suche.js). Material tells pages and sections
- * apart by »#« and shows no text of a section that leads a group, so fragments travel as ?zu=… (assets/javascripts/suche.js). */
+ * wanted: {kinds, issuers}, help: {unknown, meant, near}. An item is a group of results: the hit, then further passages of
+ * the same section. The best item leads, the others stand by kind, the kind of the best of them first. Material tells
+ * pages and sections apart by »#« and shows no text of a section that leads a group, so fragments travel as ?zu=…
+ * (headings and fragments: assets/javascripts/search_box.js). */
+
+/** @import { Engine, Hit, Wanted } from "../types" */
 
 import { open } from "./engine.js";
-import { loadedParts } from "./texts.js";
 
-const INDEX = "../../suche/"; // as in render/addresses.py
-const SHOWN = 12;
-const LENGTH = 180;
-const LEAD = 60;
+const INDEX = "../../suche/"; // as in site/addresses.py
+const SHOWN = 12; // hits
+const LENGTH = 180; // letters of an excerpt
+const LEAD = 60; // letters before the first marked word
+/** @type {Record<string, string>} */
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** The parts of the index by name, as far as they were loaded. @type {Record<string, unknown>} */
+const loadedParts = {};
+/** @type {Engine | null} */
 let engine = null;
+/** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
-const load = (names) => importScripts(...names.map((name) => `${INDEX}${name}.js`));
-
-/** What hangs on `Weisungswerk`: each file of the index (assets/suche/<name>.js) hands its part over by `part`. */
+/** Each file of the index (assets/suche/<name>.js) hands its part over by `Weisungswerk.search.part`. */
 export const search = {
   parts: loadedParts,
+  /** @param {string} name @param {unknown} data */
   part(name, data) {
     loadedParts[name] = data;
   },
   open,
 };
 
+/** @param {string[]} names */
+const load = (names) => importScripts(...names.map((name) => `${INDEX}${name}.js`));
+
+/** @param {{type: number, data: string, wanted: Wanted}} question */
 async function answer({ type, data, wanted }) {
-  if (type === 0) {
+  if (type === 0 || !engine) {
     await load(["index"]);
-    engine = open(loadedParts.index, load);
+    engine = open(loadedParts, load);
     return { type: 1, kinds: engine.kinds, issuers: engine.issuers };
   }
-  const { hits, unknown, meant, near, suggest } = await engine.query(data, {
-    ...wanted,
-    limit: SHOWN,
-  });
+  const { hits, suggest, ...help } = await engine.query(data, { ...wanted, limit: SHOWN });
+  const { marked } = engine;
   return {
     type: 3,
-    data: { items: byKind(hits).map(group), suggest: completion(data, suggest) },
-    help: { unknown, meant, near },
+    data: {
+      items: byKind(hits).map((hit) => group(hit, marked)),
+      suggest: completion(data, suggest),
+    },
+    help,
   };
 }
 
-function byKind([best, ...others]) {
+/** @param {Hit[]} hits */
+function byKind(hits) {
+  const [best, ...others] = hits;
   const kinds = [...new Set(others.map(({ kind }) => kind))];
-  return best
-    ? [best, ...kinds.flatMap((kind) => others.filter((other) => other.kind === kind))]
-    : [];
+  const sorted = kinds.flatMap((kind) => others.filter((other) => other.kind === kind));
+  return best ? [best, ...sorted] : [];
 }
 
-function group(hit) {
-  const tags = [hit.kind, hit.issuer, hit.version && `Fassung ${hit.version}`]
+/** @param {Hit} hit @param {Engine["marked"]} marked */
+function group(hit, marked) {
+  const { kind, issuer, version, title, trail, text, terms, score } = hit;
+  const tags = [kind, issuer, version && `Fassung ${version}`]
     .filter(Boolean)
     .map((tag) => `<span class="md-tag">${escaped(tag)}</span>`);
   const lines = [
-    hit.trail && `<p class="ww-hit__trail">${escaped(hit.trail)}</p>`,
-    hit.text && `<p>${excerpt(hit.text, hit.terms)}</p>`,
+    trail && `<p class="ww-hit__trail">${escaped(trail)}</p>`,
+    text && `<p>${excerpt(text, marked(text, terms))}</p>`,
     `<p>${tags.join(" ")}</p>`,
   ];
-  const first = {
-    location: travelling(hit.address),
-    title: escaped(hit.title),
-    text: lines.filter(Boolean).join(""),
-    score: hit.score,
-    terms: {},
-  };
   return [
-    first,
-    ...hit.more.map(({ title, address }) => ({
-      location: travelling(address),
-      title: escaped(title),
-      text: "",
-      score: 0,
-      terms: {},
-    })),
+    item(hit.address, title, lines.join(""), score),
+    ...hit.more.map((place) => item(place.address, place.title, "", 0)),
   ];
 }
 
-const travelling = (address) => address.replace("#", "?zu=");
-const escaped = (text) =>
-  text.replace(
-    /[&<>"]/g,
-    (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign],
-  );
+/** As Material wants it. @param {string} address @param {string} title @param {string} text @param {number} score */
+const item = (address, title, text, score) => ({
+  location: address.replace("#", "?zu="),
+  title: escaped(title),
+  text,
+  score,
+  terms: {},
+});
 
-/** The words around the first one that was found, the found ones marked. */
-function excerpt(text, terms) {
-  const found = engine.marked(text, terms);
-  const start = from(text, found.length ? found[0][0] - LEAD : 0);
+/** @param {string} text */
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
+
+/** The words around the first marked one. @param {string} text @param {[number, number][]} marks */
+function excerpt(text, marks) {
+  const start = wordStart(text, marks.length ? marks[0][0] - LEAD : 0);
   const end = text.length - start > LENGTH ? text.lastIndexOf(" ", start + LENGTH) : text.length;
-  let made = start ? "… " : "";
+  let html = start ? "… " : "";
   let at = start;
-  for (const [first, last] of found.filter(([first, last]) => first >= start && last <= end)) {
-    made += `${escaped(text.slice(at, first))}<mark>${escaped(text.slice(first, last))}</mark>`;
+  for (const [first, last] of marks) {
+    if (first < start || last > end) continue;
+    html += `${escaped(text.slice(at, first))}<mark>${escaped(text.slice(first, last))}</mark>`;
     at = last;
   }
-  return made + escaped(text.slice(at, end)) + (end < text.length ? " …" : "");
+  return html + escaped(text.slice(at, end)) + (end < text.length ? " …" : "");
 }
 
-/** The beginning of a word. */
-const from = (text, at) => (at > 0 ? text.indexOf(" ", at) + 1 : 0);
+/** The beginning of the next word. @param {string} text @param {number} at */
+const wordStart = (text, at) => (at > 0 ? text.indexOf(" ", at) + 1 : 0);
 
-/** Material shows how the last word may go on. */
-function completion(typed, suggested) {
-  const words = typed.split(/\s+/);
-  const last = words.pop();
+/** Material shows how the last word may go on. @param {string} text @param {string[]} suggested */
+function completion(text, suggested) {
+  const words = text.split(/\s+/);
+  const last = words.pop() || "";
   const next = suggested
-    .map((text) => text.split(/\s+/)[words.length] || "")
+    .map((suggestion) => suggestion.split(/\s+/)[words.length] || "")
     .find((word) => word.toLowerCase().startsWith(last.toLowerCase()));
   return last && next ? [last + next.slice(last.length)] : [];
 }
 
+// Node has no messages
 if (typeof addEventListener === "function") {
-  // Node has none
   addEventListener("message", ({ data }) => {
     turn = turn
       .then(() => answer(data))

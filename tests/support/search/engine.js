@@ -9,7 +9,7 @@ const run = (file) => vm.runInThisContext(fs.readFileSync(file, "utf8"), { filen
 const load = (names) => names.forEach((name) => run(path.join(folder, `${name}.js`)));
 run(script);
 load(["index"]);
-const begun = process.cpuUsage().user, engine = Weisungswerk.search.open(Weisungswerk.search.parts.index, load);
+const begun = process.cpuUsage().user, engine = Weisungswerk.search.open(Weisungswerk.search.parts, load);
 engine.opening = (process.cpuUsage().user - begun) / 1000;
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", async (line) => {
   const [text, options] = JSON.parse(line), from = process.cpuUsage().user;
