@@ -1,4 +1,7 @@
-"""What differs between two versions of the rules, as values: made by ``compare``, shown in ``views``."""
+"""What differs between two versions of the rules, as values.
+
+Made by ``compare``, shown by ``views``, ``pages`` and ``feeds``.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,22 @@ CaseKind = Literal["outcome", "value", "reason"]
 
 @dataclass(frozen=True)
 class Field:
-    """One particular of an entry, before and after; None = there was none, or (both) it cannot be said in one line."""
+    """One particular of an entry, before and after.
+
+    None = there was none, or (both) it cannot be said in one line.
+    """
 
     name: str
     old: Plain
     new: Plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EntryChange:
-    """Something the rules list under an id; ``parts``: what belongs to it and changed. ``unread``: one side has errors in it."""
+    """Something the rules list under an id.
+
+    ``parts``: what belongs to it and changed. ``state`` unread: one side has errors in it.
+    """
 
     kind: str
     id: str
@@ -47,13 +56,14 @@ class Unanswered(TypedDict):
 VersionAnswer: TypeAlias = Answer | Unanswered
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """One smallest case that two versions of a checker answer differently.
 
     ``kind``: outcome, value or reason; ``about``: the outcome (of a set) or the value that differs.
-    ``typed``: the facts as an editor writes them; ``old``, ``new``: results of ``evaluate``, or ``{"refused": why}``
-    where a version does not take these facts. ``unasked``: the facts that each version does not ask for and was not told.
+    ``typed``: the facts as an editor writes them; ``old``, ``new``: results of ``evaluate``, or
+    ``{"refused": why}`` where a version does not take these facts.
+    ``unasked``: the facts that each version does not ask for and was not given.
     """
 
     kind: CaseKind
@@ -65,9 +75,13 @@ class Case:
     unasked: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckerChange:
-    """A checker in both versions. ``sampled``: why not all cases could be compared; ``doubts``: values compared on some days only."""
+    """A checker in both versions.
+
+    ``sampled``: why not all cases could be compared; ``compared``: how many were.
+    ``doubts``: values compared on some days only.
+    """
 
     entry: EntryChange
     old: Checker | None
@@ -82,9 +96,13 @@ class CheckerChange:
         return tuple(case for case in self.cases if case.kind == kind)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """All differences. ``old``, ``new``: what was compared; ``unread``: files that could not be compared because of errors."""
+    """All differences.
+
+    ``old``, ``new``: what was compared; ``unread``: files that could not be compared because of
+    errors.
+    """
 
     old: str
     new: str

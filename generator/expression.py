@@ -1,7 +1,7 @@
 """Syntax tree of the rule language, as written: small, without loops, every node knows its place.
 
-The language is DMN's S-FEEL in German dress. About fifteen operators: ``= ≠ < ≤ > ≥``, ``in``, ``und``,
-``oder``, ``nicht``, ``+``, ``-`` and the functions in ``FUNCTIONS``.
+The language is DMN's S-FEEL in German dress. About fifteen operators: ``= ≠ < ≤ > ≥``, ``in``,
+``und``, ``oder``, ``nicht``, ``+``, ``-`` and the functions in ``FUNCTIONS``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from generator.problem import Place
 FUNCTIONS = {
     "angegeben": "angegeben(x): Zu x liegt eine Angabe vor.",
     "gewählt": "gewählt(x, a): Unter den gewählten Werten von x ist a.",
-    "anzahl": "anzahl(a, b, …): wie viele der Bedingungen zutreffen; anzahl(x): wie viele Werte gewählt sind.",
+    "anzahl": (
+        "anzahl(a, b, …): wie viele der Bedingungen zutreffen; "
+        "anzahl(x): wie viele Werte gewählt sind."
+    ),
     "tage": "tage(von, bis): Tage zwischen zwei Daten, gezählt wie unter »zählung« erklärt.",
     "monate": "monate(von, bis): volle Kalendermonate von »von« bis einschließlich »bis«.",
     "quartal": "quartal(x): das Kalendervierteljahr, in dem x liegt.",

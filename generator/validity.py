@@ -1,6 +1,7 @@
-"""What is in force on a day: one version of each directive, catalogue and checker, or the honest answer that none is known.
+"""What is in force on a day: one version of each directive, catalogue and checker, or none.
 
-The day is always given, never the clock's. Without a day the youngest versions count and nothing is said about force.
+The day is always given, never the clock's. Without a day the youngest versions count and nothing is
+said about force.
 """
 
 from __future__ import annotations
@@ -9,17 +10,25 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import partial
+from typing import Literal, TypeAlias, TypeVar
 
-from generator.model import Checker, Directive, Document, Model, Validity
+from generator.model import Catalogue, Checker, Directive, Document, Model, Validity
 
-IN_FORCE, UNKNOWN, NOT_YET, ENDED = "in-force", "unknown", "not-yet", "ended"
+Force: TypeAlias = Literal["in-force", "unknown", "not-yet", "ended", ""]
+IN_FORCE: Force = "in-force"
+UNKNOWN: Force = "unknown"
+NOT_YET: Force = "not-yet"
+ENDED: Force = "ended"
 OPEN = "9999-12-31"
-T = TypeVar("T")
+Versioned = TypeVar("Versioned", Directive, Catalogue, Checker)
 
 
-def state(valid: Validity, day: str) -> str:
-    """How ``valid`` stands to a day; without a day empty. A beginning that nobody knows is not taken for force."""
+def state(valid: Validity, day: str) -> Force:
+    """How ``valid`` stands to a day; without a day empty.
+
+    A beginning that nobody knows is not taken for force.
+    """
     if not day:
         return ""
     if valid.until and valid.until < day:
@@ -38,23 +47,23 @@ def validity(checker: Checker, model: Model) -> Validity:
 
 
 def as_of(model: Model, day: str | None) -> Model:
-    """The model with the one version of everything that is in force on ``day``; None = the youngest.
+    """The model with the one version of everything that is in force on ``day``.
 
-    A directive without a version for the day stays visible, but has no norms: those of another day are no answer.
-    Pictures show the youngest version only.
+    ``day`` None = the youngest. A directive without a version for the day stays visible, but has no
+    norms: those of another day are no answer. Pictures show the youngest version only.
     """
-    directives, unknown = _split(model.directives, lambda directive: directive.valid, day)
-    catalogues, no_catalogues = _split(model.catalogues, lambda catalogue: catalogue.valid, day)
-    checkers, no_checkers = _split(model.checkers, lambda checker: validity(checker, model), day)
-    visible = directives | {
-        id: replace(directive, sections=(), known=False) for id, directive in unknown.items()
-    }
+    directives, unknown = _split(model.directives, _own_validity, day)
+    catalogues, no_catalogues = _split(model.catalogues, _own_validity, day)
+    checkers, no_checkers = _split(model.checkers, partial(validity, model=model), day)
+    visible = dict(directives)
+    for directive in unknown.values():
+        visible[directive.id] = replace(directive, sections=(), known=False)
     order = dict.fromkeys(directive.id for directive in model.directives)
     return replace(
         model,
         day=day or "",
         editions=model.directives,
-        directives=tuple(visible[id] for id in order),
+        directives=tuple(visible[directive] for directive in order),
         catalogues=tuple(catalogues.values()),
         checkers=tuple(checkers.values()),
         pictures=tuple(
@@ -66,74 +75,106 @@ def as_of(model: Model, day: str | None) -> Model:
     )
 
 
+def _own_validity(entry: Directive | Catalogue) -> Validity:
+    return entry.valid
+
+
 def _split(
-    things: Iterable[T], valid: Callable[[T], Validity], day: str | None
-) -> tuple[dict[str, T], dict[str, T]]:
+    entries: Iterable[Versioned], valid: Callable[[Versioned], Validity], day: str | None
+) -> tuple[dict[str, Versioned], dict[str, Versioned]]:
     """By id: the version of the day, and where there is none, the youngest one."""
-    versions: dict[str, list[T]] = {}
-    for thing in things:
-        versions.setdefault(thing.id, []).append(thing)
+    versions: dict[str, list[Versioned]] = {}
+    for entry in entries:
+        versions.setdefault(entry.id, []).append(entry)
 
-    def youngest(found: list[T]) -> T:
-        return max(found, key=lambda thing: (valid(thing).since, valid(thing).until or OPEN))
+    def end_of(version: Versioned) -> tuple[str, str]:
+        span = valid(version)
+        return span.since, span.until or OPEN
 
-    fitting = {
-        id: [thing for thing in found if day is None or valid(thing).covers(day)]
-        for id, found in versions.items()
-    }
-    return (
-        {id: youngest(found) for id, found in fitting.items() if found},
-        {id: youngest(versions[id]) for id, found in fitting.items() if not found},
-    )
+    of_the_day: dict[str, Versioned] = {}
+    others: dict[str, Versioned] = {}
+    for entry_id, candidates in versions.items():
+        fitting = [version for version in candidates if day is None or valid(version).covers(day)]
+        if fitting:
+            of_the_day[entry_id] = max(fitting, key=end_of)
+        else:
+            others[entry_id] = max(candidates, key=end_of)
+    return of_the_day, others
 
 
 @dataclass(frozen=True)
 class Repeal:
-    """That a directive was replaced or repealed: what follows it, and its last day as far as that is known."""
+    """That a directive was replaced or repealed.
+
+    ``successors``: what follows it; ``last``: its last day as far as that is known.
+    """
 
     successors: tuple[Directive | Document, ...]
     last: str
 
 
 def repeal(directive: Directive, model: Model) -> Repeal | None:
-    """What directives and directory say about the end of a directive; None = nobody says that it was replaced."""
-    followed = [
+    """What directives and directory say about the end of a directive.
+
+    None = nobody says that it was replaced or repealed.
+    """
+    successors = _successors(directive, model)
+    repealed = any(
+        document.status in ("ersetzt", "aufgehoben")
+        for document in model.documents
+        if document.directive == directive.id
+    )
+    if not successors and not repealed:
+        return None
+    begins = [
+        other.valid.since
+        for other in successors
+        if isinstance(other, Directive) and other.valid.since
+    ]
+    last = directive.valid.until or (day_before(min(begins)) if begins else "")
+    return Repeal(tuple({other.id: other for other in successors}.values()), last)
+
+
+def _successors(directive: Directive, model: Model) -> list[Directive | Document]:
+    """Directives that say that they replace it, then those that its entries in the directory name.
+
+    All versions of them, as far as the model holds several.
+    """
+    successors: list[Directive | Document] = [
         other
         for other in model.directives
         if any(old.directive and old.directive.value == directive.id for old in other.replaces)
     ]
-    entries = [document for document in model.documents if document.directive == directive.id]
     named = {
         relation.target.value
-        for entry in entries
-        for relation in entry.relations
+        for document in model.documents
+        if document.directive == directive.id
+        for relation in document.relations
         if relation.kind == "ersetzt-durch"
     }
-    followed += [
+    successors += [
         model.directive(document.directive) or document
         for document in model.documents
         if document.id in named
     ]
-    over = followed or any(entry.status in ("ersetzt", "aufgehoben") for entry in entries)
-    begins = [
-        other.valid.since
-        for other in followed
-        if isinstance(other, Directive) and other.valid.since
-    ]
-    last = directive.valid.until or (day_before(min(begins)) if begins else "")
-    return Repeal(tuple({other.id: other for other in followed}.values()), last) if over else None
+    return successors
 
 
 def is_over(directive: Directive, model: Model) -> bool:
     """True when a directive was replaced or repealed, on the reference date if there is one."""
-    found = repeal(directive, model)
-    return bool(found) and not (found.last and model.day and model.day <= found.last)
+    end = repeal(directive, model)
+    if end is None:
+        return False
+    return not (end.last and model.day and model.day <= end.last)
 
 
 def last_day(directive: Directive, model: Model) -> str:
-    """The last day of a directive; ``OPEN`` = none known, empty = over, but nobody says since when."""
-    over = repeal(directive, model)
-    return directive.valid.until or (over.last if over else OPEN)
+    """The last day of a directive.
+
+    ``OPEN`` = none known, empty = over, but nobody says since when.
+    """
+    end = repeal(directive, model)
+    return directive.valid.until or (end.last if end else OPEN)
 
 
 def day_before(day: str) -> str:
@@ -142,6 +183,9 @@ def day_before(day: str) -> str:
 
 
 def edition_name(directive: Directive) -> str:
-    """What tells a version apart, fit for an address: its number, else the day it begins, else that neither is known."""
-    named = directive.version or directive.valid.since or "ohne-angabe"
-    return re.sub(r"[^a-z0-9.]+", "-", named.lower()).strip("-.") or "ohne-angabe"
+    """What tells a version apart, fit for an address.
+
+    Its number, else the day it begins, else that neither is known.
+    """
+    name = directive.version or directive.valid.since or "ohne-angabe"
+    return re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.") or "ohne-angabe"
