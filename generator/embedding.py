@@ -1,16 +1,19 @@
-"""The stylesheet of the checker as it goes into a foreign page: its own rules and the colours of the handbook, nothing else.
+"""The stylesheet of the checker as it goes into a foreign page.
 
-A host page has neither the classes nor the custom properties of the handbook. Its own custom properties would come in
-by inheritance, so every colour is set anew inside the element, from the one place that knows them all (farben.css).
+A host page has neither the classes nor the custom properties of the handbook. Its own custom
+properties would come in by inheritance, so every colour is set anew inside the element, from the
+one place that knows them all (farben.css).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 PREFIX = "--weisungs-pruefer-"
-# a property of the host → the handbook's colours that follow it; ink and ground go together, so that contrast is theirs
+# a property of the host → the handbook's colours that follow it;
+# ink and ground go together, so that contrast is theirs
 FOLLOWERS = {
     "akzent": r"duty|brand|link|focus",
     "text": r"ink|muted",
@@ -22,17 +25,12 @@ _WIDTH = re.compile(r"@media (?:screen and )?\((?=m(?:ax|in)-width)")
 
 
 def stylesheet(templates: Path) -> str:
-    """``templates``: the folder site_templates."""
+    """``templates``: the folder site_templates. Raises ValueError when farben.css lacks colours."""
     theme = templates / "theme" / "assets" / "stylesheets"
-    checker, colours, guest = (
-        path.read_text(encoding="utf-8")
-        for path in (
-            theme / "pruefer.css",
-            theme / "farben.css",
-            templates / "embed" / "element.css",
-        )
-    )
-    return "\n".join((_narrow(checker), _colours(colours, checker + guest), guest))
+    checker = (theme / "pruefer.css").read_text(encoding="utf-8")
+    colours = (theme / "farben.css").read_text(encoding="utf-8")
+    element = (templates / "embed" / "element.css").read_text(encoding="utf-8")
+    return "\n".join((_narrow(checker), _colours(colours, checker + element), element))
 
 
 def _narrow(css: str) -> str:
@@ -41,34 +39,41 @@ def _narrow(css: str) -> str:
 
 
 def _colours(css: str, users: str) -> str:
-    """What the checker uses of the colours, light first for browsers that cannot choose, and on paper as the handbook prints it."""
+    """The colours that ``users`` name.
+
+    Light first, for browsers that cannot choose; on paper as the handbook prints them.
+    """
     light, dark, paper = (_block(css, scheme) for scheme in ('="default"', '="slate"', ""))
     names = [name for name in light if f"var(--ww-{name}" in users]
     both = {name: f"light-dark({light[name]}, {dark[name]})" for name in names}
-    choice = f"@supports (color: light-dark(red, red)) {{ {_rule(both)} }}"
+    printed = " ".join(f"--ww-{name}: {paper[name]};" for name in names if name in paper)
     return "\n".join(
         (
             _rule({name: light[name] for name in names}),
-            choice,
-            "@media print { .wp-guest { %s } }"
-            % " ".join(f"--ww-{name}: {paper[name]};" for name in names if name in paper),
+            f"@supports (color: light-dark(red, red)) {{ {_rule(both)} }}",
+            f"@media print {{ .wp-guest {{ {printed} }} }}",
         )
     )
 
 
 def _block(css: str, scheme: str) -> dict[str, str]:
-    found = re.search(_SCHEME.format(re.escape(scheme)), css, re.DOTALL | re.MULTILINE)
-    if not found:
+    """The colours of a scheme by their names without »--ww-«."""
+    block = re.search(_SCHEME.format(re.escape(scheme)), css, re.DOTALL | re.MULTILINE)
+    if not block:
         raise ValueError(f"farben.css has no colours for {scheme or 'paper'}")
-    return dict(_COLOUR.findall(found[2]))
+    return {match[1]: match[2] for match in _COLOUR.finditer(block[2])}
 
 
-def _rule(colours: dict[str, str]) -> str:
-    return ".wp-guest { %s }" % " ".join(
+def _rule(colours: Mapping[str, str]) -> str:
+    declarations = (
         f"--ww-{name}: {_open_to_host(name, value)};" for name, value in colours.items()
     )
+    return f".wp-guest {{ {' '.join(declarations)} }}"
 
 
 def _open_to_host(name: str, value: str) -> str:
-    own = next((own for own, names in FOLLOWERS.items() if re.fullmatch(names, name)), None)
-    return f"var({PREFIX}{own}, {value})" if own else value
+    """The colour, or the property of the host that it follows."""
+    for host_property, names in FOLLOWERS.items():
+        if re.fullmatch(names, name):
+            return f"var({PREFIX}{host_property}, {value})"
+    return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -18,27 +18,30 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import nest_paths
 from mkdocs.structure.pages import Page
+from mkdocs.utils import nest_paths
 
+from generator.pipeline import render_site
 from generator.publish.stylesheets import without_data_pictures
 from generator.site.page import Nav, Site, nav_paths
 
 Progress = Callable[[int, int], None]
+Navigation: TypeAlias = "list[str | dict[str, str | Navigation]]"
+"""As MkDocs reads it."""
 NO_INDEX = (
     b'{"config":{},"docs":[]}'  # the theme asks for an index of its own before it starts any search
 )
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
-class WeisungswerkConfig(Config):
+class WeisungswerkConfig(Config):  # type: ignore[no-untyped-call]  # a hook of MkDocs
     """The options in mkdocs.yml; both folders are relative to it."""
 
     rules = config_options.Type(str, default="rules")
     templates = config_options.Type(str, default="site_templates")
 
 
-class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
+class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):  # type: ignore[no-untyped-call]  # same
     """`site` and `progress` may be set before the build; both are optional."""
 
     site: Site | None = None
@@ -67,20 +70,20 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):
         config.extra["stichtag"] = site.day  # the theme shows it on every page
         config.extra["issuers"] = site.issuers
 
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
-        """Title the browser tab with the page's own title, not with the short one of the navigation."""
+    def on_page_markdown(self, _: str, /, *, page: Page, **__: object) -> None:
+        """Title the browser tab with the page's own title, not the short one of the navigation."""
         if title := self._titles.get(page.file.src_uri):
             page.meta.setdefault("title", title)
 
-    def on_page_content(self, html: str, **_: Any) -> None:
+    def on_page_content(self, _: str, /, **__: object) -> None:
         """Count a page that was read."""
         self._step()
 
-    def on_post_page(self, output: str, **_: Any) -> None:
+    def on_post_page(self, _: str, /, **__: object) -> None:
         """Count a page that is ready to be written."""
         self._step()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> None:
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> None:
         """Follow edits of rules and templates as well; MkDocs itself follows content/."""
         for folder in (self.config.rules, self.config.templates):
             server.watch(str(_root(config) / folder))
@@ -96,9 +99,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _rendered(root: Path) -> Site:
-    """The site from the rules; imported late because a handed-over site needs no rules."""
-    from generator.pipeline import render_site
-
+    """The site from the rules."""
     site, problems = render_site(root)
     if site is None:
         raise PluginError("\n".join(str(problem) for problem in problems))
@@ -118,7 +119,7 @@ def _without_site_map(files: Files, config: MkDocsConfig) -> None:
 
 
 def _without_data_pictures(files: Files) -> None:
-    """Let the theme's stylesheets pass a strict content policy; the installed package stays as it is."""
+    """Let the theme's stylesheets pass a strict content policy; the package stays as it is."""
     for file in files.css_files():
         file.content_string = without_data_pictures(file.content_string)
 
@@ -132,15 +133,17 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
-def _merged(nav: Nav, written: list[str]) -> list[Any]:
-    """The navigation with the hand-written pages that it does not name: start page first, others last."""
+def _merged(nav: Nav, written: list[str]) -> Navigation:
+    """The navigation with hand-written pages that it does not name: start page first, rest last."""
     named = set(nav_paths(nav))
     rest = [path for path in written if path not in named]
-    start = [path for path in rest if path == "index.md"]
-    return start + _as_mkdocs(nav) + nest_paths(path for path in rest if path not in start)
+    start: Navigation = [path for path in rest if path == "index.md"]
+    others = [path for path in rest if path not in start]
+    nested: Navigation = nest_paths(others)  # type: ignore[no-untyped-call]  # MkDocs has no types there
+    return start + _as_mkdocs(nav) + nested
 
 
-def _as_mkdocs(nav: Nav) -> list[Any]:
+def _as_mkdocs(nav: Nav) -> Navigation:
     return [
         {title: target if isinstance(target, str) else _as_mkdocs(target)} for title, target in nav
     ]
