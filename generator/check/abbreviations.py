@@ -1,15 +1,17 @@
-"""Abbreviations in the texts of directives, checkers, catalogues and summaries have an entry in the glossary.
+"""Abbreviations in the texts of directives, checkers, catalogues and summaries are explained.
 
-A word counts as abbreviation when one of its parts has two capitals: »AGS-K«, »VerBIS«, »gAG-S«. Roman numbers do not.
-Compounds are explained by their parts: »AGS-K-Ablage« by »AGS-K«. An entry holds for its issuer, one without issuer for all.
+A word counts as abbreviation when one of its parts has two capitals: »AGS-K«, »VerBIS«, »gAG-S«.
+Roman numbers do not. Compounds are explained by their parts: »AGS-K-Ablage« by »AGS-K«. An entry of
+the glossary holds for its issuer, one without issuer for all.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from generator.model import Catalogue, Checker, Directive, Model, Norm
+from generator.model import Catalogue, Checker, Directive, Model
 from generator.problem import Place, Problem, error, nearest
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
@@ -17,36 +19,48 @@ _WORD = re.compile(r"[^\W_]+(?:[-&/][^\W_]+)*")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _ENDING = re.compile(r"(?<=[A-ZÄÖÜ])(?:s|en|n)\Z")
-Said = tuple[Place, tuple[str, ...]]
+
+
+class _Passage(NamedTuple):
+    """Texts that readers see, and the entry that they belong to."""
+
+    place: Place
+    texts: tuple[str, ...]
 
 
 def abbreviations_explained(model: Model) -> Iterator[Problem]:
-    """Every abbreviation has an entry in the glossary; one that no text resolves says so there. Without a glossary nothing is asked."""
+    """Every abbreviation has an entry in the glossary; one that no text resolves says so there.
+
+    Without a glossary nothing is asked.
+    """
     if not model.terms:
         return
     issuers = {directive.id: directive.issuer for directive in model.directives}
     words = {issuer.id: known_words(model, (issuer.id,)) for issuer in model.issuers}
-    told: set[tuple[str, str]] = set()
-    for directives, place, texts in _said(model):
-        known = frozenset().union(*(words.get(issuers.get(id, ""), ()) for id in directives))
-        for word in (word for text in texts for word in unexplained(text, known)):
-            if (place.file, word) not in told:
-                told.add((place.file, word))
-                yield missing_entry(
-                    word, _spot(model.files.get(place.file, ""), place, word), known
-                )
+    reported: set[tuple[str, str]] = set()
+    for directives, passage in _passages(model):
+        known: frozenset[str] = frozenset()
+        for directive in directives:
+            known |= words.get(issuers.get(directive, ""), frozenset())
+        place = passage.place
+        for text in passage.texts:
+            for word in unexplained(text, known):
+                if (place.file, word) not in reported:
+                    reported.add((place.file, word))
+                    source = model.files.get(place.file, "")
+                    yield missing_entry(word, _place_of(word, source, place), known)
 
 
 def known_words(model: Model, issuers: Iterable[str]) -> frozenset[str]:
     """All words that the glossary explains to readers of these issuers."""
     allowed = {"", *issuers}
-    spelled = [
-        name
-        for term in model.terms
-        if term.issuer in allowed
-        for name in (term.term, term.long, *term.spellings)
-    ]
-    return frozenset(word for name in spelled for word in (name, *_WORD.findall(name)))
+    words: set[str] = set()
+    for term in model.terms:
+        if term.issuer in allowed:
+            for name in (term.term, term.long, *term.spellings):
+                words.add(name)
+                words.update(_WORD.findall(name))
+    return frozenset(words)
 
 
 def unexplained(text: str, known: frozenset[str]) -> list[str]:
@@ -57,32 +71,36 @@ def unexplained(text: str, known: frozenset[str]) -> list[str]:
 def missing_entry(word: str, place: Place, known: Iterable[str]) -> Problem:
     """The problem that an abbreviation has no entry."""
     near = nearest(word, (other for other in known if _CAPITALS.search(other)))
+    advice = f"Meinten Sie »{near}«? Sonst ergänzen" if near else "Ergänzen"
     return error(
         "begriff-unbekannt",
         place,
         f"Zur Abkürzung »{word}« gibt es keinen Eintrag im Glossar.",
-        (f"Meinten Sie »{near}«? Sonst ergänzen" if near else "Ergänzen")
-        + " Sie rules/glossar.yml; löst kein Text das Kürzel auf, steht dort »status: ungeklärt«.",
+        f"{advice} Sie rules/glossar.yml; löst kein Text das Kürzel auf, steht dort "
+        "»status: ungeklärt«.",
     )
 
 
 def _explained(word: str, known: frozenset[str]) -> bool:
-    if (
-        word in known
-        or _ENDING.sub("", word) in known
-        or not any(map(_is_short, re.split("[-/&]", word)))
-    ):
+    if word in known or _ENDING.sub("", word) in known:
         return True
-    cuts = [match.start() for match in re.finditer("[-/]", word)]
-    return any(_explained(word[:at], known) and _explained(word[at + 1 :], known) for at in cuts)
+    if not any(map(_is_abbreviation, re.split("[-/&]", word))):
+        return True
+    for cut in re.finditer("[-/]", word):
+        if _explained(word[: cut.start()], known) and _explained(word[cut.end() :], known):
+            return True
+    return False
 
 
-def _is_short(part: str) -> bool:
+def _is_abbreviation(part: str) -> bool:
     return bool(_CAPITALS.search(part)) and not _ROMAN.match(part)
 
 
-def _spot(source: str, place: Place, word: str) -> Place:
-    """The first place of a word at or behind ``place``; YAML may have it on a later line of the same entry."""
+def _place_of(word: str, source: str, place: Place) -> Place:
+    """The first place of a word at or behind ``place``.
+
+    YAML may have it on a later line of the same entry.
+    """
     lines = source.splitlines()
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
     for number in range(place.line - 1, len(lines)):
@@ -91,56 +109,55 @@ def _spot(source: str, place: Place, word: str) -> Place:
     return place
 
 
-def _said(model: Model) -> Iterator[tuple[tuple[str, ...], Place, tuple[str, ...]]]:
-    """Directives, place and texts of everything that readers see."""
+def _passages(model: Model) -> Iterator[tuple[tuple[str, ...], _Passage]]:
+    """Everything that readers see, with the directives that it belongs to."""
     for directive in model.directives:
-        yield from (((directive.id,), *said) for said in _of_directive(directive))
+        for passage in _of_directive(directive):
+            yield (directive.id,), passage
     for catalogue in model.catalogues:
-        yield from (((catalogue.directive.value,), *said) for said in _of_catalogue(catalogue))
+        for passage in _of_catalogue(catalogue):
+            yield (catalogue.directive.value,), passage
     for checker in model.checkers:
-        yield from (
-            (tuple(word.value for word in checker.directives), *said)
-            for said in _of_checker(checker)
-        )
+        directives = tuple(word.value for word in checker.directives)
+        for passage in _of_checker(checker):
+            yield directives, passage
 
 
-def _of_directive(directive: Directive) -> Iterator[Said]:
-    notices = [text for notice in directive.notices for text in (notice.title, notice.text)]
-    yield directive.place, (directive.title, directive.about, *notices)
+def _of_directive(directive: Directive) -> Iterator[_Passage]:
+    texts = [directive.title, directive.about]
+    for notice in directive.notices:
+        texts += (notice.title, notice.text)
+    yield _Passage(directive.place, tuple(texts))
     for section in directive.sections:
-        yield section.place, (section.title,)
-        yield from ((norm.place, _of_norm(norm)) for norm in section.norms)
+        yield _Passage(section.place, (section.title,))
+        for norm in section.norms:
+            yield _Passage(
+                norm.place, (norm.object, norm.condition, norm.text, norm.doubt, norm.note)
+            )
 
 
-def _of_norm(norm: Norm) -> tuple[str, ...]:
-    return norm.object, norm.condition, norm.text, norm.doubt, norm.note
-
-
-def _of_catalogue(catalogue: Catalogue) -> Iterator[Said]:
-    yield (
-        catalogue.place,
-        (
-            catalogue.title,
-            catalogue.about,
-            catalogue.note,
-            *(column.title for column in catalogue.columns),
-        ),
-    )
+def _of_catalogue(catalogue: Catalogue) -> Iterator[_Passage]:
+    titles = [column.title for column in catalogue.columns]
+    yield _Passage(catalogue.place, (catalogue.title, catalogue.about, catalogue.note, *titles))
     for row in catalogue.rows:
-        yield (
-            row.place,
-            (row.title, *(cell for cell in row.cells.values() if isinstance(cell, str))),
-        )
+        cells = [cell for cell in row.cells.values() if isinstance(cell, str)]
+        yield _Passage(row.place, (row.title, *cells))
 
 
-def _of_checker(checker: Checker) -> Iterator[Said]:
-    yield checker.place, (checker.title, checker.question, checker.about, *checker.open_points)
+def _of_checker(checker: Checker) -> Iterator[_Passage]:
+    yield _Passage(
+        checker.place,
+        (checker.title, checker.question, checker.about, *checker.open_points),
+    )
     for fact in checker.facts:
-        yield fact.place, (fact.title, fact.question, fact.help)
-        yield from ((choice.place, (choice.title, choice.help)) for choice in fact.choices)
+        yield _Passage(fact.place, (fact.title, fact.question, fact.help))
+        for choice in fact.choices:
+            yield _Passage(choice.place, (choice.title, choice.help))
     for outcome in checker.outcomes:
-        yield outcome.place, (outcome.title, outcome.sentence, *outcome.follows, outcome.unreached)
-    for row in (*checker.contradictions, *checker.rows):
-        yield from (
-            (one.place, (one.text, one.reason, one.reading)) for one in (row, *row.exceptions)
+        yield _Passage(
+            outcome.place,
+            (outcome.title, outcome.sentence, *outcome.follows, outcome.unreached),
         )
+    for row in (*checker.contradictions, *checker.rows):
+        for part in (row, *row.exceptions):
+            yield _Passage(part.place, (part.text, part.reason, part.reading))

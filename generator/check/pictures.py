@@ -1,8 +1,12 @@
-"""Do the pictures hold together? What they name exists, every row is shown once, every arrow has its norm."""
+"""Do the pictures hold together?
+
+What they name exists, every row is shown once, every arrow has its norm.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from generator.model import (
     At,
@@ -19,32 +23,41 @@ from generator.model import (
     Model,
     Norm,
     Picture,
+    Plan,
     Way,
     Window,
 )
-from generator.problem import Problem, did_you_mean, error
+from generator.problem import Place, Problem, did_you_mean, error
 
 TIMES = ("Tage", "Wochen", "Monate")
 
 
 def pictures_hold(model: Model) -> Iterator[Problem]:
-    """A picture names rows, columns, norms, sections and roles that exist; it shows every row of its catalogue once."""
-    seen: dict[str, Picture] = {}
+    """A picture names rows, columns, norms, sections and roles that exist.
+
+    It shows every row of its catalogue once.
+    """
+    first_places: dict[str, Place] = {}
     for picture in model.pictures:
-        if picture.id in seen:
+        if picture.id in first_places:
             yield error(
                 "kennung-doppelt",
                 picture.place,
                 f"Die Kennung »{picture.id}« gibt es schon (Bild).",
-                f"Zuerst steht sie in {seen[picture.id].place}.",
+                f"Zuerst steht sie in {first_places[picture.id]}.",
             )
-        seen.setdefault(picture.id, picture)
-        yield from _picture(picture, model)
+        first_places.setdefault(picture.id, picture.place)
+        directive = model.directive(picture.directive)
+        if directive:
+            yield from _picture(picture, directive, model)
 
 
-def _picture(picture: Picture, model: Model) -> Iterator[Problem]:
-    directive = model.directive(picture.directive)
-    own = {one.id: one for one in model.catalogues if one.directive.value == picture.directive}
+def _picture(picture: Picture, directive: Directive, model: Model) -> Iterator[Problem]:
+    own = {
+        catalogue.id: catalogue
+        for catalogue in model.catalogues
+        if catalogue.directive.value == picture.directive
+    }
     if picture.catalogue and picture.catalogue.value not in own:
         yield error(
             "katalog-unbekannt",
@@ -61,9 +74,24 @@ def _picture(picture: Picture, model: Model) -> Iterator[Problem]:
         )
     else:
         catalogue = own.get(picture.catalogue.value) if picture.catalogue else None
-        yield from _CHECKS[type(picture.plan)](
-            picture.plan, _Known(picture, directive, catalogue, {role.id for role in model.roles})
-        )
+        roles = {role.id for role in model.roles}
+        yield from _plan(picture.plan, _Known(picture, directive, catalogue, roles))
+
+
+def _plan(plan: Plan, known: _Known) -> Iterator[Problem]:
+    match plan:
+        case Circle():
+            return _circle(plan, known)
+        case Coordinates():
+            return _coordinates(plan, known)
+        case Window():
+            return _window(plan, known)
+        case Handovers():
+            return _handovers(plan, known)
+        case Flow():
+            return _flow(plan, known)
+        case _ as never:
+            assert_never(never)
 
 
 class _Known:
@@ -72,13 +100,16 @@ class _Known:
     def __init__(
         self, picture: Picture, directive: Directive, catalogue: Catalogue | None, roles: set[str]
     ) -> None:
-        self.picture, self.roles, self.issuer = picture, roles, directive.issuer
+        self.picture = picture
+        self.roles = roles
+        self.issuer = directive.issuer
         self.norms: dict[int, Norm] = {norm.rn: norm for norm in directive.norms}
         self.sections = [section.id for section in directive.sections]
-        self.rows: dict[str, CatalogueRow] = (
-            {row.id: row for row in catalogue.rows} if catalogue else {}
-        )
-        self.columns = [column.id for column in catalogue.columns] if catalogue else []
+        self.rows: dict[str, CatalogueRow] = {}
+        self.columns: list[str] = []
+        if catalogue:
+            self.rows = {row.id: row for row in catalogue.rows}
+            self.columns = [column.id for column in catalogue.columns]
 
     def missing_columns(self, words: Iterable[At | None]) -> Iterator[Problem]:
         for word in words:
@@ -154,9 +185,10 @@ def _circle(plan: Circle, known: _Known) -> Iterator[Problem]:
 
 
 def _coordinates(plan: Coordinates, known: _Known) -> Iterator[Problem]:
-    found = list(known.missing_columns((plan.x.column, plan.y.column, *plan.marked, plan.group)))
-    yield from found
-    if found:
+    columns = (plan.x.column, plan.y.column, *plan.marked, plan.group)
+    problems = list(known.missing_columns(columns))
+    yield from problems
+    if problems:
         return
     for axis in (plan.x, plan.y):
         yield from _steps(axis, known)
@@ -188,10 +220,11 @@ def _steps(axis: Axis, known: _Known) -> Iterator[Problem]:
 
 
 def _window(plan: Window, known: _Known) -> Iterator[Problem]:
-    found = list(known.missing_norms((plan.start, plan.end, plan.around)))
-    yield from found
-    if found:
+    problems = list(known.missing_norms((plan.start, plan.end, plan.around)))
+    yield from problems
+    if problems:
         return
+    ends: list[tuple[int, str]] = []
     for cite in (plan.start, plan.end):
         norm = known.norms[cite.rn]
         if not isinstance(norm.value, int) or not norm.unit.startswith(TIMES):
@@ -199,11 +232,13 @@ def _window(plan: Window, known: _Known) -> Iterator[Problem]:
                 "bild-fenster",
                 cite.place,
                 f"Die Norm {cite.rn} nennt keine Zahl von Tagen, Wochen oder Monaten.",
-                "Das Bild braucht »wert« als ganze Zahl und eine »einheit«, die mit »Tage«, »Wochen« oder »Monate« beginnt.",
+                "Das Bild braucht »wert« als ganze Zahl und eine »einheit«, die mit »Tage«, "
+                "»Wochen« oder »Monate« beginnt.",
             )
             return
-    start, end = known.norms[plan.start.rn], known.norms[plan.end.rn]
-    if not start.value < 0 < end.value or start.unit.split()[0] != end.unit.split()[0]:
+        ends.append((norm.value, norm.unit.split()[0]))
+    (start, start_unit), (end, end_unit) = ends
+    if not start < 0 < end or start_unit != end_unit:
         yield error(
             "bild-fenster",
             plan.end.place,
@@ -255,11 +290,9 @@ def _flow(plan: Flow, known: _Known) -> Iterator[Problem]:
     steps = [step.value for step in plan.steps]
     yield from known.missing_ways(plan.ways, steps)
     for way in plan.ways:
-        if (
-            way.source.value in steps
-            and way.target.value in steps
-            and steps.index(way.target.value) < steps.index(way.source.value)
-        ):
+        if way.source.value not in steps or way.target.value not in steps:
+            continue
+        if steps.index(way.target.value) < steps.index(way.source.value):
             yield error(
                 "bild-weg",
                 way.target.place,
@@ -270,11 +303,13 @@ def _flow(plan: Flow, known: _Known) -> Iterator[Problem]:
 
 def _step(step: At, plan: Flow, known: _Known) -> Iterator[Problem]:
     """A step is a row or a norm, and one of the lanes acts in it."""
-    row, norm = (
-        known.rows.get(step.value),
-        known.norms.get(int(step.value)) if step.value.isdigit() else None,
-    )
-    if row is None and norm is None:
+    row = known.rows.get(step.value)
+    norm = known.norms.get(int(step.value)) if step.value.isdigit() else None
+    if row:
+        numbers = row.source
+    elif norm:
+        numbers = (norm.rn,)
+    else:
         yield error(
             "verweis-unbekannt",
             step.place,
@@ -282,25 +317,14 @@ def _step(step: At, plan: Flow, known: _Known) -> Iterator[Problem]:
             did_you_mean(step.value, known.rows),
         )
         return
-    actors = {
-        actor.value
-        for rn in (row.source if row else (norm.rn,))
-        if rn in known.norms
-        for actor in known.norms[rn].actors
-    }
-    if not actors & {lane.value for lane in plan.lanes}:
+    actors: set[str] = set()
+    for rn in numbers:
+        if rn in known.norms:
+            actors.update(actor.value for actor in known.norms[rn].actors)
+    if actors.isdisjoint(lane.value for lane in plan.lanes):
         yield error(
             "bild-bahn",
             step.place,
             f"Zu »{step}« nennt keine Norm eine der Bahnen als handelnd.",
             "Ergänzen Sie die Rolle unter »bahnen« oder »akteur« bei der Norm.",
         )
-
-
-_CHECKS = {
-    Circle: _circle,
-    Coordinates: _coordinates,
-    Window: _window,
-    Handovers: _handovers,
-    Flow: _flow,
-}

@@ -12,33 +12,29 @@ from generator.validity import OPEN, last_day, validity
 def repealed_norms_are_marked(model: Model) -> Iterator[Problem]:
     """A reference that outlives the norm it names says so: ``quelle: [22 (aufgehoben)]``.
 
-    A checker may cite a norm as long as the checker itself ends no later, and shares the fate of its own directive.
-    Registers have no end.
+    A checker may cite a norm as long as the checker itself ends no later, and shares the fate of
+    its own directive. Registers have no end.
     """
-    wholes = {directive.place: last_day(directive, model) for directive in model.directives}
-    ends = _ends(model, wholes)
+    last_days = {directive.place: last_day(directive, model) for directive in model.directives}
+    ends = _ends(model, last_days)
     for checker in model.checkers:
-        until = validity(checker, model).until or OPEN
-        main = {
-            wholes[one.place]
-            for one in model.directives
-            if one.id in {word.value for word in checker.directives[:1]}
-        }
-        until = min(until, max(main, default=OPEN))
+        main = [word.value for word in checker.directives[:1]]
+        main_ends = [last_days[one.place] for one in model.directives if one.id in main]
+        until = min(validity(checker, model).until or OPEN, max(main_ends, default=OPEN))
         for cite in cites_of(checker):
             yield from _unmarked(cite, until, ends)
     for cite in _cites_of_registers(model):
         yield from _unmarked(cite, OPEN, ends)
 
 
-def _ends(model: Model, wholes: dict[Place, str]) -> dict[tuple[str, int], str]:
+def _ends(model: Model, last_days: dict[Place, str]) -> dict[tuple[str, int], str]:
     """The last day of each norm in any version of its directive."""
-    made: dict[tuple[str, int], str] = {}
+    ends: dict[tuple[str, int], str] = {}
     for directive in model.directives:
         for norm in directive.norms:
-            last = norm.valid.until or wholes[directive.place]
-            made[directive.id, norm.rn] = max(last, made.get((directive.id, norm.rn), ""))
-    return made
+            last = norm.valid.until or last_days[directive.place]
+            ends[directive.id, norm.rn] = max(last, ends.get((directive.id, norm.rn), ""))
+    return ends
 
 
 def _unmarked(cite: Cite, until: str, ends: dict[tuple[str, int], str]) -> Iterator[Problem]:
@@ -48,20 +44,23 @@ def _unmarked(cite: Cite, until: str, ends: dict[tuple[str, int], str]) -> Itera
         yield error(
             "verweis-aufgehoben",
             cite.place,
-            f"Die Randnummer {cite.rn} in »{cite.directive}« gilt {when}; der Verweis sagt das nicht.",
-            f"Nennen Sie die Norm, die an ihre Stelle trat, oder schreiben Sie »{cite.directive}#{cite.rn} (aufgehoben)«.",
+            f"Die Randnummer {cite.rn} in »{cite.directive}« gilt {when}; "
+            "der Verweis sagt das nicht.",
+            "Nennen Sie die Norm, die an ihre Stelle trat, oder schreiben Sie "
+            f"»{cite.directive}#{cite.rn} (aufgehoben)«.",
         )
 
 
 def cites_of(checker: Checker) -> Iterator[Cite]:
     """Every place that a checker names."""
     rows = (*checker.contradictions, *checker.rows)
-    for part in (
-        *checker.facts,
-        *rows,
-        *(exception for row in rows for exception in row.exceptions),
-    ):
-        yield from part.source
+    for fact in checker.facts:
+        yield from fact.source
+    for row in rows:
+        yield from row.source
+    for row in rows:
+        for exception in row.exceptions:
+            yield from exception.source
 
 
 def _cites_of_registers(model: Model) -> Iterator[Cite]:

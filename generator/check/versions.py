@@ -1,36 +1,44 @@
-"""Versions follow each other: those of a checker without hole, those of a directive without overlap, each with its own name."""
+"""Versions follow each other, each with its own name.
+
+Those of a checker without hole, those of a directive without overlap.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.model import Directive, Model, Validity
-from generator.problem import Problem, error
+from generator.problem import Place, Problem, error
 from generator.validity import OPEN, edition_name, validity
 
 
 def validity_of_checkers(model: Model) -> Iterator[Problem]:
     """Several versions of one checker follow each other without hole and without overlap."""
-    versions: dict[str, list] = {}
+    versions: dict[str, list[tuple[Validity, Place]]] = {}
     for checker in model.checkers:
-        versions.setdefault(checker.id, []).append((validity(checker, model), checker.place))
-    for id, found in versions.items():
-        found.sort(key=lambda version: version[0].since)
-        for (earlier, place), (later, here) in zip(found, found[1:]):
+        version = validity(checker, model), checker.place
+        versions.setdefault(checker.id, []).append(version)
+    for checker_id, spans in versions.items():
+        spans.sort(key=lambda version: version[0].since)
+        for (earlier, other_place), (later, place) in pairwise(spans):
             if not earlier.until or not later.since or later.since <= earlier.until:
                 yield error(
                     "geltung-ueberschneidet",
-                    here,
-                    f"Zwei Fassungen des Prüfers »{id}« gelten zugleich.",
-                    f"Die andere steht in {place}. Grenzen Sie beide mit »gilt: {{ab: …, bis: …}}« ab.",
+                    place,
+                    f"Zwei Fassungen des Prüfers »{checker_id}« gelten zugleich.",
+                    f"Die andere steht in {other_place}. Grenzen Sie beide mit "
+                    "»gilt: {ab: …, bis: …}« ab.",
                 )
             elif _next_day(earlier.until) != later.since:
                 yield error(
                     "geltung-luecke",
-                    here,
-                    f"Zwischen {earlier.until} und {later.since} gilt keine Fassung des Prüfers »{id}«.",
-                    "Schließen Sie die Lücke mit »bis« der früheren oder »ab« der späteren Fassung.",
+                    place,
+                    f"Zwischen {earlier.until} und {later.since} gilt keine Fassung des Prüfers "
+                    f"»{checker_id}«.",
+                    "Schließen Sie die Lücke mit »bis« der früheren oder »ab« der späteren "
+                    "Fassung.",
                 )
 
 
@@ -46,19 +54,23 @@ def _next_day(day: str) -> str:
 def versions_in_order(model: Model) -> Iterator[Problem]:
     """The history of a directive is listed from the oldest version to the youngest."""
     for directive in model.directives:
-        dated = [version for version in directive.versions if version.date]
-        for earlier, later in zip(dated, dated[1:]):
+        dated = [revision for revision in directive.versions if revision.date]
+        for earlier, later in pairwise(dated):
             if later.date < earlier.date:
                 yield error(
                     "fassungen-folge",
                     directive.place,
-                    f"Fassung {later.version} ({later.date}) steht nach {earlier.version} ({earlier.date}).",
+                    f"Fassung {later.version} ({later.date}) steht nach {earlier.version} "
+                    f"({earlier.date}).",
                     "Ordnen Sie die Fassungen von alt nach neu.",
                 )
 
 
 def versions_apart(model: Model) -> Iterator[Problem]:
-    """What lies in ``fassungen/`` is an earlier version of the directive above it, ends before the next one and has its own name."""
+    """What lies in ``fassungen/`` is an earlier version of the directive above it.
+
+    It ends before the next one and has its own name.
+    """
     main = {
         directive.place.file.rsplit("/", 1)[0]: directive
         for directive in model.directives
@@ -92,12 +104,15 @@ def _clashes(directive: Directive, others: list[Directive]) -> Iterator[Problem]
                 "geltung-ueberschneidet",
                 directive.valid.place or directive.place,
                 f"Zwei Fassungen der Weisung »{directive.id}« gelten zugleich.",
-                f"Die andere steht in {other.valid.place or other.place}. Eine frühere Fassung braucht »gilt: {{bis: …}}«, die spätere »ab«.",
+                f"Die andere steht in {other.valid.place or other.place}. "
+                "Eine frühere Fassung braucht »gilt: {bis: …}«, die spätere »ab«.",
             )
         elif edition_name(other) == edition_name(directive):
+            name = edition_name(directive)
             yield error(
                 "fassung-doppelt",
                 directive.place,
-                f"Die Fassung »{edition_name(directive)}« der Weisung »{directive.id}« gibt es schon.",
-                f"Zuerst steht sie in {other.place}. Aus der Nummer der Fassung wird eine Adresse; geben Sie jeder eine eigene.",
+                f"Die Fassung »{name}« der Weisung »{directive.id}« gibt es schon.",
+                f"Zuerst steht sie in {other.place}. Aus der Nummer der Fassung wird eine Adresse; "
+                "geben Sie jeder eine eigene.",
             )

@@ -1,0 +1,83 @@
+"""Every id is used once, and issuers, frames and roles are those that the registers know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from generator.model import Model
+from generator.problem import Place, Problem, did_you_mean, error
+
+
+class Identified(Protocol):
+    """Something that the rules list under an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, an address in the handbook."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+
+def unique_ids(model: Model) -> Iterator[Problem]:
+    """Ids are addresses, each is used once.
+
+    Directives, catalogues, roles and issuers carry theirs alone, but for versions; rows within
+    their catalogue.
+    """
+    yield from repeated_ids("Herausgeber", model.issuers)
+    yield from repeated_ids("Rolle", model.roles)
+    directives = (directive for directive in model.directives if not directive.edition)
+    yield from repeated_ids("Weisung", directives)
+    catalogues = (catalogue for catalogue in model.catalogues if not catalogue.edition)
+    yield from repeated_ids("Katalog", catalogues)
+    for catalogue in model.catalogues:
+        yield from repeated_ids("Katalogzeile", catalogue.rows)
+
+
+def repeated_ids(label: str, entries: Iterable[Identified]) -> Iterator[Problem]:
+    """A problem for every entry whose id an earlier one has."""
+    first_places: dict[str, Place] = {}
+    for entry in entries:
+        if entry.id in first_places:
+            yield error(
+                "kennung-doppelt",
+                entry.place,
+                f"Die Kennung »{entry.id}« gibt es schon ({label}).",
+                f"Zuerst steht sie in {first_places[entry.id]}.",
+            )
+        first_places.setdefault(entry.id, entry.place)
+
+
+def frames_exist(model: Model) -> Iterator[Problem]:
+    """Whoever is named as a frame is an issuer, and another one than the office itself."""
+    known = {issuer.id for issuer in model.issuers}
+    for issuer in model.issuers:
+        for frame in issuer.frames:
+            if frame.value not in known | model.others or frame.value == issuer.id:
+                yield error(
+                    "rahmen-unbekannt",
+                    frame.place,
+                    f"»{frame}« ist kein anderer Herausgeber.",
+                    did_you_mean(frame.value, known - {issuer.id})
+                    or "Nennen Sie einen anderen Herausgeber aus dieser Datei.",
+                )
+
+
+def roles_exist(model: Model) -> Iterator[Problem]:
+    """Whoever acts in a norm stands in the vocabulary of roles."""
+    known = {role.id for role in model.roles}
+    for directive in model.directives:
+        for norm in directive.norms:
+            for actor in norm.actors:
+                issuer, _, role = actor.value.partition("/")
+                # a role of an issuer that is not part of this build is unknown on purpose
+                if actor.value not in known and issuer not in model.others:
+                    yield error(
+                        "rolle-unbekannt",
+                        actor.place,
+                        f"Die Rolle »{role}« gibt es nicht.",
+                        did_you_mean(actor.value, known).replace(f"{directive.issuer}/", ""),
+                    )
