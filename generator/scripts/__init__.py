@@ -1,4 +1,4 @@
-"""Browser code as pages get it: the modules of ``browser/`` joined to one script each and made small."""
+"""Browser code as pages get it: the modules of ``browser/`` joined to scripts and made small."""
 
 from __future__ import annotations
 

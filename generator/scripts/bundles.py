@@ -1,8 +1,10 @@
-"""The scripts that pages load. A bundle names the module it starts with; what goes into it follows from the imports.
+"""The scripts that pages load.
 
-Everything of a bundle stands in one closure. What the page, or a bundle that is loaded later, may use of it hangs on the
-only global name, ``Weisungswerk``: the exports of the entry, and what later bundles import. They take it from there instead of
-bringing it again. Made small by tdewolff-minify, because every script is fetched from a slow share (ADR 0005).
+A bundle names the module it starts with; what goes into it follows from the imports. Everything of
+a bundle stands in one closure. What the page, or a bundle that is loaded later, may use of it hangs
+on the only global name, ``Weisungswerk``: the exports of the entry, and what later bundles import.
+They take it from there instead of bringing it again. Made small by tdewolff-minify, because every
+script is fetched from a slow share (ADR 0005).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import minify
+import minify  # type: ignore[import-untyped]  # a compiled library without types
 
 from generator.scripts.modules import (
     Module,
@@ -33,7 +35,7 @@ STYLES = "embed/styles.js"  # written by the build: the stylesheet of the elemen
 
 @dataclass(frozen=True, kw_only=True)
 class Bundle:
-    """``name`` of the script, the module it starts with (``entry``), and the bundle that is there before it (``after``)."""
+    """One script: the module it starts with, and the bundle that is in the page before it."""
 
     name: str
     entry: str
@@ -60,7 +62,10 @@ _CLOSURE = '(function () {{\n"use strict";\n{}\n}})();\n'
 
 
 def scripts(styles: str = "") -> dict[str, bytes]:
-    """Every script that pages share: name → content. ``styles``: those that go into the element for foreign pages."""
+    """Every script that pages share: name → content.
+
+    ``styles``: those that go into the element for foreign pages.
+    """
     modules = browser_modules(styles)
     return {name: small(_source(BUNDLES[name], modules)).encode() for name in BUNDLES}
 
@@ -76,7 +81,7 @@ def small(script: str) -> str:
 
 
 def browser_modules(styles: str = "") -> dict[str, Module]:
-    """The modules of ``browser/`` by their path. Raises ``ModuleError`` when they do not fit together."""
+    """The modules of ``browser/`` by path. Raises ``ModuleError`` when they do not fit together."""
     modules = {}
     for file in sorted(BROWSER.rglob("*.js")):
         path = file.relative_to(BROWSER).as_posix()
@@ -141,7 +146,7 @@ def _taken(bundle: Bundle, modules: Mapping[str, Module]) -> set[str]:
 
 
 def _published(bundle: Bundle, modules: Mapping[str, Module]) -> set[str]:
-    """The names of a bundle that others use: the exports of its entry, and what later bundles take."""
+    """The names that others use: the exports of the entry, and what later bundles take."""
     declared = {name for path in _contents(bundle, modules) for name in modules[path].declared}
     published = set(modules[bundle.entry].exports)
     for later in BUNDLES.values():

@@ -1,13 +1,14 @@
-"""ES modules of the browser code: what a file imports and exports, and modules joined into one classic script.
+"""ES modules of the browser code: what a file imports and exports, and how several become a script.
 
-Pages opened from a folder refuse ``<script type="module">``, so the build joins modules. It reads no JavaScript beyond
-these forms, each at the beginning of a line::
+Pages opened from a folder refuse ``<script type="module">``, so the build joins modules. It reads
+no JavaScript beyond these forms, each at the beginning of a line::
 
     import { a, b } from "./x.js";
     export function f(…)            likewise async function, class, const, let
 
-and, anywhere, ``import("./x.js")`` for what is needed later. ``join`` puts modules into one scope, each below the modules
-that it imports. Hence no name is declared twice, and nobody renames what he imports.
+and, anywhere, ``import("./x.js")`` for what is needed later. ``join`` puts modules into one scope,
+each below the modules that it imports. Hence no name is declared twice, and an import keeps the
+name of the export.
 """
 
 from __future__ import annotations
@@ -34,18 +35,18 @@ class ModuleError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Module:
-    """One file: ``path`` below ``browser/``, what it needs, what it offers and declares, and its text without imports."""
+    """One file of browser code."""
 
-    path: str
+    path: str  # below browser/
     imports: Imports
-    later: tuple[str, ...]
+    later: tuple[str, ...]  # the modules of its import(…)
     exports: tuple[str, ...]
-    declared: tuple[str, ...]
-    body: str
+    declared: tuple[str, ...]  # names of its outermost scope
+    body: str  # without imports and the word »export«
 
 
 def parse(path: str, text: str) -> Module:
-    """A module as it is written. Raises ``ModuleError`` for a form that ``join`` could not handle."""
+    """A module as it is written. Raises ``ModuleError`` for a form that cannot be joined."""
     imports = tuple(
         (_resolved(path, found[2]), _names(path, found[1])) for found in _IMPORT.finditer(text)
     )
@@ -70,7 +71,7 @@ def parse(path: str, text: str) -> Module:
 
 
 def bound(module: Module, expressions: Mapping[str, str], imports: Imports) -> Module:
-    """A module whose ``import(…)`` are replaced by expressions, and which imports what these need."""
+    """A module with expressions instead of its ``import(…)``, and the imports that these need."""
     body = _LATER.sub(lambda found: expressions[_resolved(module.path, found[1])], module.body)
     return replace(module, imports=(*module.imports, *imports), later=(), body=body)
 
@@ -109,7 +110,10 @@ def _doubled(names: Collection[str]) -> str | None:
 
 
 def check(modules: Mapping[str, Module], entries: Collection[str]) -> None:
-    """Every import leads to an export, and every export but those of the entries is imported. Raises ``ModuleError``."""
+    """Every import leads to an export, every export (but those of the entries) is imported.
+
+    Raises ``ModuleError``.
+    """
     unused = {
         (path, name)
         for path, module in modules.items()

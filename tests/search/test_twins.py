@@ -201,7 +201,7 @@ def test_compounds() -> None:
 
 @pytest.mark.parametrize("name", ["analysis", "stem", "compound"])
 def test_twins_have_the_same_functions(name: str) -> None:
-    """In the same order, so that both can be read side by side: ``_cut_endings`` is ``cutEndings``."""
+    """In the same order, to be read side by side: ``_cut_endings`` is ``cutEndings``."""
     python = (ROOT / "generator" / "search" / f"{name}.py").read_text(encoding="utf-8")
     browser = (ROOT / "generator" / "browser" / "search" / f"{name}.js").read_text(encoding="utf-8")
     ours = [camel(found) for found in re.findall(r"^def _?(\w+)", python, re.MULTILINE)]
