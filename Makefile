@@ -15,14 +15,16 @@ CHROMIUM := /usr/bin/chromium
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help handbook lint test check serve bench search-eval lock clean browser
+.PHONY: help handbook lint quick test coverage check serve bench search-eval lock clean browser
 
 help:
 	@echo "make handbook   baut das Handbuch nach $(SITE)/"
 	@echo "make check      prüft Regeln und Inhalte"
 	@echo "make serve      zeigt eine Vorschau, die Änderungen folgt"
 	@echo "make lint       prüft Form, Typen und Namen in Python und JavaScript"
+	@echo "make quick      führt die schnellen Tests und von jeder anderen Art eine Probe aus"
 	@echo "make test       führt alle Tests aus und richtet dafür alles ein"
+	@echo "make coverage   führt alle Tests aus und misst, welche Zeilen sie erreichen"
 	@echo "make bench      misst Geschwindigkeit und Größe"
 	@echo "make search-eval misst die Suche (QUERIES=Datei mit Suchanfragen)"
 	@echo "make lock       erneuert die Sperrdateien der Abhängigkeiten"
@@ -45,8 +47,17 @@ lint: $(STAMP)-test $(STAMP)-npm
 	tests/node_modules/.bin/eslint --config tests/eslint.config.js generator/browser site_templates/theme/assets/javascripts
 	tests/node_modules/.bin/tsc --project tests/tsconfig.json
 
+# Whole files go to one process, the longest first: tests/conftest.py.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+quick: $(STAMP)-test $(STAMP)-npm browser
+	$(PYTEST) -m "golden or quick or (unit and not slow)" $(PYTEST_ARGS)
+
 test: $(STAMP)-test $(STAMP)-npm browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	$(PYTEST) --durations 20 $(PYTEST_ARGS)
+
+coverage: $(STAMP)-test $(STAMP)-npm browser
+	$(PYTEST) --cov --cov-report term --cov-report html:$(CACHE)/coverage $(PYTEST_ARGS)
 
 bench: $(STAMP)-test $(STAMP)-npm browser
 	PYTHONPATH=tests $(BIN)/python -m bench.run

@@ -11,7 +11,47 @@ from playwright.sync_api import Browser
 from generator.publish.site import build
 from support import real_handbook
 from support.chromium import CHROMIUM, launched
+from support.paths import TESTS
 from support.sample_site import LITTLE_SITE, make_project
+
+# Which kind of test a file or folder holds; what is not named is a unit test.
+KINDS = {
+    "browser": ("browser", "search/test_quality.py"),
+    "golden": ("golden",),
+    "mutation": ("faults", "compare/test_real.py", "test_chain.py"),
+    "paper": ("paper/test_papers.py", "paper/test_pdf.py"),
+    "property": ("oracle", "parity"),
+}
+# The longest files, begun first, so that no worker is left alone with one of them at the end. The
+# second one needs no site, so that somebody works while the site is built.
+LONGEST = (
+    "browser/test_accessibility.py",
+    "faults/test_seeded.py",
+    "paper/test_papers.py",
+    "oracle/test_properties.py",
+    "faults/test_mutation.py",
+    "browser/test_interview.py",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks every test with its kind, and begins with the longest files."""
+    for item in items:
+        item.add_marker(_kind(_place(item)))
+    ranks = {place: rank for rank, place in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(_place(item), len(ranks)))
+
+
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(TESTS).as_posix()
+
+
+def _kind(place: str) -> str:
+    for kind, places in KINDS.items():
+        if any(place == named or place.startswith(f"{named}/") for named in places):
+            return kind
+    return "unit"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

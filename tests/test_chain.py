@@ -18,10 +18,10 @@ from generator.feeds.export import export
 from generator.load.checker import read_checker
 from generator.load.directive import read_norms
 from generator.load.reader import Reader
-from generator.load.source import parse
 from generator.model import CONTRADICTION, Checker, Model, Row
 from generator.problem import has_errors
 from generator.verify.tables import TABLE_CHECKS
+from support.parsing import parsed
 from support.paths import ROOT
 from support.real_handbook import verified
 
@@ -136,7 +136,7 @@ def test_removing_any_link_is_refused(result: pipeline.Result) -> None:
 def _refused(model: Model, path: Path, text: str) -> bool:
     """True when the mutated file is refused by loading, checking, compiling or verifying."""
     name = path.relative_to(ROOT).as_posix()
-    node, problems = parse(text.encode(), name)
+    node, problems = parsed(text, name)
     reader = Reader()
     if node is not None and path.name == "normen.yml":
         directive = next(
@@ -148,7 +148,7 @@ def _refused(model: Model, path: Path, text: str) -> bool:
             reader, node, {catalogue.id: catalogue for catalogue in model.catalogues}
         )
         if checker and not has_errors(reader.problems):
-            return _refused_checker(replace(model, checkers=(checker,)))
+            return _refused_checker(replace(model, checkers=(checker,), synonyms=()))
     return has_errors([*problems, *reader.problems])
 
 

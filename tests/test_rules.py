@@ -11,16 +11,10 @@ import pytest
 from generator import pipeline
 from generator.engines import dump_json, evaluate_lines
 from generator.model import Checker, Example
+from support.paths import TESTS
 from support.real_handbook import verified
 
-NORMS = {  # so many norms were counted in the sources
-    "ba-integrationskonzept": 627,
-    "jc-bremen-absolventenmanagement": 99,
-    "jc-bremen-ags-k": 75,
-    "jc-bremen-rahmenkonzept-mi": 163,
-    "jc-lk-heilbronn-bak-konzept": 151,
-}
-CHECKERS, EXAMPLES = 44, 256
+KEPT = TESTS / "golden" / "kept.txt"
 
 
 @pytest.fixture(scope="module")
@@ -35,17 +29,38 @@ def test_no_findings(rules: pipeline.Result) -> None:
     assert rules.ok
 
 
-def test_all_norms_are_there(rules: pipeline.Result) -> None:
-    """No norm was lost, none appeared; Randnummern have no holes."""
-    assert {directive.id: len(directive.norms) for directive in rules.model.directives} == NORMS
+def test_norms_have_no_holes(rules: pipeline.Result) -> None:
+    """Randnummern count from 1 without a gap."""
     for directive in rules.model.directives:
-        assert [norm.rn for norm in directive.norms] == list(range(1, NORMS[directive.id] + 1))
+        assert [norm.rn for norm in directive.norms] == list(range(1, len(directive.norms) + 1))
 
 
-def test_all_checkers_are_there(rules: pipeline.Result) -> None:
-    """All checkers compile, and each has examples."""
+def test_nothing_is_lost(rules: pipeline.Result, request: pytest.FixtureRequest) -> None:
+    """What tests/golden/kept.txt names is still there: directives up to a Randnummer, checkers.
+
+    Nobody raises anything by hand: what is new needs no entry, and ``--rewrite-golden`` enters all
+    there is. Only what was dropped on purpose has to leave the file.
+    """
+    there = {directive.id: len(directive.norms) for directive in rules.model.directives}
+    checkers = {checker.id for checker in rules.known}
+    if request.config.getoption("--rewrite-golden"):
+        lines = [f"{name} {count}" for name, count in sorted(there.items())] + sorted(checkers)
+        KEPT.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    lost = []
+    for line in KEPT.read_text(encoding="utf-8").splitlines():
+        name, _, count = line.partition(" ")
+        if count and there.get(name, 0) < int(count):
+            lost.append(f"{name}: Rn. {there.get(name, 0) + 1} to {count}")
+        elif not count and name not in checkers:
+            lost.append(f"checker {name}")
+    assert lost == []
+
+
+def test_every_checker_is_compiled_and_has_examples(rules: pipeline.Result) -> None:
+    """One program for each, each id once."""
     ids = [checker.id for checker in rules.model.checkers]
-    assert len(ids) == len(set(ids)) == len(rules.compiled.program["checkers"]) == CHECKERS
+    assert len(ids) == len(set(ids))
+    assert set(ids) == rules.compiled.program["checkers"].keys()
     assert not [checker.id for checker in rules.model.checkers if not checker.examples]
 
 
@@ -84,7 +99,6 @@ def test_every_row_cites_existing_norms(rules: pipeline.Result) -> None:
 def test_examples(rules: pipeline.Result, engine: str) -> None:
     """Every example says something, and it comes out as written."""
     named = [(checker, example) for checker in rules.model.checkers for example in checker.examples]
-    assert len(named) >= EXAMPLES
     lines = [
         json.dumps({"checker": checker.id, "facts": example.facts}, default=float)
         for checker, example in named

@@ -53,6 +53,7 @@ def test_every_kind_of_page_is_quiet(address: str, page: Page, watch: Watch) -> 
     assert watch.errors == []
 
 
+@pytest.mark.quick
 def test_palette_is_kept_across_pages(little_site: Path, page: Page, watch: Watch) -> None:
     """The dark scheme, once chosen, also holds on a deeper page opened from the folder."""
     page.goto(f"{little_site.as_uri()}/index.html")

@@ -68,6 +68,15 @@ def test_the_rules_themselves_pass(workshop: Workshop) -> None:
             assert [str(problem) for problem in workshop.findings(file, text)] == []
 
 
+@pytest.mark.quick
+@pytest.mark.parametrize("checker", ["absoma-kontaktfenster", "bak-kennung"])
+def test_a_mutant_of_each_kind_is_caught(workshop: Workshop, checker: str) -> None:
+    """A taste of the whole for `make quick`: the first mutant of each kind of two checkers."""
+    file = next(file for file in workshop.files if file.endswith(f"/pruefer/{checker}.yml"))
+    kinds = {mutant.kind: mutant for mutant in reversed(mutants(file, workshop.files[file]))}
+    assert all(workshop.findings(file, mutant.text) for mutant in kinds.values())
+
+
 def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
     """At least 95 of 100 are caught."""
     assert 1 - len(alive) / len(drawn) >= WANTED, "\n".join(map(str, alive))

@@ -130,6 +130,7 @@ def test_the_roomiest_source_that_fits_is_taken(
     assert asked == tried and made.pages == pages and tried[-1].encode() in made.data
 
 
+@pytest.mark.quick
 def test_pages_are_counted_rightly() -> None:
     """Also where the tree of pages has several levels, against a program that reads it."""
     for pages in (1, 3, 40):
