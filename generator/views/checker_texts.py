@@ -24,7 +24,7 @@ def scripts(checker: Checker, program: CheckerProgram, context: PageContext) -> 
     ``second_part.js`` put both together again.
     """
     rows = program["rows"]
-    first = {"program": {**program, "rows": len(rows)}, "texts": first_texts(checker)}
+    first: Texts = {"program": {**program, "rows": len(rows)}, "texts": first_texts(checker)}
     further = further_texts(checker, program, context)
     return _script(first), _script({"checker": checker.id, "rows": rows, "texts": further})
 
@@ -52,7 +52,9 @@ def further_texts(checker: Checker, program: CheckerProgram, context: PageContex
     for row in program["rows"]:
         for cite in row["cites"]:
             citations.named(cite["directive"], cite["rn"])
-    cites = {fact.id: [citations.cite(cite) for cite in fact.source] for fact in checker.facts}
+    cites: dict[str, list[list[int]]] = {}
+    for fact in checker.facts:
+        cites[fact.id] = [citations.cite(cite) for cite in fact.source]
     outcomes = {outcome.id: _outcome(outcome) for outcome in checker.outcomes}
     return {
         "cites": _given(**cites),
