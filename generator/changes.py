@@ -17,7 +17,7 @@ CaseKind = Literal["outcome", "value", "reason"]
 
 
 @dataclass(frozen=True)
-class Field:
+class FieldChange:
     """One particular of an entry, before and after.
 
     None = there was none, or (both) it cannot be said in one line.
@@ -39,7 +39,7 @@ class EntryChange:
     id: str
     title: str
     state: State
-    fields: tuple[Field, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
     parts: tuple[EntryChange, ...] = ()
 
     def of(self, kind: str) -> tuple[EntryChange, ...]:

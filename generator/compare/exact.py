@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from generator.changes import Case, VersionAnswer
-from generator.compare.joint import Joint, Side, refused
+from generator.compare.joint import ComparedVersion, Joint, refused
 from generator.compare.smallest import case
 from generator.compare.version import (
     REFUSED,
@@ -61,7 +61,7 @@ def _single(joint: Joint) -> tuple[list[Case], Node[bool]]:
     return cases, same
 
 
-def _answers(joint: Joint, side: Side) -> Node[_Answer]:
+def _answers(joint: Joint, side: ComparedVersion) -> Node[_Answer]:
     rows = side.built.rows
 
     def answer(clash: Clash, leaf: Decision) -> _Answer:
@@ -126,7 +126,7 @@ def _sets(joint: Joint) -> tuple[list[Case], Node[bool]]:
     return cases, same
 
 
-def _member(joint: Joint, side: Side, outcome: str) -> Node[Belongs]:
+def _member(joint: Joint, side: ComparedVersion, outcome: str) -> Node[Belongs]:
     """Whether an outcome belongs to the set; None under a contradiction, which is an outcome of its
     own.
     """
@@ -196,7 +196,7 @@ def _name_reason(
     return (why in reasons(old), why in reasons(new)) == pair
 
 
-def _given_reasons(side: Side) -> dict[Reason, Node[bool]]:
+def _given_reasons(side: ComparedVersion) -> dict[Reason, Node[bool]]:
     """For each reason where it is given."""
     d, built = side.built.diagram, side.built
     roots: dict[Reason, list[Node[bool]]] = {}

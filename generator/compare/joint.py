@@ -23,7 +23,7 @@ FOREIGN = "\0"  # in front of a fact's name in the version that does not know it
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedVersion:
     """One version: its own program, and its diagrams over the common variables."""
 
     rules: OpenedRules
@@ -40,8 +40,8 @@ class Joint:
     """Both versions; ``proper`` holds for those assignments that a person could state."""
 
     facts: tuple[Fact, ...]
-    old: Side
-    new: Side
+    old: ComparedVersion
+    new: ComparedVersion
     proper: Node[bool]
 
     @property
@@ -50,7 +50,7 @@ class Joint:
         return self.new.built.diagram
 
     @property
-    def sides(self) -> tuple[Side, Side]:
+    def sides(self) -> tuple[ComparedVersion, ComparedVersion]:
         """The earlier version, and the later one."""
         return self.old, self.new
 
@@ -93,8 +93,8 @@ def joined(old: OpenedRules, new: OpenedRules) -> Joint:
     new_layout = _layout_of(layout, after, layout.switch)
     return Joint(
         facts=facts,
-        old=Side(old, assemble(before, old_layout)),
-        new=Side(new, assemble(after, new_layout)),
+        old=ComparedVersion(old, assemble(before, old_layout)),
+        new=ComparedVersion(new, assemble(after, new_layout)),
         proper=_proper(layout, old_layout, new_layout),
     )
 
@@ -185,7 +185,7 @@ def _same(d: Diagram, one: Node[bool], other: Node[bool]) -> Node[bool]:
     return d.ite(one, other, d.negate(other))
 
 
-def refused(joint: Joint, side: Side) -> Node[bool]:
+def refused(joint: Joint, side: ComparedVersion) -> Node[bool]:
     """Where a version does not take the facts: a choice that only the other one knows."""
     own = {fact.id: {choice.id for choice in fact.choices} for fact in side.checker.facts}
     foreign: list[Condition] = []

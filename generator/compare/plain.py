@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from generator.changes import EntryChange, Field, Plain, State
+from generator.changes import EntryChange, FieldChange, Plain, State
 from generator.model import At, Choice, Cite, Validity
 from generator.problem import Place
 
@@ -79,7 +79,7 @@ class EntryKind(Generic[E]):
         key: str,
         entry: E,
         state: State,
-        changed: Iterable[Field],
+        changed: Iterable[FieldChange],
         parts: tuple[EntryChange, ...] = (),
     ) -> EntryChange:
         return EntryChange(
@@ -97,12 +97,12 @@ def particulars(entry: object, names: Iterable[str]) -> dict[str, object]:
     return {name: getattr(entry, name) for name in names}
 
 
-def differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Field]:
+def differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[FieldChange]:
     """The particulars that differ; all that are stated when one side is empty."""
     for name in dict.fromkeys((*new, *old)):
         before, after = old.get(name), new.get(name)
         if bare(before) != bare(after) and (_stated(before) or _stated(after)):
-            yield Field(name=name, old=plain(before), new=plain(after))
+            yield FieldChange(name=name, old=plain(before), new=plain(after))
 
 
 def _stated(value: object) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from generator.changes import Case, CaseKind, VersionAnswer
-from generator.compare.joint import Joint, Side
+from generator.compare.joint import ComparedVersion, Joint
 from generator.compare.version import OpenedRules
 from generator.compile.diagram import Path
 from generator.compile.variables import SwitchVariable
@@ -120,7 +120,7 @@ def told_along(joint: Joint, path: Path) -> Told:
     return Told(_told(joint, joint.old, path), _told(joint, joint.new, path))
 
 
-def _told(joint: Joint, side: Side, path: Path) -> Facts:
+def _told(joint: Joint, side: ComparedVersion, path: Path) -> Facts:
     layout = side.built.layout
     own = set(layout.switch.values())
     seen = {

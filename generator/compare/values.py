@@ -10,7 +10,7 @@ from typing import TypeAlias, assert_never
 from generator import cells
 from generator.cells import Term, day_number, facts_of, iso
 from generator.changes import Case, VersionAnswer
-from generator.compare.joint import Joint, Side
+from generator.compare.joint import ComparedVersion, Joint
 from generator.compare.smallest import (
     Difference,
     Facts,
@@ -119,7 +119,7 @@ def _other_values(joint: Joint, value: Value, same: Node[bool]) -> Iterator[Case
         yield _value_case(joint, value, completed(path, homes), pair)
 
 
-def _given(side: Side, value: str) -> Node[_Given]:
+def _given(side: ComparedVersion, value: str) -> Node[_Given]:
     built = side.built
 
     def given(leaf: Result) -> _Given:

@@ -33,7 +33,7 @@ class Certain(TypedDict, total=False):
     certain: list[str]
 
 
-class Decision(NamedTuple):
+class TableResult(NamedTuple):
     """What a table says. ``rows``: numbers of the rows on which it rests."""
 
     outcome: str | list[str] | None
@@ -78,38 +78,38 @@ def answer(reach: Reach, skip: Collection[str]) -> Answer:
     }
 
 
-def contradiction(reach: Reach) -> Decision:
+def contradiction(reach: Reach) -> TableResult:
     """The facts contradict each other, by the rows that surely apply, or else by all that may."""
     program = reach.program
     sure = [row for row, root in enumerate(program["clashes"]) if reach.leaves(root) == [True]]
     rows = sure or [row for row, _, _ in row_leaves(reach.leaves(program["clash"]))]
     if program["result"] == "single":
-        return Decision(CONTRADICTION, [CONTRADICTION], rows)
+        return TableResult(CONTRADICTION, [CONTRADICTION], rows)
     if program["result"] == "order":
-        return Decision([CONTRADICTION], [[CONTRADICTION]], rows)
-    return Decision([CONTRADICTION], [CONTRADICTION], rows, certain=[CONTRADICTION])
+        return TableResult([CONTRADICTION], [[CONTRADICTION]], rows)
+    return TableResult([CONTRADICTION], [CONTRADICTION], rows, certain=[CONTRADICTION])
 
 
-def decide(reach: Reach) -> Decision:
+def decide(reach: Reach) -> TableResult:
     """What the table says to facts that do not contradict each other."""
     if reach.program["result"] == "set":
         return decide_set(reach.program, reach)
     return decide_first(reach.program, reach)
 
 
-def decide_first(program: TableProgram, reach: Reach) -> Decision:
+def decide_first(program: TableProgram, reach: Reach) -> TableResult:
     """The outcomes of the rows that can be the first to apply."""
     leaves = row_leaves(reach.consistent(program["root"]))
     rows = [row for row, _, _ in leaves]
     if program["result"] == "order":
         sequences = [list(names) for names in sorted({tuple(names) for _, names, _ in leaves})]
-        return Decision(only(sequences), sequences, rows)
+        return TableResult(only(sequences), sequences, rows)
     outcomes = sorted({name for _, names, _ in leaves for name in names})
     candidates = sorted({name for _, _, names in leaves for name in names})
-    return Decision(only(outcomes), outcomes, rows, candidates)
+    return TableResult(only(outcomes), outcomes, rows, candidates)
 
 
-def decide_set(program: SetProgram, reach: Reach) -> Decision:
+def decide_set(program: SetProgram, reach: Reach) -> TableResult:
     """The outcomes that are sure to belong to the set, and those that can."""
     members = program["members"]
     possible = sorted(name for name, root in members.items() if True in reach.leaves(root))
@@ -119,7 +119,7 @@ def decide_set(program: SetProgram, reach: Reach) -> Decision:
         row for row, root in enumerate(program["rowRoots"], first) if True in reach.leaves(root)
     ]
     outcome = certain if certain == possible else None
-    return Decision(outcome, possible, rows, certain=certain)
+    return TableResult(outcome, possible, rows, certain=certain)
 
 
 def values(reach: Reach) -> dict[str, str | int | list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model import Catalogue, CatalogueRow, Flow, Norm, Way
 from generator.pictures import letters, svg
 from generator.pictures.card import Card
-from generator.pictures.grid import Arrow, Cell, Grid
+from generator.pictures.grid import Arrow, Grid, GridCell
 from generator.pictures.picture import Drawing, PictureEntry, cell_texts, norm_of, rns
 from generator.pictures.svg import Box, Point
 from generator.site import addresses
@@ -49,7 +49,7 @@ def draw(plan: Flow, catalogue: Catalogue | None, context: PageContext, width: f
     source = Source(plan=plan, catalogue=catalogue, rows=rows, context=context)
     lanes = _Lanes(source)
     cells = tuple(
-        Cell(_card(step.value, source), lanes.ranks[step.value], *lanes.columns(step.value))
+        GridCell(_card(step.value, source), lanes.ranks[step.value], *lanes.columns(step.value))
         for step in plan.steps
     )
     grid = Grid(

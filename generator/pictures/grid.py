@@ -21,7 +21,7 @@ OUTSIDE = 0.2  # so far left of the right edge goes down what finds no free colu
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """A card with its row and its first and last column."""
 
     card: Card
@@ -44,7 +44,7 @@ class Arrow:
 class Port:
     """Where an arrow touches a card."""
 
-    cell: Cell
+    cell: GridCell
     x: float = 0
 
 
@@ -81,7 +81,7 @@ class Grid:
 
     def __init__(
         self,
-        cells: tuple[Cell, ...],
+        cells: tuple[GridCell, ...],
         arrows: tuple[Arrow, ...],
         *,
         columns: int,
@@ -106,7 +106,7 @@ class Grid:
         self.labels: list[float] = []  # upper edge of the labels above each row
         self._set_rows(top)
 
-    def room(self, cell: Cell) -> float:
+    def room(self, cell: GridCell) -> float:
         """The width of a card."""
         return (cell.last - cell.first + 1) * (self.column + self.gap) - self.gap
 
@@ -130,7 +130,7 @@ class Grid:
         cards = [cell.card.drawn(self._box(cell)) for cell in self.cells.values()]
         return "".join([*routes, *level, *cards])
 
-    def _box(self, cell: Cell) -> Box:
+    def _box(self, cell: GridCell) -> Box:
         height = self.heights[cell.row]
         return Box(self.x(cell.first), self.y[cell.row], self.room(cell), height)
 
@@ -212,7 +212,7 @@ class Grid:
             cell.row == row and cell.first <= column <= cell.last for cell in self.cells.values()
         )
 
-    def _nearest_port(self, cell: Cell, x: float) -> float:
+    def _nearest_port(self, cell: GridCell, x: float) -> float:
         """The port of a card nearest to x."""
         ports = map(self._port, range(cell.first, cell.last + 1))
         return min(ports, key=lambda port: abs(port - x))
@@ -280,7 +280,7 @@ class Grid:
         start, end = (self.cells[key] for key in (arrow.source, arrow.target))
         return self._level_port(start), self._level_port(end)
 
-    def _level_port(self, cell: Cell) -> float:
+    def _level_port(self, cell: GridCell) -> float:
         return self.x(cell.first) + self.room(cell) * 0.6
 
     # --- drawing ----------------------------------------------------------------------------
@@ -333,7 +333,7 @@ def _passes(route: Route, row: int) -> bool:
     return route.upper.cell.row < row <= route.lower.cell.row
 
 
-def _distance(column: int, cell: Cell) -> int:
+def _distance(column: int, cell: GridCell) -> int:
     return max(cell.first - column, column - cell.last, 0)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.model import Catalogue, CatalogueRow, Handovers, MemberGroup, Way
 from generator.pictures import letters, svg
 from generator.pictures.card import Card
-from generator.pictures.grid import Arrow, Cell, Grid
+from generator.pictures.grid import Arrow, Grid, GridCell
 from generator.pictures.picture import (
     Drawing,
     PictureEntry,
@@ -68,7 +68,9 @@ def _arrow(way: Way, context: PageContext) -> Arrow:
     )
 
 
-def _entries(plan: Handovers, cells: tuple[Cell, ...], context: PageContext) -> list[PictureEntry]:
+def _entries(
+    plan: Handovers, cells: tuple[GridCell, ...], context: PageContext
+) -> list[PictureEntry]:
     """Every card, then every arrow in the words of its norm."""
     titles = {cell.card.key: cell.card.title for cell in cells}
     entries = [
@@ -90,9 +92,9 @@ class _Members:
         self.directive = directive_of(context, context.directive)
         self.rows = {row.id: row for row in catalogue.rows}
 
-    def placed(self) -> tuple[tuple[Cell, ...], list[Band]]:
+    def placed(self) -> tuple[tuple[GridCell, ...], list[Band]]:
         """Cards with row and column, and the rows of each group."""
-        cells: list[Cell] = []
+        cells: list[GridCell] = []
         bands: list[Band] = []
         row = 0
         for group in self.plan.groups:
@@ -105,20 +107,20 @@ class _Members:
         return tuple(cells), bands
 
     def _row(
-        self, members: list[str], group: MemberGroup, row: int, above: list[Cell]
-    ) -> list[Cell]:
+        self, members: list[str], group: MemberGroup, row: int, above: list[GridCell]
+    ) -> list[GridCell]:
         """Members side by side, each below the one with which it has to do, if that is free."""
         free = list(range(COLUMNS))
         wishes = {member: self._wish(member, above) for member in members}
-        cells: list[Cell] = []
+        cells: list[GridCell] = []
         for member in sorted(members, key=lambda member: wishes[member] is None):
             wish = wishes[member]
             column = wish if wish is not None and wish in free else free[0]
             free.remove(column)
-            cells.append(Cell(self._card(member, group), row, column, column))
+            cells.append(GridCell(self._card(member, group), row, column, column))
         return cells
 
-    def _wish(self, member: str, above: list[Cell]) -> int | None:
+    def _wish(self, member: str, above: list[GridCell]) -> int | None:
         """The column of the nearest card above from or to which an arrow leads."""
         partners: set[str] = set()
         for way in self.plan.ways:

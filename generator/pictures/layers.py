@@ -33,7 +33,7 @@ class GraphNode:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spot:
+class NodeBox:
     """Where a node or the passage of a long edge stands."""
 
     key: str
@@ -104,17 +104,17 @@ class Layers:
                 widths.append(letters.width(lane.edge.label, LABEL) + 18)
         return max(widths, default=30)
 
-    def _spot(self, stop: str, rank: int) -> Spot:
+    def _spot(self, stop: str, rank: int) -> NodeBox:
         height = self._height(self.nodes[stop]) if stop in self.nodes else PORT
-        return Spot(key=stop, rank=rank, height=height)
+        return NodeBox(key=stop, rank=rank, height=height)
 
-    def _placed(self) -> dict[str, Spot]:
+    def _placed(self) -> dict[str, NodeBox]:
         """From left to right beside the neighbours; then the first layer beside its successors."""
         layers = [
             [self._spot(stop, rank) for stop in layer]
             for rank, layer in enumerate(self.layering.layers)
         ]
-        spots: dict[str, Spot] = {}
+        spots: dict[str, NodeBox] = {}
         for layer in layers:
             spots |= _stacked(layer, {spot.key: self._beside(spot, spots) for spot in layer})
         first = layers[0]
@@ -123,12 +123,12 @@ class Layers:
         highest = min(spot.y for spot in spots.values())
         return {key: replace(spot, y=spot.y - highest + 1) for key, spot in spots.items()}
 
-    def _beside(self, spot: Spot, spots: Mapping[str, Spot]) -> float:
+    def _beside(self, spot: NodeBox, spots: Mapping[str, NodeBox]) -> float:
         """The mean height of the neighbours to the left that have a place."""
         before = self.layering.before(spot.key)
         return mean([spots[key].centre for key in before if key in spots])
 
-    def _ahead(self, spot: Spot, spots: Mapping[str, Spot]) -> float:
+    def _ahead(self, spot: NodeBox, spots: Mapping[str, NodeBox]) -> float:
         """The mean height of what a node leads to."""
         return mean([spots[lane.stops[1]].centre for lane in self.lanes if lane.left == spot.key])
 
@@ -234,9 +234,9 @@ class Layers:
         return "".join(body)
 
 
-def _stacked(layer: list[Spot], middles: Mapping[str, float]) -> dict[str, Spot]:
+def _stacked(layer: list[NodeBox], middles: Mapping[str, float]) -> dict[str, NodeBox]:
     """Spots below each other, each as near to its wanted middle as those above allow."""
-    placed: dict[str, Spot] = {}
+    placed: dict[str, NodeBox] = {}
     bottom = 0.0
     for spot in layer:
         middle = middles[spot.key]

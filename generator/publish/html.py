@@ -16,7 +16,7 @@ SLOT = "data-build"  # the attribute of an element that gets a figure of the las
 Attributes = dict[str, str | None]
 
 
-class Spot(NamedTuple):
+class TagPlace(NamedTuple):
     """A place on a page, both counted from 1."""
 
     line: int
@@ -32,12 +32,12 @@ class PageOutline:
     """
 
     language: str = ""
-    ids: list[tuple[str, Spot]] = field(default_factory=list)
-    links: list[tuple[str, Spot]] = field(default_factory=list)
-    labels: list[tuple[str, Spot]] = field(default_factory=list)
-    headings: list[tuple[int, Spot]] = field(default_factory=list)
-    tables: list[tuple[bool, Spot]] = field(default_factory=list)
-    pictures: list[tuple[bool, Spot]] = field(default_factory=list)
+    ids: list[tuple[str, TagPlace]] = field(default_factory=list)
+    links: list[tuple[str, TagPlace]] = field(default_factory=list)
+    labels: list[tuple[str, TagPlace]] = field(default_factory=list)
+    headings: list[tuple[int, TagPlace]] = field(default_factory=list)
+    tables: list[tuple[bool, TagPlace]] = field(default_factory=list)
+    pictures: list[tuple[bool, TagPlace]] = field(default_factory=list)
     slots: int = 0
 
 
@@ -78,11 +78,11 @@ class _OutlineReader(HTMLParser):
         if tag == "table" and self._open_tables:
             self._open_tables.pop()
 
-    def _spot(self) -> Spot:
+    def _spot(self) -> TagPlace:
         line, column = self.getpos()
-        return Spot(line, column + 1)
+        return TagPlace(line, column + 1)
 
-    def _note_references(self, attributes: Attributes, spot: Spot) -> None:
+    def _note_references(self, attributes: Attributes, spot: TagPlace) -> None:
         outline = self.outline
         outline.slots += SLOT in attributes
         if anchor := attributes.get("id"):

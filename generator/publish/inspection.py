@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.problem import Place, Problem, error, nearest
-from generator.publish.html import PageOutline, Spot, read
+from generator.publish.html import PageOutline, TagPlace, read
 
 NOT_FOUND = "404.html"  # shown under any address, so its links begin at the root
 _SLOT = re.compile(r'(<(\w+)[^>]*\sdata-build="([\w-]+)"[^>]*>)[^<]*(</\2>)')
@@ -113,7 +113,7 @@ def _is_internal(link: str) -> bool:
     return not parts.scheme and not parts.netloc and link not in ("", "#")
 
 
-def _link(site: _Site, name: str, link: str, spot: Spot) -> Iterator[Problem]:
+def _link(site: _Site, name: str, link: str, spot: TagPlace) -> Iterator[Problem]:
     parts, place = urlsplit(link), Place(name, *spot)
     if parts.path.startswith("/") and name != NOT_FOUND:
         yield error(
@@ -187,7 +187,7 @@ def _headings(name: str, page: PageOutline) -> Iterator[Problem]:
 
 
 def _repeated_anchors(name: str, page: PageOutline) -> Iterator[Problem]:
-    first: dict[str, Spot] = {}
+    first: dict[str, TagPlace] = {}
     for anchor, spot in page.ids:
         if anchor in first:
             yield error(

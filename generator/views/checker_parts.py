@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator import pictures
 from generator.model import NOT_GIVEN, Checker, Fact, Value, ValueRule
 from generator.site.page_context import Cited, PageContext
-from generator.views.decision import Decision, decision
+from generator.views.decision import DecisionTable, decision
 from generator.views.examples import answer
 from generator.views.timeline import timeline
 from generator.wording import labels
@@ -48,7 +48,7 @@ class CheckerParts:
 
     facts: tuple[FactView, ...]
     countings: tuple[str, ...]
-    decision: Decision
+    decision: DecisionTable
     values: tuple[ValueView, ...]
     gallery: pictures.Gallery
 

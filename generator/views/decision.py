@@ -46,7 +46,7 @@ class DecisionTerm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision:
+class DecisionTable:
     """Table, contradictions, and the names that both use."""
 
     columns: tuple[str, ...]
@@ -55,7 +55,7 @@ class Decision:
     terms: tuple[DecisionTerm, ...]
 
 
-def decision(checker: Checker, context: PageContext) -> Decision:
+def decision(checker: Checker, context: PageContext) -> DecisionTable:
     """The decision table of a checker."""
     return _Table(checker, context).decision()
 
@@ -72,8 +72,8 @@ class _Table:
         rows = [row for row in checker.rows if row.condition is not None]
         self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)
 
-    def decision(self) -> Decision:
-        return Decision(
+    def decision(self) -> DecisionTable:
+        return DecisionTable(
             columns=self._columns(),
             rows=tuple(self._rows(self.checker.rows)),
             contradictions=tuple(self._row(row) for row in self.checker.contradictions),

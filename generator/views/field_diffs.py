@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.changes import Field, Plain
+from generator.changes import FieldChange, Plain
 from generator.site.cross_references import CrossReferences
 from generator.wording import labels
 from generator.wording.words import day, number
@@ -133,7 +133,7 @@ class FieldView:
 
 
 def field_view(
-    field: Field, kind: str, cross_references: CrossReferences, columns: Mapping[str, str]
+    field: FieldChange, kind: str, cross_references: CrossReferences, columns: Mapping[str, str]
 ) -> FieldView:
     """The field as people read it; ``columns``: titles of the columns of a catalogue."""
     column = field.name.removeprefix(CELL)

@@ -23,7 +23,7 @@ from generator.views.tasks import Task, tasks
 
 
 @dataclass(frozen=True)
-class Question:
+class QuestionEntry:
     """A checker that is asked often, and whose it is."""
 
     checker: Checker
@@ -54,11 +54,13 @@ class Roles:
     others: tuple[Role, ...]
 
 
-def questions(chosen: Sequence[str], cross_references: CrossReferences) -> tuple[Question, ...]:
+def questions(
+    chosen: Sequence[str], cross_references: CrossReferences
+) -> tuple[QuestionEntry, ...]:
     """The chosen checkers in the order of the editors; without a choice all of them."""
     known = {checker.id: checker for checker in cross_references.model.checkers}
     return tuple(
-        Question(known[checker_id], _issuer(known[checker_id], cross_references))
+        QuestionEntry(known[checker_id], _issuer(known[checker_id], cross_references))
         for checker_id in chosen or known
         if checker_id in known
     )

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from generator.compile.diagram import LEAF, Node
 from generator.compile.questions.asked import Answer
-from generator.compile.questions.game import Answers, Game, Question
+from generator.compile.questions.game import Answers, Game, PlannedQuestion
 from generator.compile.questions.gates import Gate, stacked
 
 MAX_TABLE = 24_000_000
@@ -97,7 +97,7 @@ def _result_table(game: Game) -> Numbers:
 
 
 def _solve(
-    table: Numbers, questions: tuple[Question, ...], gates: Sequence[Gate | None]
+    table: Numbers, questions: tuple[PlannedQuestion, ...], gates: Sequence[Gate | None]
 ) -> list[_Layer]:
     """One layer for every set of open questions, smaller sets first."""
     nothing_open = _Layer(np.zeros(table.shape), table, np.where(table == NOTHING, -1, table))
@@ -111,7 +111,7 @@ def _solve(
 def _layer(
     still_open: tuple[int, ...],
     layers: dict[int, _Layer],
-    questions: tuple[Question, ...],
+    questions: tuple[PlannedQuestion, ...],
     gates: Sequence[Gate | None],
 ) -> _Layer:
     """The best next question for every combination of answers to the others."""
@@ -136,7 +136,7 @@ def _layer(
     return _Layer(np.where(low >= high, 0.0, cost), low, high)
 
 
-def _expected(question: Question, rest: _Layer, axis: int) -> Figures:
+def _expected(question: PlannedQuestion, rest: _Layer, axis: int) -> Figures:
     """The cost of a question and what follows it, weighted over its answers (``axis`` of rest)."""
     shape = (-1,) + (1,) * (rest.cost.ndim - axis - 1)
     weight = np.array(question.weights).reshape(shape) * (rest.low != NOTHING)

@@ -18,7 +18,7 @@ Answers: TypeAlias = Mapping[int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class PlannedQuestion:
     """What is asked in one go.
 
     ``variables``: those it settles (several flags for one list of choices). ``price``: the number
@@ -43,7 +43,7 @@ class Game:
         self.built = built
         self.diagram = AskedDiagram(built)
         self.start: Node[Answer] = self.diagram.decision(result_root(built))
-        self.questions: tuple[Question, ...] = ()
+        self.questions: tuple[PlannedQuestion, ...] = ()
         if self.start != self.diagram.wild:
             self.questions = tuple(map(self._question, self._groups()))
 
@@ -76,7 +76,7 @@ class Game:
             return remaining, answers
         return remaining, {**answers, asked: question.class_of((value,))}
 
-    def leave(self, state: Node[Answer], question: Question, index: int) -> Node[Answer]:
+    def leave(self, state: Node[Answer], question: PlannedQuestion, index: int) -> Node[Answer]:
         """What remains after an answer of class number ``index``."""
         return self.diagram.restricted(state, question.variables, question.classes[index][0])
 
@@ -92,7 +92,7 @@ class Game:
             groups.setdefault(key, []).append(at)
         return [tuple(group) for group in groups.values()]
 
-    def _question(self, group: tuple[int, ...]) -> Question:
+    def _question(self, group: tuple[int, ...]) -> PlannedQuestion:
         classes: dict[int, list[Values]] = {}
         weights: dict[int, float] = {}
         hopeless: list[Values] = []
@@ -107,7 +107,7 @@ class Game:
         members = [tuple(values) for values in classes.values()]
         members[0] += tuple(hopeless)  # never reached; they only need a place
         variable = self.built.layout.variables[group[0]]
-        return Question(
+        return PlannedQuestion(
             variables=group,
             price=len(variable.facts) if isinstance(variable, ClusterVariable) else 1,
             classes=tuple(members),
