@@ -8,8 +8,8 @@ const HERE = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 const requests = new Map();
 
 /**
- * The build puts this in the place of `import(…)`. A script that did not come is asked for again the
- * next time.
+ * The build puts this in the place of `import(…)`. A script that did not come is asked for again
+ * the next time.
  *
  * @param {string} name an address as seen from this script
  */

@@ -246,6 +246,8 @@ export interface State extends Evaluated {
   left: number;
 }
 
+export type View = import("./checker/view.js").View;
+
 export interface ViewOptions {
   root: HTMLElement;
   entry: Entry;
@@ -258,44 +260,6 @@ export interface ViewOptions {
   secondPart(): Promise<SecondPart>;
   /** Called after every drawing. */
   onDraw?(view: View): void;
-}
-
-/** What a checker remembers while the page is open, and what can be done in it. */
-export interface View extends Entry {
-  readonly uid: string;
-  readonly alone: boolean;
-  readonly handbook: URL;
-  readonly interview: Interview;
-  /** Keys of the entries that are ticked off. */
-  readonly ticked: Set<string>;
-  state: State;
-  /** The fact that is asked for. */
-  asked: string | null;
-  /** The fact whose answer is being changed. */
-  editing: string | null;
-  /** The result is there, but further questions are wanted. */
-  goOn: boolean;
-  /** The form of all questions, when it is shown. */
-  overview: Overview | null;
-  /** The answers before a new start, to take it back. */
-  before: [string, Answer][] | null;
-  /** What stands around the question, once it is loaded. */
-  details: Details | null;
-  /** undefined: no answer. */
-  answer(id: string, value: Answer | undefined): void;
-  /** The same in the form of all questions: nothing moves. */
-  say(id: string, value: Answer | undefined): void;
-  edit(id: string | null): void;
-  /** Asks on although the result is there. */
-  continue(): void;
-  restart(): void;
-  undo(): void;
-  restore(answers: Map<string, Answer>): void;
-  toResult(): void;
-  /** From the questions one by one to all of them on one page, and back. */
-  toggle(): Promise<void>;
-  fetchDetails(): Promise<Details | null>;
-  render(how?: How): void;
 }
 
 /** Where the focus goes, and what was wrong with what was written. */

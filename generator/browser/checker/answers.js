@@ -22,11 +22,12 @@ export function summary(view) {
       el("dd", { class: "wp-change" }, changeButton(view, id)),
     ),
   );
-  const seen = view.overview ? "wp-on-paper" : ""; // on the screen the form of all questions shows them
+  // on the screen the form of all questions shows them
+  const seen = view.overview ? "wp-on-paper" : "";
   return [
     el("h2", { class: seen || null }, "Ihre Angaben"),
     el("dl", { class: `wp-pairs wp-answers ${seen}` }, pairs),
-    button("Neu beginnen", view.restart),
+    button("Neu beginnen", () => view.restart()),
   ];
 }
 

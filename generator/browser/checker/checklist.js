@@ -20,7 +20,8 @@ export function checklist({ ticked }, entries, tag = "ul") {
   const rows = entries.map(([key, label, ...below]) => {
     const change = () => {
       ticked[input.checked ? "add" : "delete"](key);
-      input.toggleAttribute("checked", input.checked); // drawn again it is the same: heard only once
+      // drawn again it is the same, so that nobody hears it twice
+      input.toggleAttribute("checked", input.checked);
       showCount();
     };
     const input = el("input", { type: "checkbox", checked: ticked.has(key), change });

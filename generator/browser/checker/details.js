@@ -1,5 +1,5 @@
-/* What stands around a question: result, reasons, answers and what can be done with them. A script of its own, so that
- * the first question is there before it. */
+/* What stands around a question: result, reasons, answers and what can be done with them. A script
+ * of its own, so that the first question is there before it. */
 
 /** @import { Details, Parts, SecondPart, View } from "../types" */
 

@@ -33,7 +33,12 @@ export function fill(node, attributes, children) {
   return node;
 }
 
-/** What is there to see of children in children. @param {Child[]} children @returns {(Node | string)[]} */
+/**
+ * What is there to see of children in children.
+ *
+ * @param {Child[]} children
+ * @returns {(Node | string)[]}
+ */
 const visible = (children) =>
   children.flatMap((child) => {
     if (Array.isArray(child)) return visible(child);
@@ -43,7 +48,11 @@ const visible = (children) =>
 /** @param {Element} node @param {Child[]} children */
 export const set = (node, ...children) => node.replaceChildren(...visible(children));
 
-/** @param {Child} label @param {(event: Event) => unknown} click @param {"plain" | "link" | "back"} kind */
+/**
+ * @param {Child} label
+ * @param {(event: Event) => unknown} click
+ * @param {"plain" | "link" | "back"} kind
+ */
 export const button = (label, click, kind = "plain") =>
   el("button", { type: "button", class: `wp-button wp-button--${kind}`, click }, label);
 

@@ -1,10 +1,12 @@
 /* One question as a field: radios, checkboxes, a list to choose from, a typed date or figure.
  *
- * Dates are typed as TT.MM.JJJJ and not chosen in <input type="date">: that one shows the order of the browser's own
- * language, takes no pasted date in some browsers, needs more keys, and gives an empty value instead of the mistake.
- * Its calendar is there for those who want it, behind a button that fills the typed field. */
+ * Dates are typed as TT.MM.JJJJ and not chosen in <input type="date">: that one shows the order of
+ * the browser's own language, takes no pasted date in some browsers, needs more keys, and gives an
+ * empty value instead of the mistake. Its calendar is there for those who want it, behind a button
+ * that fills the typed field. */
 
-/** @import { Answer, Attributes, Child, ChoiceText, Control, FactType, Field, Question, Reading } from "../types" */
+/** @import { Answer, Attributes, Child, ChoiceText, Control, FactType, Field } from "../types" */
+/** @import { Question, Reading } from "../types" */
 
 import { germanDay, parseDay } from "./days.js";
 import { button, el, quiet } from "./dom.js";
@@ -65,7 +67,13 @@ function radios(question, wrong) {
   };
 }
 
-/** »Nichts davon« and »Weiß ich nicht« exclude everything else. @param {Question} question @param {string} [wrong] @returns {Field} */
+/**
+ * »Nichts davon« and »Weiß ich nicht« exclude everything else.
+ *
+ * @param {Question} question
+ * @param {string} [wrong]
+ * @returns {Field}
+ */
 function checkboxes(question, wrong) {
   const { options, optional, value } = question;
   const ids = Array.isArray(value) ? value : null;
@@ -170,7 +178,12 @@ function keyboard({ spec: { type, low = 0, places } }) {
   return places ? "decimal" : "numeric";
 }
 
-/** The browser's calendar. Where it does not open (old browsers, some frames), the typed field has the focus. @param {HTMLInputElement} input */
+/**
+ * The browser's calendar. Where it does not open (old browsers, some frames), the typed field has
+ * the focus.
+ *
+ * @param {HTMLInputElement} input
+ */
 function picker(input) {
   const change = () => {
     if (native.value) input.value = germanDay(native.value);

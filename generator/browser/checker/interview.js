@@ -20,8 +20,8 @@ export function createInterview(program) {
   const voluntary = specs.filter((spec) => spec.absent === null && !everyCompanion.has(spec));
 
   /**
-   * Facts as the evaluator wants them: what has a default is asked all the same, what stands in only
-   * when needed.
+   * Facts as the evaluator wants them: what has a default is asked all the same, what stands in
+   * only when needed.
    *
    * @param {Map<string, Answer>} used
    */
@@ -47,8 +47,8 @@ export function createInterview(program) {
   }
 
   /**
-   * Upper bound of the questions that are left: whoever does not know a fact is asked for what stands
-   * in.
+   * Upper bound of the questions that are left: whoever does not know a fact is asked for what
+   * stands in.
    *
    * @param {Evaluated} state
    */

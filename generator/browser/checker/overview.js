@@ -1,5 +1,5 @@
-/* All questions on one page, for those who prefer a form. Every change counts at once. A script of its own, fetched with
- * its first use. */
+/* All questions on one page, for those who prefer a form. Every change counts at once. A script of
+ * its own, fetched with its first use. */
 
 /** @import { Control, FactProgram, Overview, Question, Reading, View } from "../types" */
 
@@ -8,7 +8,8 @@ import { errorSummary } from "./errors.js";
 import { FIELDS } from "./fields.js";
 import { NOT_KNOWN, createOption, createQuestion, errorNode, joined } from "./question.js";
 
-const PATIENCE = 300; // milliseconds: a mistake shown at once would move the button that is being clicked
+// milliseconds: a mistake shown at once would move the button that is being clicked
+const PATIENCE = 300;
 
 /**
  * Made anew when all answers change at once.
@@ -31,7 +32,7 @@ export function createOverview(view) {
     const node = wrong.length > 0 && errorSummary(wrong);
     set(summary, node);
     if (node) node.focus();
-    else view.toResult();
+    else view.focusResult();
   };
   return {
     node: el(

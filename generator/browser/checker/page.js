@@ -1,15 +1,15 @@
 /* Checkers in pages of the handbook: registry and start.
  *
- *   Weisungswerk.register(part)   a part of a checker's data, called by its scripts assets/pruefer/…
+ *   Weisungswerk.register(part)   called by the scripts of a checker's data (assets/pruefer/…)
  *
- * A page needs <div class="ww-pruefer" data-pruefer="ID">…</div> and these scripts with `defer`: evaluate.js, checker.js,
- * pruefer/ID.js. */
+ * A page needs <div class="ww-pruefer" data-pruefer="ID">…</div> and these scripts with `defer`:
+ * evaluate.js, checker.js, pruefer/ID.js. */
 
 /** @import { Entry, FirstPart, SecondPart } from "../types" */
 
 import { loadScript } from "../load_script.js";
 import { createEntry } from "./entry.js";
-import { createView } from "./view.js";
+import { View } from "./view.js";
 
 const SCRIPT = /** @type {HTMLScriptElement} */ (document.currentScript);
 const HANDBOOK = new URL("../../..", SCRIPT.src); // of assets/javascripts/weisungswerk/
@@ -46,7 +46,7 @@ function mount(root, entry) {
   registry.mounted.add(root);
   const uid = `wp${++count}`;
   const secondPart = () => fetchSecondPart(entry.program.id);
-  createView({ root, entry, uid, alone: false, handbook: HANDBOOK, secondPart }).render();
+  new View({ root, entry, uid, alone: false, handbook: HANDBOOK, secondPart }).render();
 }
 
 /** @param {string} id */

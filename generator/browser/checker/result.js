@@ -56,7 +56,12 @@ function onlyOutcome(view, id) {
   );
 }
 
-/** Several outcomes are ticked off; what follows from each stands below it. @param {View} view @param {string[]} ids */
+/**
+ * Several outcomes are ticked off; what follows from each stands below it.
+ *
+ * @param {View} view
+ * @param {string[]} ids
+ */
 function severalOutcomes(view, ids) {
   /** @type {[string, Child, ...Child[]][]} */
   const entries = ids.map((id) => {
@@ -143,7 +148,11 @@ function timelineBox(view) {
   return box;
 }
 
-/** The outcome is fixed, but a date or another extra value is not: asked only on request. @param {View} view */
+/**
+ * The outcome is fixed, but a date or another extra value is not: asked only on request.
+ *
+ * @param {View} view
+ */
 function furtherQuestions(view) {
   const { status, next } = view.state.result;
   return (
@@ -153,7 +162,7 @@ function furtherQuestions(view) {
       "div",
       {},
       el("p", {}, "Das Ergebnis steht fest. Mit weiteren Angaben lässt sich noch mehr sagen."),
-      button("Weitere Fragen beantworten", view.continue),
+      button("Weitere Fragen beantworten", () => view.goOn()),
     )
   );
 }

@@ -1,5 +1,5 @@
-/* The second part of a checker's data: rows, citations, and the texts that the first question can do without. They say
- * the address of a page once and leave out what is empty. */
+/* The second part of a checker's data: rows, citations, and the texts that the first question can
+ * do without. They say the address of a page once and leave out what is empty. */
 
 /** @import { Entry, Link, LinkGroup, SecondPart } from "../types" */
 

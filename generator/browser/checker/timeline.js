@@ -1,4 +1,5 @@
-/* The timeline: dates of the result and the known dates around them. A script of its own, for checkers that yield dates. */
+/* The timeline: dates of the result and the known dates around them. A script of its own, for
+ * checkers that yield dates. */
 
 /** @import { Attributes, Child, State, View } from "../types" */
 
@@ -38,7 +39,13 @@ export function timeline(view, state) {
   return el("figure", { class: "wp-timeline" }, drawing(points, results), el("ol", {}, entries));
 }
 
-/** In their order; on the same day those of the result last. @param {View} view @param {State} state @returns {Point[]} */
+/**
+ * In their order; on the same day those of the result last.
+ *
+ * @param {View} view
+ * @param {State} state
+ * @returns {Point[]}
+ */
 function pointsOf({ program, texts }, { facts, result }) {
   const values = program.values
     .filter(({ id, type }) => type === "date" && result.values[id])
@@ -111,7 +118,13 @@ function band(points, results, x, base) {
   );
 }
 
-/** @param {number} x @param {number} base @param {number} level @param {number} number @param {boolean} isResult */
+/**
+ * @param {number} x
+ * @param {number} base
+ * @param {number} level
+ * @param {number} number
+ * @param {boolean} isResult
+ */
 function mark(x, base, level, number, isResult) {
   const y = base - 14 - STEP * level;
   return svg(

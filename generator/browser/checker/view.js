@@ -1,6 +1,6 @@
 /* What a checker remembers while the page is open, and what can be done in it. */
 
-/** @import { Answer, Details, Overview, State, View, ViewOptions } from "../types" */
+/** @import { Answer, Details, How, Overview, Parts, State, ViewOptions } from "../types" */
 
 import { createInterview } from "./interview.js";
 import { drawForm, drawResult, frame, moveFocus } from "./widget.js";
@@ -10,116 +10,167 @@ const DETAILS_FAILED =
 const OVERVIEW_FAILED =
   "Das dafür nötige Skript overview.js ließ sich nicht laden. Versuchen Sie es noch einmal.";
 
-/**
- * @param {ViewOptions} options
- * @returns {View}
- */
-export function createView({ root, entry, uid, alone, handbook, secondPart, onDraw }) {
-  const interview = createInterview(entry.program);
-  const { answers } = interview;
+/** Everything that changes is written here. It draws itself with every change. */
+export class View {
+  /** What is known now; every drawing works it out anew. */
+  state = /** @type {State} */ ({});
+  /** The fact that is asked for. @type {string | null} */
+  asked = null;
+  /** The fact whose answer is being changed. @type {string | null} */
+  editing = null;
+  /** The form of all questions, when it is shown. @type {Overview | null} */
+  overview = null;
+  /** The answers before a new start, to take it back. @type {[string, Answer][] | null} */
+  before = null;
+  /** What stands around the question, once it is loaded. @type {Details | null} */
+  details = null;
+  /** Keys of the entries that are ticked off. @type {Set<string>} */
+  ticked = new Set();
+
+  /** The result is there, but further questions are wanted. */
+  #goesOn = false;
   /** @type {Promise<Details | null> | null} */
-  let details = null;
-  /** @type {((view: View) => Overview) | null} */
-  let createOverview = null; // its script comes with the first use
+  #loading = null;
+  /** Its script comes with the first use. @type {((view: View) => Overview) | null} */
+  #createOverview = null;
+  /** @type {ViewOptions} */
+  #options;
+  /** @type {Parts} */
+  #parts;
 
-  /** @type {View} */
-  const view = {
-    ...entry,
-    uid,
-    alone,
-    handbook,
-    interview,
-    ticked: new Set(),
-    state: /** @type {State} */ ({}), // as every drawing finds it out
-    asked: null,
-    editing: null,
-    goOn: false,
-    overview: null,
-    before: null,
-    details: null,
+  /** @param {ViewOptions} options */
+  constructor(options) {
+    const { root, entry, uid, alone, handbook } = options;
+    this.#options = options;
+    this.program = entry.program;
+    this.texts = entry.texts;
+    this.uid = uid;
+    this.alone = alone;
+    this.handbook = handbook;
+    this.interview = createInterview(entry.program);
+    this.#parts = frame(this, [...root.childNodes]);
+    root.append(this.#parts.node);
+  }
 
-    answer(id, value) {
-      give(id, value);
-      view.edit(null);
-    },
-    say(id, value) {
-      if (same(answers.get(id), value)) return;
-      give(id, value);
-      view.render();
-    },
-    edit(id) {
-      view.editing = view.overview ? null : id;
-      view.render({ focus: true, at: id });
-    },
-    continue() {
-      view.goOn = true;
-      view.edit(null);
-    },
-    restart: () => replace([], [...answers]),
-    undo: () => replace(view.before || [], null),
-    restore: (given) => replace([...given], [...answers]),
-    toResult: () => moveFocus(parts, null, {}),
-    async toggle() {
-      try {
-        if (!createOverview) createOverview = (await import("./overview.js")).createOverview;
-        view.overview = view.overview ? null : createOverview(view);
-        view.editing = null;
-        view.render();
-      } catch {
-        parts.notice.replaceChildren(OVERVIEW_FAILED);
-      }
-    },
-    fetchDetails() {
-      details = details || loadDetails();
-      return details;
-    },
-    render(how = {}) {
-      view.state = interview.look(view.editing);
-      const { status, next } = view.state.result;
-      view.asked = view.editing || (status === "open" || view.goOn ? next : null);
-      drawForm(view, parts, how);
-      drawResult(view, parts);
-      if (!view.details) view.fetchDetails();
-      if (onDraw) onDraw(view);
-    },
-  };
+  /** @param {How} how */
+  render(how = {}) {
+    this.state = this.interview.look(this.editing);
+    const { status, next } = this.state.result;
+    this.asked = this.editing || (status === "open" || this.#goesOn ? next : null);
+    drawForm(this, this.#parts, how);
+    this.#drawRest();
+    if (!this.details) this.fetchDetails();
+  }
 
-  async function loadDetails() {
+  #drawRest() {
+    const { onDraw } = this.#options;
+    drawResult(this, this.#parts);
+    if (onDraw) onDraw(this);
+  }
+
+  /** Null when it did not come; then it is asked for again with the next drawing. */
+  fetchDetails() {
+    this.#loading = this.#loading || this.#loadDetails();
+    return this.#loading;
+  }
+
+  async #loadDetails() {
+    const { root, secondPart } = this.#options;
     const loaded = await Promise.all([import("./details.js"), secondPart()]).catch(() => null);
     if (!loaded) {
-      details = null; // asked for again with the next drawing
-      parts.notice.replaceChildren(DETAILS_FAILED);
+      this.#loading = null;
+      this.#parts.notice.replaceChildren(DETAILS_FAILED);
       return null;
     }
     const [{ createDetails }, second] = loaded;
-    view.details = createDetails(view, parts, second);
-    drawResult(view, parts); // the form stays: somebody may be filling it in
-    if (onDraw) onDraw(view);
-    if (root.getRootNode() === document) view.details.followAddress();
-    return view.details;
+    this.details = createDetails(this, this.#parts, second);
+    this.#drawRest(); // the form stays: somebody may be filling it in
+    if (root.getRootNode() === document) this.details.followAddress();
+    return this.details;
   }
 
   /** @param {string} id @param {Answer | undefined} value undefined: no answer */
-  function give(id, value) {
-    if (value === undefined) answers.delete(id);
-    else answers.set(id, value);
-    view.before = null;
+  answer(id, value) {
+    this.#give(id, value);
+    this.edit(null);
+  }
+
+  /**
+   * The same in the form of all questions: nothing moves.
+   *
+   * @param {string} id
+   * @param {Answer | undefined} value
+   */
+  say(id, value) {
+    if (JSON.stringify(this.interview.answers.get(id)) === JSON.stringify(value)) return;
+    this.#give(id, value);
+    this.render();
+  }
+
+  /** @param {string} id @param {Answer | undefined} value */
+  #give(id, value) {
+    if (value === undefined) this.interview.answers.delete(id);
+    else this.interview.answers.set(id, value);
+    this.before = null;
+  }
+
+  /** Asks for one fact; null: for the next one that matters. @param {string | null} id */
+  edit(id) {
+    this.editing = this.overview ? null : id;
+    this.render({ focus: true, at: id });
+  }
+
+  /** Asks on although the result is there. */
+  goOn() {
+    this.#goesOn = true;
+    this.edit(null);
+  }
+
+  restart() {
+    this.#replace([], [...this.interview.answers]);
+  }
+
+  undo() {
+    this.#replace(this.before || [], null);
+  }
+
+  /** @param {Map<string, Answer>} answers */
+  restore(answers) {
+    this.#replace([...answers], [...this.interview.answers]);
   }
 
   /** @param {[string, Answer][]} given @param {[string, Answer][] | null} before */
-  function replace(given, before) {
+  #replace(given, before) {
+    const { answers } = this.interview;
     answers.clear();
     given.forEach(([id, value]) => answers.set(id, value));
-    view.ticked.clear();
-    Object.assign(view, { before, goOn: false });
-    if (view.overview && createOverview) view.overview = createOverview(view);
-    view.edit(null);
+    this.ticked.clear();
+    this.before = before;
+    this.#goesOn = false;
+    if (this.overview && this.#createOverview) this.overview = this.#createOverview(this);
+    this.edit(null);
   }
 
-  const parts = frame(view, [...root.childNodes]);
-  root.append(parts.node);
-  return view;
-}
+  /** From the questions one by one to all of them on one page, and back. */
+  async toggle() {
+    const overview = this.overview ? null : await this.#newOverview();
+    if (!overview && !this.overview) {
+      this.#parts.notice.replaceChildren(OVERVIEW_FAILED);
+      return;
+    }
+    this.overview = overview;
+    this.editing = null;
+    this.render();
+  }
 
-/** @param {Answer | undefined} one @param {Answer | undefined} other */
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  async #newOverview() {
+    const script = await import("./overview.js").catch(() => null);
+    if (!script) return null;
+    this.#createOverview = script.createOverview;
+    return script.createOverview(this);
+  }
+
+  focusResult() {
+    moveFocus(this.#parts, null, {});
+  }
+}

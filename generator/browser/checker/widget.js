@@ -14,14 +14,15 @@ const introduction = ({ title, question, note }) => [
 ];
 
 /**
- * What stays while questions come and go; the live regions must be there before their text. What lies
- * inside the element already (questions and table for readers without JavaScript) moves below.
+ * What stays while questions come and go; the live regions must be there before their text. What
+ * lies inside the element already (questions and table for readers without JavaScript) moves below.
  *
  * @param {View} view
  * @param {ChildNode[]} inside
  * @returns {Parts}
  */
-export function frame({ program, texts, alone, toggle }, inside) {
+export function frame(view, inside) {
+  const { program, texts, alone } = view;
   const isSheet = (/** @type {ChildNode} */ child) =>
     child instanceof Element && child.className === "ww-sheet";
   const sheet = inside.filter(isSheet);
@@ -35,7 +36,7 @@ export function frame({ program, texts, alone, toggle }, inside) {
     details: el("div"),
     answers: el("div"),
     extra: el("div", { class: "wp-extra" }),
-    toggle: button("", toggle, "link"),
+    toggle: button("", () => view.toggle(), "link"),
   };
   if (program.facts.length > 1) parts.bar.append(parts.toggle);
   const node = el(
@@ -77,7 +78,12 @@ export function drawForm(view, parts, how) {
   if (how.focus || how.wrong) moveFocus(parts, form, how);
 }
 
-/** Everything below the question, as far as it is loaded. @param {View} view @param {Parts} parts */
+/**
+ * Everything below the question, as far as it is loaded.
+ *
+ * @param {View} view
+ * @param {Parts} parts
+ */
 export function drawResult(view, parts) {
   const { asked, details, state } = view;
   const decided = state.result.status === "decided";
@@ -96,8 +102,10 @@ export function drawResult(view, parts) {
 }
 
 /** @param {View} view */
-const undoNotice = ({ undo }) =>
-  el("p", {}, "Alle Angaben sind gelöscht. ", button("Rückgängig machen", undo, "link"));
+function undoNotice(view) {
+  const undo = button("Rückgängig machen", () => view.undo(), "link");
+  return el("p", {}, "Alle Angaben sind gelöscht. ", undo);
+}
 
 /**
  * A live region speaks whenever it changes; the same words twice are only noise.

@@ -1,4 +1,5 @@
-/* The data of a checker: its own scripts, fetched once, from the handbook that this script comes from. */
+/* The data of a checker: its own scripts, fetched once, from the handbook that this script comes
+ * from. */
 
 /** @import { FirstPart, SecondPart } from "../types" */
 
@@ -13,7 +14,9 @@ const received = new Map();
 /** @type {Map<string, Promise<CheckerData>>} */
 const requests = new Map();
 
-/** Scripts of the page itself may bring the same namespace; now they have, also those with `defer`. */
+/**
+ * Scripts of the page itself may bring the same namespace; now they have, also those with `defer`.
+ */
 const pageScriptsRan = new Promise((resolve) => {
   if (document.readyState === "complete") resolve(null);
   document.addEventListener("DOMContentLoaded", resolve);
@@ -47,7 +50,10 @@ async function requestChecker(id) {
   return { first, second };
 }
 
-/** The data scripts call `Weisungswerk.register` of the page; a checker of the handbook beside us goes on to hear of them. */
+/**
+ * The data scripts call `Weisungswerk.register` of the page; a checker of the handbook beside us
+ * goes on to hear of them.
+ */
 function listen() {
   /** @type {{register?: Register}} */
   const page = (window.Weisungswerk = window.Weisungswerk || {});

@@ -1,17 +1,21 @@
 /* <weisungs-pruefer pruefer="KENNUNG">: a checker in any page, in a ShadowRoot of its own.
  *
- * Attributes, events and custom properties are documented for the hosts in generator/pages/embeds.py. */
+ * Attributes, events and custom properties are documented for the hosts in
+ * generator/pages/embeds.py. */
 
 /** @import { CheckerData } from "./data.js" */
 
 import { button, el } from "../checker/dom.js";
 import { createEntry } from "../checker/entry.js";
-import { createView } from "../checker/view.js";
+import { View } from "../checker/view.js";
 import { HANDBOOK, fetchChecker } from "./data.js";
 import { leadHome, levelHeadings, outcomeOf, questionOf, reporter } from "./host.js";
 import { STYLES } from "./styles.js";
 
 const ELEMENT = "weisungs-pruefer";
+const REASONS =
+  "Vielleicht ist die Kennung falsch geschrieben, das Handbuch nicht erreichbar, oder die Regeln " +
+  "dieser Seite lassen seine Skripte nicht zu. ";
 const SHEET = new CSSStyleSheet(); // no <style>: a strict policy of the host would refuse it
 SHEET.replaceSync(STYLES);
 
@@ -40,7 +44,9 @@ class CheckerElement extends HTMLElement {
     if (this.isConnected) this.#show();
   }
 
-  /** A checker that is there already stays as it is: an element that was moved keeps its answers. */
+  /**
+   * A checker that is there already stays as it is: an element that was moved keeps its answers.
+   */
   async #show() {
     const id = (this.getAttribute("pruefer") || "").trim();
     if (id === this.#shown) {
@@ -59,7 +65,7 @@ class CheckerElement extends HTMLElement {
   /** @param {CheckerData} data */
   #open({ first, second }) {
     const root = el("div");
-    const view = createView({
+    const view = new View({
       root,
       entry: createEntry(first),
       uid: "wp",
@@ -87,27 +93,15 @@ class CheckerElement extends HTMLElement {
       this.#shown = undefined;
       this.#show();
     };
-    this.#box.replaceChildren(
-      el(
-        "div",
-        { class: "wp" },
-        el(
-          "div",
-          { class: "wp-summary", role: "alert" },
-          el("p", { class: "wp-summary__title" }, message),
-          el(
-            "p",
-            {},
-            "Vielleicht ist die Kennung falsch geschrieben, das Handbuch nicht erreichbar, oder die " +
-              "Regeln dieser Seite lassen seine Skripte nicht zu. ",
-            "Alle Kennungen und was einzutragen ist: ",
-            el("a", { href: "../einbetten/index.html" }, "Prüfer einbetten"),
-            ".",
-          ),
-          id && button("Noch einmal versuchen", again),
-        ),
-      ),
+    const help = el("a", { href: "../einbetten/index.html" }, "Prüfer einbetten");
+    const notice = el(
+      "div",
+      { class: "wp-summary", role: "alert" },
+      el("p", { class: "wp-summary__title" }, message),
+      el("p", {}, REASONS, "Alle Kennungen und was einzutragen ist: ", help, "."),
+      id && button("Noch einmal versuchen", again),
     );
+    this.#box.replaceChildren(el("div", { class: "wp" }, notice));
     this.#settle();
     this.#report("fehler", { checker: id, code: id ? "nicht-geladen" : "kennung-fehlt", message });
   }
@@ -118,4 +112,5 @@ class CheckerElement extends HTMLElement {
   }
 }
 
-if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, CheckerElement); // not the second time
+// a page may hold the script twice
+if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, CheckerElement);

@@ -1,7 +1,8 @@
-/* The page for an iframe: tells its host how high it is, and takes the colour scheme from its address
- * (?farbschema=dunkel).
+/* The page for an iframe: tells its host how high it is, and takes the colour scheme from its
+ * address (?farbschema=dunkel).
  *
- * The message is {weisungswerk: "hoehe", pruefer, hoehe} and goes to any host: it holds nothing about a case. */
+ * The message is {weisungswerk: "hoehe", pruefer, hoehe} and goes to any host: it holds nothing
+ * about a case. */
 
 /** @param {Element} checker */
 function followScheme(checker) {

@@ -1,7 +1,8 @@
-/* For hosts of the iframe, and optional: makes every iframe from this handbook as high as its content.
+/* For hosts of the iframe, and optional: makes every iframe from this handbook as high as its
+ * content.
  *
- * Only the frame that sent a message gets its height, and only when it comes from the folder of this script. The height
- * goes into the attribute: a strict policy of the host forbids styles. */
+ * Only the frame that sent a message gets its height, and only when it comes from the folder of
+ * this script. The height goes into the attribute: a strict policy of the host forbids styles. */
 
 const SCRIPT = /** @type {HTMLScriptElement} */ (document.currentScript);
 const FOLDER = new URL(".", SCRIPT.src).href;

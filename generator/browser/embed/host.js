@@ -1,4 +1,5 @@
-/* A guest in a foreign page: links lead into the handbook, headings keep to the order of the page. */
+/* A guest in a foreign page: links lead into the handbook, headings keep to the order of the page.
+ */
 
 /** @import { View } from "../types" */
 

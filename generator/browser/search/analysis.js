@@ -1,4 +1,5 @@
-/* Text → terms, the same on a query as at build time; twin of search/analysis.py, documented there. */
+/* Text → terms, the same on a query as at build time; twin of search/analysis.py, documented there.
+ */
 
 import { parts } from "./compound.js";
 import { stem } from "./stem.js";
@@ -56,7 +57,11 @@ const LEXER = [
 const KINDS = LEXER.map(([kind]) => kind);
 const PATTERN = new RegExp(LEXER.map(([, pattern]) => `(${pattern})`).join("|"), "g");
 
-/** One spelling: compatibility forms, case, umlauts, ß, soft hyphens, gender signs. @param {string} text */
+/**
+ * One spelling: compatibility forms, case, umlauts, ß, soft hyphens, gender signs.
+ *
+ * @param {string} text
+ */
 export function fold(text) {
   return text
     .normalize("NFKC")
@@ -85,7 +90,8 @@ export function tokens(text, lexicon) {
     const kind = KINDS[match.slice(1).findIndex((group) => group !== undefined)];
     const read = READ[kind](match[0], lexicon);
     const [first] = read;
-    if (figure && kind === "word") all.push([`${figure}_${first[0]}`]); // »28 Tage« is one thing as well
+    // »28 Tage« is one thing as well
+    if (figure && kind === "word") all.push([`${figure}_${first[0]}`]);
     all.push(...read);
     const last = first[first.length - 1];
     const isFigure = ["number", "thousands", "decimal"].includes(kind) || /^[0-9]+$/.test(last);

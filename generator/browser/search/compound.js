@@ -1,4 +1,5 @@
-/* German compounds: »betreuungsschlussel« → betreuung, schlussel; twin of search/compound.py, documented there. */
+/* German compounds: »betreuungsschlussel« → betreuung, schlussel; twin of search/compound.py,
+ * documented there. */
 
 import { stem } from "./stem.js";
 

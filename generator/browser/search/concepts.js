@@ -59,7 +59,12 @@ export function conceptsOf(text, index, words, on = ALL) {
   return asked;
 }
 
-/** What the question wants to know, as terms of the answer. @param {string[]} mains @param {SearchIndex} index */
+/**
+ * What the question wants to know, as terms of the answer.
+ *
+ * @param {string[]} mains
+ * @param {SearchIndex} index
+ */
 function answerTerms(mains, index) {
   const question = index.questions.find(([asked]) => stands(asked, mains));
   return question ? question[1] : [];
@@ -70,8 +75,8 @@ const stands = (short, long) =>
   long.some((_, at) => short.every((term, n) => long[at + n] === term));
 
 /**
- * Neighbouring tokens that mean one thing become one concept: abbreviations, synonyms, words written
- * apart.
+ * Neighbouring tokens that mean one thing become one concept: abbreviations, synonyms, words
+ * written apart.
  *
  * @param {Token[]} all
  * @param {string} text
@@ -112,7 +117,13 @@ function longestRun(run, variantsOf) {
   return { length: 1, variants: [] };
 }
 
-/** The other phrases of its groups. @param {string} key @param {SearchIndex} index @param {Techniques} on */
+/**
+ * The other phrases of its groups.
+ *
+ * @param {string} key
+ * @param {SearchIndex} index
+ * @param {Techniques} on
+ */
 function sameMeaning(key, index, on) {
   const variants = [];
   for (const [sort, ...phrases] of index.groups) {
@@ -126,8 +137,8 @@ function sameMeaning(key, index, on) {
 }
 
 /**
- * »Fall Management« also stands for »Fallmanagement«: words of the query → the joined word, if there
- * is one.
+ * »Fall Management« also stands for »Fallmanagement«: words of the query → the joined word, if
+ * there is one.
  *
  * @param {string} text
  * @param {Vocabulary} words
@@ -172,12 +183,7 @@ function single([main, ...inner], variants, words, on) {
   if (isCounted) all.push({ terms: [main.split("_")[0]], weight: WEIGHTS.figure });
   const isGuessed = on.alike && !isKnown && !isCounted && /[a-z]{3}/.test(main);
   const guesses = isGuessed ? alike(main, words) : [];
-  for (const [term, likeness] of guesses) {
-    const weight = WEIGHTS.alike * likeness;
-    const parts = on.parts ? words.inside(term) : [];
-    all.push({ terms: [term], weight });
-    if (parts.length) all.push({ terms: parts, weight: weight * WEIGHTS.parts });
-  }
+  for (const guess of guesses) all.push(...variantsOfGuess(guess, words, on));
   return {
     words: main,
     variants: all,
@@ -185,4 +191,19 @@ function single([main, ...inner], variants, words, on) {
     unknown: !isKnown && !variants.length,
     guess: guesses.length ? guesses[0][0] : "",
   };
+}
+
+/**
+ * A term that looks alike, and its parts.
+ *
+ * @param {[term: string, likeness: number]} guess
+ * @param {Vocabulary} words
+ * @param {Techniques} on
+ */
+function variantsOfGuess([term, likeness], words, on) {
+  const weight = WEIGHTS.alike * likeness;
+  const parts = on.parts ? words.inside(term) : [];
+  const variants = [{ terms: [term], weight }];
+  if (parts.length) variants.push({ terms: parts, weight: weight * WEIGHTS.parts });
+  return variants;
 }

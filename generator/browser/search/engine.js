@@ -1,6 +1,8 @@
-/* The search: an index → answers to queries. Knows nothing of pages, of Material or of how files are loaded. */
+/* The search: an index → answers to queries. Knows nothing of pages, of Material or of how files
+ * are loaded. */
 
-/** @import { Address, Concept, DocumentColumns, Engine, Findings, Hit, LoadParts } from "../types" */
+/** @import { Address, Concept, DocumentColumns, Engine, Findings, Hit } from "../types" */
+/** @import { LoadParts } from "../types" */
 /** @import { Ranked, SearchIndex, Techniques, Vocabulary, Wanted } from "../types" */
 
 import { fold, tokens } from "./analysis.js";
@@ -17,7 +19,11 @@ const EXACT = 1000; // score of a title that was typed as it stands
 
 /** A document that was found. @typedef {[at: number, ranked: Ranked]} Found */
 /** A unit of a document; 0 is its head. @typedef {[at: number, place: number]} Place */
-/** A section with the places that are shown of it, the best first. @typedef {{score: number, places: Place[]}} Shown */
+/**
+ * A section with the places that are shown of it, the best first.
+ *
+ * @typedef {{score: number, places: Place[]}} Shown
+ */
 /**
  * The index with what is worked out from it.
  *
@@ -31,8 +37,8 @@ const EXACT = 1000; // score of a title that was typed as it stands
  */
 
 /**
- * The index says which hits there are, where they lead and in which order; then the text parts of these
- * hits are loaded, which say what is read there.
+ * The index says which hits there are, where they lead and in which order; then the text parts of
+ * these hits are loaded, which say what is read there.
  *
  * @param {Record<string, unknown>} parts of the index by name, as far as they were loaded: index,
  *   texte-0, texte-1 …
@@ -40,7 +46,7 @@ const EXACT = 1000; // score of a title that was typed as it stands
  * @returns {Engine}
  */
 export function open(parts, load) {
-  const index = /** @type {SearchIndex} */ (parts.index);
+  const { index } = /** @type {{index: SearchIndex}} */ (parts);
   const folded = index.docs.map(([, , , title]) => ` ${fold(title)}`);
   const words = vocabulary(index);
   const book = {
@@ -61,14 +67,25 @@ export function open(parts, load) {
   };
 }
 
-/** Worked out with its first use: the page must be ready before that. @template Value @param {() => Value} make */
+/**
+ * Worked out with its first use: the page must be ready before that.
+ *
+ * @template Value
+ * @param {() => Value} make
+ */
 function once(make) {
   /** @type {Value | undefined} */
   let value;
   return () => (value ??= make());
 }
 
-/** @param {string} text @param {Wanted} wanted @param {Techniques} on @param {Book} book @returns {Promise<Findings>} */
+/**
+ * @param {string} text
+ * @param {Wanted} wanted
+ * @param {Techniques} on
+ * @param {Book} book
+ * @returns {Promise<Findings>}
+ */
 async function query(text, wanted, on, book) {
   const { index, words, texts } = book;
   const concepts = conceptsOf(text, index, words, on);
@@ -92,7 +109,14 @@ async function query(text, wanted, on, book) {
   };
 }
 
-/** The documents that may occur, best first. @param {Map<number, Ranked>} documents @param {SearchIndex} index @param {Wanted} wanted @returns {Found[]} */
+/**
+ * The documents that may occur, best first.
+ *
+ * @param {Map<number, Ranked>} documents
+ * @param {SearchIndex} index
+ * @param {Wanted} wanted
+ * @returns {Found[]}
+ */
 function ordered(documents, index, { kinds = [], issuers = [] }) {
   /** @param {DocumentColumns} columns */
   const isAllowed = ([kind, issuer]) =>
@@ -111,7 +135,13 @@ function glossary(order, index) {
     .map(([, , , title, , address]) => ({ title, address }));
 }
 
-/** Who types a title wants that page, of several pages with that title the best. @param {string} text @param {Map<number, Ranked>} documents @param {Map<string, number[]>} titles */
+/**
+ * Who types a title wants that page, of several pages with that title the best.
+ *
+ * @param {string} text
+ * @param {Map<number, Ranked>} documents
+ * @param {Map<string, number[]>} titles
+ */
 function preferExact(text, documents, titles) {
   /** @type {Ranked | undefined} */
   let best;
@@ -140,7 +170,13 @@ function titled(index, folded) {
   return documents;
 }
 
-/** Documents of one section stand together, the best in front. @param {Found[]} order @param {SearchIndex} index @param {number} limit */
+/**
+ * Documents of one section stand together, the best in front.
+ *
+ * @param {Found[]} order
+ * @param {SearchIndex} index
+ * @param {number} limit
+ */
 function grouped(order, index, limit) {
   /** @type {Map<string, Found[]>} */
   const groups = new Map();
@@ -155,7 +191,13 @@ function grouped(order, index, limit) {
   return [...groups.values()];
 }
 
-/** What a hit shows of its section: first further passages of the best document. @param {Found[]} group @param {Vocabulary} words @returns {Shown} */
+/**
+ * What a hit shows of its section: first further passages of the best document.
+ *
+ * @param {Found[]} group
+ * @param {Vocabulary} words
+ * @returns {Shown}
+ */
 function shownOf([[at, first], ...others], words) {
   const best = first.unit - words.firstUnit[at];
   /** @type {Place[]} */
@@ -214,7 +256,12 @@ function titlesWith(term, { index, spelled }) {
   return titles.filter((_, at) => spelled()[at].includes(term));
 }
 
-/** Titles and texts of the passages that are shown. @param {Shown[]} shown @param {Book["texts"]} texts */
+/**
+ * Titles and texts of the passages that are shown.
+ *
+ * @param {Shown[]} shown
+ * @param {Book["texts"]} texts
+ */
 const readable = (shown, texts) =>
   shown.flatMap(({ places }) => places.flatMap(([at, place]) => texts.read(at)[place]));
 
@@ -224,18 +271,30 @@ function typed(term, text) {
   return match ? match[0] : term;
 }
 
-/** The query with its unknown words replaced by those that they look like; "" where nothing changes. @param {string} text @param {Concept[]} concepts @param {(term: string) => string} written */
+/**
+ * The query with its unknown words replaced by those that they look like; "" where nothing changes.
+ *
+ * @param {string} text
+ * @param {Concept[]} concepts
+ * @param {(term: string) => string} written
+ */
 function corrected(text, concepts, written) {
-  let query = text;
+  let put = text;
   for (const { unknown, guess, words } of concepts) {
     if (!unknown || !guess) continue;
     const word = typed(words, text);
-    query = query.replace(word, written(guess) || word);
+    put = put.replace(word, written(guess) || word);
   }
-  return query === text ? "" : query;
+  return put === text ? "" : put;
 }
 
-/** Titles that go on where the query ends. @param {string} text @param {SearchIndex} index @param {string[]} folded */
+/**
+ * Titles that go on where the query ends.
+ *
+ * @param {string} text
+ * @param {SearchIndex} index
+ * @param {string[]} folded
+ */
 function suggestions(text, index, folded) {
   const begun = fold(text).trim();
   if (begun.length < 2) return [];
@@ -246,7 +305,12 @@ function suggestions(text, index, folded) {
     .slice(0, SUGGESTED);
 }
 
-/** @param {string} text @param {string[]} terms @param {Vocabulary} words @returns {[number, number][]} */
+/**
+ * @param {string} text
+ * @param {string[]} terms
+ * @param {Vocabulary} words
+ * @returns {[number, number][]}
+ */
 function marked(text, terms, words) {
   const wanted = new Set(terms);
   return wordsOf(text)

@@ -1,6 +1,8 @@
-/* Concepts → documents by how well they answer: BM25 over weighted fields, for the document and for its best passage. */
+/* Concepts → documents by how well they answer: BM25 over weighted fields, for the document and for
+ * its best passage. */
 
-/** @import { Concept, DocumentColumns, Ranked, SearchIndex, Techniques, Vocabulary } from "../types" */
+/** @import { Concept, DocumentColumns, Ranked, SearchIndex, Techniques } from "../types" */
+/** @import { Vocabulary } from "../types" */
 
 const K1 = 1.2;
 const B_DOCUMENT = 0.6;
@@ -21,8 +23,16 @@ const PRIORS = {
 };
 const STUB = 0.5;
 
-/** A sum for a document or a unit, and how rare the terms are that stand there. @typedef {{score: number, idf: number}} Sum */
-/** The score of a concept. @typedef {{byDocument: Map<number, number>, byUnit: Map<number, number>}} Evidence */
+/**
+ * A sum for a document or a unit, and how rare the terms are that stand there.
+ *
+ * @typedef {{score: number, idf: number}} Sum
+ */
+/**
+ * The score of a concept.
+ *
+ * @typedef {{byDocument: Map<number, number>, byUnit: Map<number, number>}} Evidence
+ */
 
 /**
  * Document → how well it answers.
@@ -114,7 +124,11 @@ function evidence(concept, words) {
   return { byDocument, byUnit };
 }
 
-/** @param {Map<number, Sum>} sums @param {(entry: Sum) => number} share @param {Map<number, number>} best */
+/**
+ * @param {Map<number, Sum>} sums
+ * @param {(entry: Sum) => number} share
+ * @param {Map<number, number>} best
+ */
 function keepBest(sums, share, best) {
   sums.forEach((entry, at) => best.set(at, Math.max(best.get(at) || 0, share(entry))));
 }
@@ -150,7 +164,12 @@ function count(term, idf, words, units, documents) {
 /** @param {number} weight @param {number} length of the text, 1 = the mean @param {number} b */
 const saturated = (weight, length, b) => (weight * (K1 + 1)) / (weight + K1 * (1 - b + b * length));
 
-/** @param {Map<number, Sum>} sums @param {number} key @param {number} idf @param {number} strength */
+/**
+ * @param {Map<number, Sum>} sums
+ * @param {number} key
+ * @param {number} idf
+ * @param {number} strength
+ */
 function add(sums, key, idf, strength) {
   const entry = sums.get(key) || { score: 0, idf: 0 };
   entry.score += idf * strength;

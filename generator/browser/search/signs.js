@@ -1,4 +1,5 @@
-/* The signs of which the index is made: figures, logarithms, words that go on from the one before. */
+/* The signs of which the index is made: figures, logarithms, words that go on from the one before.
+ */
 
 /** @import { SearchIndex } from "../types" */
 
@@ -14,7 +15,11 @@ export const valueAt = (signs, at = 0) => VALUES[signs.charCodeAt(at)];
 /** The sizes that signs stand for, as a logarithm. @param {number} steps to the power of two */
 export const sizes = (steps) => Float64Array.from(SIGNS, (_, value) => 2 ** (value / steps) - 1);
 
-/** Terms in full: each begins as the one before does, with so many letters. @param {string[]} rests */
+/**
+ * Terms in full: each begins as the one before does, with so many letters.
+ *
+ * @param {string[]} rests
+ */
 export function continued(rests) {
   let term = "";
   return rests.map((rest) => {
@@ -23,7 +28,11 @@ export function continued(rests) {
   });
 }
 
-/** Figures of several signs each: five bits in a sign, and one that says that more follow. @param {string} signs */
+/**
+ * Figures of several signs each: five bits in a sign, and one that says that more follow.
+ *
+ * @param {string} signs
+ */
 export function numbers(signs) {
   const all = [];
   let number = 0;
@@ -42,8 +51,8 @@ export function numbers(signs) {
 }
 
 /**
- * Term → [unit, weight, unit, weight, …], read when it is asked for; only where its weights begin is
- * counted for all.
+ * Term → [unit, weight, unit, weight, …], read when it is asked for; only where its weights begin
+ * is counted for all.
  *
  * @param {SearchIndex} index
  */

@@ -1,4 +1,5 @@
-/* What only the hits that are shown need: titles and texts of their passages, in parts that are loaded when they are wanted. */
+/* What only the hits that are shown need: titles and texts of their passages, in parts that are
+ * loaded when they are wanted. */
 
 /** @import { LoadParts, SearchIndex, TextPart } from "../types" */
 
@@ -33,7 +34,11 @@ export function library(index, parts, load) {
       const lacking = [...new Set(documents.map(nameOf))].filter((name) => !parts[name]);
       if (lacking.length) await load(lacking);
     },
-    /** [title, text] of its head, whose title stands in the index, and of its passages. @param {number} at */
+    /**
+     * [title, text] of its head, whose title stands in the index, and of its passages.
+     *
+     * @param {number} at
+     */
     read(at) {
       const part = /** @type {TextPart} */ (parts[nameOf(at)]);
       return part[at - index.texts[numberOf(at)]];
@@ -42,8 +47,8 @@ export function library(index, parts, load) {
 }
 
 /**
- * The first word in some texts that has a stem, or "". Only texts with its letters are looked at word
- * by word.
+ * The first word in some texts that has a stem, or "". Only texts with its letters are looked at
+ * word by word.
  *
  * @param {string} term
  * @param {string[]} texts

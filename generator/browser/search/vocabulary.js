@@ -1,5 +1,5 @@
-/* The index as loaded → what the engine asks of it: terms and their places. The form of the index is documented in
- * search/index.py. */
+/* The index as loaded → what the engine asks of it: terms and their places. The form of the index
+ * is documented in search/index.py. */
 
 /** @import { DocumentColumns, Places, SearchIndex, Vocabulary } from "../types" */
 
@@ -27,7 +27,12 @@ export function vocabulary(index) {
     documentLengths[unitDocument[unit]] += length;
   });
 
-  /** Its own places, and those of the words that it is a part of. @param {number} term @returns {Places} */
+  /**
+   * Its own places, and those of the words that it is a part of.
+   *
+   * @param {number} term
+   * @returns {Places}
+   */
   function gathered(term) {
     const weights = new Map();
     const documents = new Set();
@@ -88,7 +93,11 @@ function inverted(inside) {
   return around;
 }
 
-/** Units are numbered through: the head of a document, then its passages. @param {DocumentColumns[]} documents */
+/**
+ * Units are numbered through: the head of a document, then its passages.
+ *
+ * @param {DocumentColumns[]} documents
+ */
 function units(documents) {
   /** @type {number[]} */
   const firstUnit = [];

@@ -1,13 +1,15 @@
-/* The engine behind the search box of the theme: Material asks and gets answers by messages. Runs in a worker, or, in
- * pages opened from a folder, in a frame of the page where `importScripts` answers with a promise.
+/* The engine behind the search box of the theme: Material asks and gets answers by messages. Runs
+ * in a worker, or, in pages opened from a folder, in a frame of the page where `importScripts`
+ * answers with a promise.
  *
  *   0 {type}                        → 1 {type, kinds, issuers}             the index is there
  *   2 {type, data: text, wanted}    → 3 {type, data: {items, suggest}, help}
  *
- * wanted: {kinds, issuers}, help: {unknown, meant, near}. An item is a group of results: the hit, then further passages of
- * the same section. The best item leads, the others stand by kind, the kind of the best of them first. Material tells
- * pages and sections apart by »#« and shows no text of a section that leads a group, so fragments travel as ?zu=…
- * (headings and fragments: assets/javascripts/search_box.js). */
+ * wanted: {kinds, issuers}, help: {unknown, meant, near}. An item is a group of results: the hit,
+ * then further passages of the same section. The best item leads, the others stand by kind, the
+ * kind of the best of them first. Material tells pages and sections apart by »#« and shows no text
+ * of a section that leads a group, so fragments travel as ?zu=… (headings and fragments:
+ * assets/javascripts/search_box.js). */
 
 /** @import { Engine, Hit, Wanted } from "../types" */
 
@@ -27,7 +29,10 @@ let engine = null;
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
-/** Each file of the index (assets/suche/<name>.js) hands its part over by `Weisungswerk.search.part`. */
+/**
+ * Each file of the index (assets/suche/<name>.js) hands its part over by
+ * `Weisungswerk.search.part`.
+ */
 export const search = {
   parts: loadedParts,
   /** @param {string} name @param {unknown} data */
@@ -84,7 +89,14 @@ function group(hit, marked) {
   ];
 }
 
-/** As Material wants it. @param {string} address @param {string} title @param {string} text @param {number} score */
+/**
+ * As Material wants it.
+ *
+ * @param {string} address
+ * @param {string} title
+ * @param {string} text
+ * @param {number} score
+ */
 const item = (address, title, text, score) => ({
   location: address.replace("#", "?zu="),
   title: escaped(title),

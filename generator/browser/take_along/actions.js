@@ -76,14 +76,15 @@ export function saveCalendar({ view, show, say }) {
   const file = new Blob([calendarText(view, state)], { type: "text/calendar;charset=utf-8" });
   const href = URL.createObjectURL(file);
   el("a", { href, download: `${program.id}.ics` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60000); // some browsers ask where to save before they read it
+  // some browsers ask where to save before they read it
+  setTimeout(() => URL.revokeObjectURL(href), 60000);
   show();
   say(`Kalenderdatei mit ${counted(number, "einem Termin", "# Terminen")} erstellt.`);
 }
 
 /**
- * The answers of the address become those of the checker; the address forgets them, so that it can be
- * pasted again.
+ * The answers of the address become those of the checker; the address forgets them, so that it can
+ * be pasted again.
  *
  * @param {ShareContext} context
  */

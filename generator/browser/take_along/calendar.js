@@ -1,4 +1,5 @@
-/* The dates of a result as a calendar file (RFC 5545). No DOM, no clock: the same result gives the same bytes. */
+/* The dates of a result as a calendar file (RFC 5545). No DOM, no clock: the same result gives the
+ * same bytes. */
 
 /** @import { CheckerProgram, Entry, Result, State, Texts } from "../types" */
 
@@ -84,7 +85,11 @@ function dayAfter(iso) {
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 
-/** Lines that are too long go on in the next, which begins with a blank. Letters are not torn apart. @param {string} line */
+/**
+ * Lines that are too long go on in the next, which begins with a blank. Letters are not torn apart.
+ *
+ * @param {string} line
+ */
 function folded(line) {
   const lines = [""];
   let size = 0;
@@ -101,8 +106,8 @@ function folded(line) {
 }
 
 /**
- * FNV-1a with 32 bits: tells cases apart in a calendar, and works where crypto.subtle does not (plain
- * http).
+ * FNV-1a with 32 bits: tells cases apart in a calendar, and works where crypto.subtle does not
+ * (plain http).
  *
  * @param {string} text
  */

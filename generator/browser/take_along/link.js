@@ -1,4 +1,5 @@
-/* A link that restores the answers: they stand in the fragment alone, which no browser sends to a server. No DOM.
+/* A link that restores the answers: they stand in the fragment alone, which no browser sends to a
+ * server. No DOM.
  *
  *   #antworten=fact:value,fact:value     ja | nein, an id, ids with +, a day, a figure with a point
  *                                        ~ »weiß ich nicht«, - »nichts davon«: both can be no id */

@@ -1,7 +1,9 @@
-/* The note for the case file: what was answered, what came out and why, and one paragraph from which a machine can
- * work it out again: `weisungswerk evaluate --note`. Its reader is generator/note.py. No DOM. */
+/* The note for the case file: what was answered, what came out and why, and one paragraph from
+ * which a machine can work it out again: `weisungswerk evaluate --note`. Its reader is
+ * generator/note.py. No DOM. */
 
-/** @import { Answer, CheckerProgram, ComputedValue, Entry, FactProgram, Result, RowProgram, State, Texts, ValueText } from "../types" */
+/** @import { Answer, CheckerProgram, ComputedValue, Entry, FactProgram, Result } from "../types" */
+/** @import { RowProgram, State, Texts, ValueText } from "../types" */
 
 import { germanDay } from "../checker/days.js";
 import { answerText, germanFigure } from "../checker/words.js";
@@ -138,7 +140,12 @@ function reasonsGiven(texts, { status, because }) {
 /** @param {Texts} texts @param {RowProgram} row */
 export const labels = (texts, { row }) => texts.rows[row].map(({ label }) => label);
 
-/** »Rn. 44 (II.3)«: the words of the handbook, and the place in the directive itself. @param {Texts} texts @param {RowProgram} row */
+/**
+ * »Rn. 44 (II.3)«: the words of the handbook, and the place in the directive itself.
+ *
+ * @param {Texts} texts
+ * @param {RowProgram} row
+ */
 function norms(texts, row) {
   const named = labels(texts, row).map((label, n) => {
     const { locator } = row.cites[n];
@@ -160,7 +167,13 @@ export function restsOn({ directives, day, rules }) {
 
 // ---- for machines ------------------------------------------------------------------------------
 
-/** As a line of `evaluate --batch`, and beside it the rules and what came out. @param {CheckerProgram} program @param {Texts} texts @param {State} state */
+/**
+ * As a line of `evaluate --batch`, and beside it the rules and what came out.
+ *
+ * @param {CheckerProgram} program
+ * @param {Texts} texts
+ * @param {State} state
+ */
 function recorded(program, texts, { facts, result: { outcome, possible, values } }) {
   return {
     checker: program.id,
