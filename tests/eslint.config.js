@@ -51,6 +51,14 @@ module.exports = [
   {
     // classic scripts of the theme: each in a closure of its own
     files: ["site_templates/theme/assets/javascripts/*.js"],
-    languageOptions: { sourceType: "script" },
+    languageOptions: {
+      sourceType: "script",
+      globals: { __md_get: "readonly", __md_set: "readonly", __md_scope: "readonly" },
+    },
+  },
+  {
+    // brings these names
+    files: ["site_templates/theme/assets/javascripts/storage.js"],
+    languageOptions: { globals: { __md_get: "off", __md_set: "off", __md_scope: "off" } },
   },
 ];

@@ -22,7 +22,7 @@ from generator.views.sections import kinds_shown, sections
 from generator.views.summaries import NONE, Summaries, linked
 from generator.wording import labels
 
-FOLDING = "falten.js"
+FOLDING = "folding.js"
 
 
 @dataclass(frozen=True, kw_only=True)

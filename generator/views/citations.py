@@ -2,7 +2,7 @@
 
 A group for each directive: ``[directive, name, {page: [rn, …]}, {rn: [label, href]}]``. »Rn. 44« at
 ``page#rn-44`` is the rule, with the directive's name before it where it is not the checker's own;
-what differs is written out. ``browser/checker/texts.js`` reads it.
+what differs is written out. ``browser/checker/second_part.js`` reads it.
 """
 
 from __future__ import annotations

@@ -1,22 +1,24 @@
 /* Applies the chosen colours before the first paint; replaces Material's inline script. */
-(function () {
-  "use strict"
-  var palette = __md_get("__palette")
-  if (!palette || !palette.color) return
+(() => {
+  "use strict";
 
-  /* "As the system": take the option that fits the system now. */
-  var color = palette.color
-  if (color.media === "(prefers-color-scheme)") {
-    var scheme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"
-    var option = document.querySelector(
-      "[data-md-color-media='(prefers-color-scheme: " + scheme + ")']")
-    if (option) color = {
-      scheme: option.dataset.mdColorScheme,
-      primary: option.dataset.mdColorPrimary,
-      accent: option.dataset.mdColorAccent
-    }
+  /** The option that fits the system now, for »as the system«. */
+  function systemColor() {
+    const scheme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+    /** @type {HTMLElement | null} */
+    const option = document.querySelector(
+      `[data-md-color-media='(prefers-color-scheme: ${scheme})']`,
+    );
+    if (!option) return null;
+    const { mdColorScheme, mdColorPrimary, mdColorAccent } = option.dataset;
+    return { scheme: mdColorScheme, primary: mdColorPrimary, accent: mdColorAccent };
   }
-  Object.keys(color).forEach(function (key) {
-    document.body.setAttribute("data-md-color-" + key, color[key])
-  })
-})()
+
+  const palette = __md_get("__palette");
+  if (!palette || !palette.color) return;
+  const isSystem = palette.color.media === "(prefers-color-scheme)";
+  const color = (isSystem && systemColor()) || palette.color;
+  for (const [key, value] of Object.entries(color)) {
+    document.body.setAttribute(`data-md-color-${key}`, String(value));
+  }
+})();

@@ -1,28 +1,49 @@
-/*
- * What Material's bundle expects as globals: a small store per handbook.
+/* What Material's bundle expects as globals: a small store per handbook.
  *
- * Material writes this as an inline script that knows the depth of the page; as a file it
- * reads the depth from its own tag, so that `script-src 'self'` suffices. Unlike the
- * original it survives browsers that forbid storage: the page then merely forgets.
- */
-var __md_scope = new URL(document.currentScript.dataset.base, location)
+ * Material writes this as an inline script that knows the depth of the page; as a file it reads the
+ * depth from its own tag, so that `script-src 'self'` suffices. Unlike the original it survives
+ * browsers that forbid storage: the page then merely forgets. */
 
+/* exported __md_base, __md_scope, __md_hash, __md_get, __md_set */
+
+const { base: __md_base = "" } = /** @type {HTMLElement} */ (document.currentScript).dataset;
+const __md_scope = new URL(__md_base, location.href);
+
+/** @param {string} text */
 function __md_hash(text) {
-  return Array.from(text).reduce(function (hash, character) {
-    return (hash << 5) - hash + character.charCodeAt(0)
-  }, 0)
+  return Array.from(text).reduce(
+    (hash, character) => (hash << 5) - hash + character.charCodeAt(0),
+    0,
+  );
 }
 
+/**
+ * Null where nothing is kept.
+ *
+ * @param {string} key
+ * @param {Storage} [storage]
+ * @param {URL} [scope]
+ */
 function __md_get(key, storage, scope) {
   try {
-    return JSON.parse((storage || localStorage).getItem((scope || __md_scope).pathname + "." + key))
-  } catch (error) {
-    return null
+    const { pathname } = scope || __md_scope;
+    return JSON.parse((storage || localStorage).getItem(`${pathname}.${key}`) || "null");
+  } catch {
+    return null;
   }
 }
 
+/**
+ * @param {string} key
+ * @param {unknown} value
+ * @param {Storage} [storage]
+ * @param {URL} [scope]
+ */
 function __md_set(key, value, storage, scope) {
   try {
-    (storage || localStorage).setItem((scope || __md_scope).pathname + "." + key, JSON.stringify(value))
-  } catch (error) { /* nothing is kept */ }
+    const { pathname } = scope || __md_scope;
+    (storage || localStorage).setItem(`${pathname}.${key}`, JSON.stringify(value));
+  } catch {
+    // nothing is kept
+  }
 }
