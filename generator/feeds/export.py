@@ -17,6 +17,7 @@ from generator.model import (
     Figure,
     Model,
     Norm,
+    NormKind,
     Term,
 )
 from generator.program import Program
@@ -25,6 +26,14 @@ from generator.site.cross_references import CrossReferences
 
 FORMAT = 1
 Json = dict[str, object]
+# Other programs know one kind for »should«; a field of its own says how strictly it binds.
+EXPORTED_KINDS: dict[NormKind, str] = {"regular-obligation": "recommendation"}
+BINDING: dict[NormKind, str] = {
+    "obligation": "always",
+    "prohibition": "always",
+    "regular-obligation": "regular-case",
+    "recommendation": "advice",
+}
 
 
 def export(model: Model, program: Program) -> Json:
@@ -152,7 +161,8 @@ def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -
     return {
         "rn": norm.rn,
         "locator": norm.locator,
-        "kind": norm.kind,
+        "kind": EXPORTED_KINDS.get(norm.kind, norm.kind),
+        "binding": BINDING.get(norm.kind),
         "actor": "; ".join(map(cross_references.actor, norm.actors)),
         "object": norm.object,
         "condition": norm.condition,

@@ -30,6 +30,7 @@ NORM_KINDS: dict[str, NormKind] = {
     "angabe": "metadata",
     "begriffsbestimmung": "definition",
     "pflicht": "obligation",
+    "soll": "regular-obligation",
     "empfehlung": "recommendation",
     "erlaubnis": "permission",
     "verbot": "prohibition",

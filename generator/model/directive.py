@@ -12,6 +12,7 @@ NormKind = Literal[
     "metadata",
     "definition",
     "obligation",
+    "regular-obligation",  # binds in the regular case and leaves room for exceptions
     "recommendation",
     "permission",
     "prohibition",

@@ -9,6 +9,7 @@ KINDS = {
     "metadata": "Angabe",
     "definition": "Begriffsbestimmung",
     "obligation": "Pflicht",
+    "regular-obligation": "Soll",
     "recommendation": "Empfehlung",
     "permission": "Erlaubnis",
     "prohibition": "Verbot",
@@ -35,6 +36,7 @@ MARK_INSTEAD = {
 # What a role page calls the groups of norms, in the order in which a reader looks for them.
 DUTIES = {
     "obligation": "Das ist Pflicht",
+    "regular-obligation": "Das soll in der Regel geschehen",
     "prohibition": "Das ist verboten",
     "responsibility": "Dafür zuständig",
     "deadline": "Fristen",
@@ -118,8 +120,9 @@ RELATIONS = {
 # What a reader may conclude from the kind of a norm; the legend of a page says it.
 MEANINGS = {
     "obligation": "jemand muss etwas tun",
+    "regular-obligation": "jemand soll etwas tun: im Regelfall bindend, Ausnahmen sind möglich",
     "prohibition": "jemand darf etwas nicht",
-    "recommendation": "jemand soll etwas tun",
+    "recommendation": "jemandem wird zu etwas geraten",
     "permission": "jemand kann oder darf etwas",
     "responsibility": "wer etwas tut",
     "deadline": "bis wann oder wie oft",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import get_args
 
 from generator.content.links import ids
-from generator.feeds.export import export
+from generator.feeds.export import EXPORTED_KINDS, export
 from generator.handbook import Site
 from generator.model import Model, NormKind
 from generator.site.addresses import page_path
@@ -35,6 +36,7 @@ def test_export_holds_every_norm_with_a_working_address(
                 "rn",
                 "locator",
                 "kind",
+                "binding",
                 "actor",
                 "object",
                 "condition",
@@ -44,7 +46,7 @@ def test_export_holds_every_norm_with_a_working_address(
                 "doubt",
                 "url",
             }
-            assert norm["kind"] in get_args(NormKind)
+            assert norm["kind"] in set(get_args(NormKind)) - set(EXPORTED_KINDS)
             assert norm["url"].partition("#")[2] in anchors[page_path(norm["url"])]
 
 
@@ -75,3 +77,21 @@ def test_actor_is_the_title_of_the_roles(model: Model, program: dict) -> None:
             assert written["actor"] == "; ".join(
                 titles.get(actor.value, actor.value) for actor in norm.actors
             )
+
+
+def test_soll_is_told_apart_from_advice(model: Model, program: dict) -> None:
+    """Both are »recommendation« to other programs; the binding force says which is which."""
+    directive = model.directives[0]
+    kinds: tuple[NormKind, ...] = ("obligation", "regular-obligation", "recommendation", "metadata")
+    norms = tuple(
+        replace(norm, kind=kind) for norm, kind in zip(directive.norms, kinds, strict=False)
+    )
+    section = replace(directive.sections[0], norms=norms)
+    changed = replace(model, directives=(replace(directive, sections=(section,)),))
+    exported = export(changed, program)["directives"][0]["norms"]
+    assert [(norm["kind"], norm["binding"]) for norm in exported] == [
+        ("obligation", "always"),
+        ("recommendation", "regular-case"),
+        ("recommendation", "advice"),
+        ("metadata", None),
+    ]
