@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.cells import iso
 from generator.changes import Case, CaseKind, VersionAnswer
-from generator.compare.smallest import Facts, Pair, Told, as_case, pruned
+from generator.compare.smallest import Facts, Pair, StatedFacts, as_case, pruned
 from generator.compare.version import OpenedRules, reasons, value_of, verdict
 from generator.compile.variables import CutVariable
 from generator.model import Fact
@@ -42,8 +42,8 @@ def sampled(pair: Pair) -> tuple[list[Case], int]:
         count += 1
         apart = _difference(pair.old.answer(facts), pair.new.answer(facts))
         if apart is not None and apart not in cases:
-            told = Told(pair.old.known(facts), pair.new.known(facts))
-            difference = pruned(pair, told, partial(_is_apart, apart))
+            stated = StatedFacts(pair.old.known(facts), pair.new.known(facts))
+            difference = pruned(pair, stated, partial(_is_apart, apart))
             cases[apart] = as_case(difference, apart.kind, apart.about)
     return [cases[apart] for apart in sorted(cases, key=_sort_key)], count
 

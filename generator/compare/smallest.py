@@ -20,15 +20,15 @@ Shows: TypeAlias = Callable[[VersionAnswer, VersionAnswer], bool]
 Facts: TypeAlias = dict[str, object]
 
 
-class Told(NamedTuple):
-    """The facts as each version is told them; whether one is left out may depend on the version."""
+class StatedFacts(NamedTuple):
+    """The facts as each version is given them; whether one is left out may depend on it."""
 
     old: Facts
     new: Facts
 
-    def without(self, name: str) -> Told:
+    def without(self, name: str) -> StatedFacts:
         """The same without one fact."""
-        return Told(
+        return StatedFacts(
             {key: value for key, value in self.old.items() if key != name},
             {key: value for key, value in self.new.items() if key != name},
         )
@@ -46,20 +46,20 @@ class Pair:
         """The versions of a common diagram."""
         return Pair(joint.old.rules, joint.new.rules)
 
-    def answers(self, told: Told) -> tuple[VersionAnswer, VersionAnswer]:
+    def answers(self, stated: StatedFacts) -> tuple[VersionAnswer, VersionAnswer]:
         """What both say."""
-        return self.old.answer(told.old), self.new.answer(told.new)
+        return self.old.answer(stated.old), self.new.answer(stated.new)
 
-    def stated(self, told: Told) -> list[str]:
-        """The facts that at least one version is told, in the order of the later checker."""
+    def stated_names(self, stated: StatedFacts) -> list[str]:
+        """The facts that at least one version is given, in the order of the later checker."""
         facts = (*self.new.checker.facts, *self.old.checker.facts)
         names = dict.fromkeys(fact.id for fact in facts)
-        return [name for name in names if name in told.old or name in told.new]
+        return [name for name in names if name in stated.old or name in stated.new]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """Facts, both answers, and the facts that each version is not told."""
+    """Facts, both answers, and the facts that each version is not given."""
 
     facts: Facts
     old: VersionAnswer
@@ -73,9 +73,9 @@ def smallest(joint: Joint, path: Path, shows: Shows, *, prune: bool = True) -> D
     """
     pair = Pair.of(joint)
     for taken in (path, completed(path, range(len(joint.new.built.layout.variables)))):
-        told = told_along(joint, taken)
-        if shows(*pair.answers(told)):
-            return pruned(pair, told, shows) if prune else _difference(pair, told)
+        stated = stated_along(joint, taken)
+        if shows(*pair.answers(stated)):
+            return pruned(pair, stated, shows) if prune else _difference(pair, stated)
     return None
 
 
@@ -115,12 +115,12 @@ def completed(path: Path, variables: Iterable[int]) -> Path:
     return {**dict.fromkeys(variables, 0), **path}
 
 
-def told_along(joint: Joint, path: Path) -> Told:
-    """The facts of a path as each version is told them."""
-    return Told(_told(joint, joint.old, path), _told(joint, joint.new, path))
+def stated_along(joint: Joint, path: Path) -> StatedFacts:
+    """The facts of a path as each version is given them."""
+    return StatedFacts(_stated(joint, joint.old, path), _stated(joint, joint.new, path))
 
 
-def _told(joint: Joint, side: ComparedVersion, path: Path) -> Facts:
+def _stated(joint: Joint, side: ComparedVersion, path: Path) -> Facts:
     layout = side.built.layout
     own = set(layout.switch.values())
     seen = {
@@ -131,27 +131,27 @@ def _told(joint: Joint, side: ComparedVersion, path: Path) -> Facts:
     return side.rules.known(facts_along(joint.facts, layout.variables, seen))
 
 
-def pruned(pair: Pair, told: Told, shows: Shows) -> Difference:
+def pruned(pair: Pair, stated: StatedFacts, shows: Shows) -> Difference:
     """The facts without those that the difference does not need, in the order of the checker, and
     both answers.
     """
-    for name in reversed(pair.stated(told)):
-        less = told.without(name)
+    for name in reversed(pair.stated_names(stated)):
+        less = stated.without(name)
         if shows(*pair.answers(less)):
-            told = less
-    return _difference(pair, told)
+            stated = less
+    return _difference(pair, stated)
 
 
-def _difference(pair: Pair, told: Told) -> Difference:
-    values = {**told.old, **told.new}
-    names = pair.stated(told)
-    old, new = pair.answers(told)
+def _difference(pair: Pair, stated: StatedFacts) -> Difference:
+    values = {**stated.old, **stated.new}
+    names = pair.stated_names(stated)
+    old, new = pair.answers(stated)
     return Difference(
         facts={name: values[name] for name in names},
         old=old,
         new=new,
         unasked=(
-            tuple(name for name in names if name not in told.old),
-            tuple(name for name in names if name not in told.new),
+            tuple(name for name in names if name not in stated.old),
+            tuple(name for name in names if name not in stated.new),
         ),
     )

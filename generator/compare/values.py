@@ -16,12 +16,12 @@ from generator.compare.smallest import (
     Facts,
     Pair,
     Shows,
-    Told,
+    StatedFacts,
     as_case,
     completed,
     pruned,
     smallest,
-    told_along,
+    stated_along,
 )
 from generator.compare.version import value_of
 from generator.compile.build import EntryRoot
@@ -187,7 +187,7 @@ def _on_another_day(
 ) -> Difference | None:
     pair = Pair.of(joint)
     variables = range(len(joint.new.built.layout.variables))
-    start = told_along(joint, completed(path, variables))
+    start = stated_along(joint, completed(path, variables))
     dates = {
         number: fact.id
         for number, fact in enumerate(joint.facts)
@@ -195,11 +195,11 @@ def _on_another_day(
     }
     moved = set(dates.values())
     for shift in range(1, DAYS):
-        told = Told(_shifted(start.old, moved, shift), _shifted(start.new, moved, shift))
-        known = {number: _day(told.new[name]) for number, name in dates.items()}
+        stated = StatedFacts(_shifted(start.old, moved, shift), _shifted(start.new, moved, shift))
+        known = {number: _day(stated.new[name]) for number, name in dates.items()}
         old, new = (_computed(term, known) for term in terms)
-        if old != new and shows(*pair.answers(told)):
-            return pruned(pair, told, shows)
+        if old != new and shows(*pair.answers(stated)):
+            return pruned(pair, stated, shows)
     return None
 
 
