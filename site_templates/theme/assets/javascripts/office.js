@@ -101,7 +101,7 @@
   /** @param {Choice} chosen @param {string} id */
   const nameOf = ({ names = {} }, id) => names[id] || id;
 
-  // ---- notes: one for each list and issuer, or all in the place that a page has for them ---------
+  // ---- notes: one for each list and issuer, or all in the place that a page has for them --------
 
   function drawNotes() {
     document.querySelectorAll(".ww-away").forEach((node) => node.remove());
