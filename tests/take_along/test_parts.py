@@ -1,0 +1,50 @@
+"""A checker comes in two files; the browser makes the program and its citations of them again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from support.paths import ROOT
+from support.real_handbook import verified
+from support.take_along import entries
+
+BROWSER = Path(ROOT, "generator", "browser", "checker")
+TOGETHER = """
+const { createEntry } = await import(process.argv[1] + "/entry.js");
+const { completeEntry } = await import(process.argv[1] + "/second_part.js");
+const { readFileSync } = await import("node:fs");
+const checkers = Object.values(JSON.parse(readFileSync(0, "utf8"))).map(({ first, second }) => {
+  const entry = createEntry(first);
+  completeEntry(entry, second);
+  return entry;
+});
+process.stdout.write(JSON.stringify(checkers));
+"""
+
+
+def test_two_parts_are_the_program() -> None:
+    """Not a key is lost, and every citation of rows and facts has a label and an address."""
+    node = shutil.which("node")
+    assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"
+    done = subprocess.run(
+        [node, "--input-type=module", "--eval", TOGETHER, str(BROWSER)],
+        input=json.dumps(entries()),
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    made = {entry["program"]["id"]: entry for entry in json.loads(done.stdout)}
+    program = json.loads(json.dumps(verified().compiled.program["checkers"]))
+    assert {checker: entry["program"] for checker, entry in made.items()} == program
+    for checker in verified().model.checkers:
+        texts = made[checker.id]["texts"]
+        for fact in checker.facts:
+            assert len(texts["facts"][fact.id]["cites"]) == len(fact.source)
+        for row in program[checker.id]["rows"]:
+            assert len(texts["rows"][str(row["row"])]) == len(row["cites"])
+        links = [*texts["rows"].values(), *(fact["cites"] for fact in texts["facts"].values())]
+        assert all(link["label"] and link["href"] for links in links for link in links)
