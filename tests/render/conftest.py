@@ -6,6 +6,7 @@ import pytest
 
 from generator.handbook import Site, SiteFiles, render
 from generator.model import Model
+from support import shared
 from support.paths import ROOT
 from support.real_handbook import SCRIPTS, verified
 
@@ -37,9 +38,7 @@ def written() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site(model: Model, program: dict, written: dict[str, str]) -> Site:
     """The whole handbook."""
-    return render(
-        model,
-        program,
-        SiteFiles(ROOT / "site_templates", SCRIPTS, written),
-        verified=verified().verified,
+    files = SiteFiles(ROOT / "site_templates", SCRIPTS, written)
+    return shared.value(
+        "pages-with-stubs", lambda: render(model, program, files, verified=verified().verified)
     )

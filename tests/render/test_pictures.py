@@ -23,6 +23,7 @@ from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
 from generator.site.templates import Templates
 from support.paths import ROOT
+from support.real_handbook import loaded
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAINTED = {f"{SVG}{name}" for name in ("rect", "path", "circle", "g")}
@@ -224,7 +225,7 @@ def test_every_document_with_relations_is_drawn(model: Model) -> None:
 
 def test_a_relation_counts_once_whoever_wrote_it_down() -> None:
     """»zitiert« and »zitiert-in« are the same arrow."""
-    model, _ = load(ROOT)
+    model, _ = loaded()
     half = replace(
         model,
         documents=tuple(

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from generator.evaluate import evaluate
-from generator.handbook import Site, SiteFiles, render
+from generator.handbook import Site
 from generator.model import Checker, Example, Model
+from generator.pages import verification_report
 from generator.publish.inspection import inspect
+from generator.site.cross_references import CrossReferences
+from generator.site.templates import Templates
 from support.paths import ROOT
 from support.real_handbook import pages, verified
 
@@ -219,17 +222,15 @@ def test_hash_is_that_of_the_files(text: str) -> None:
     )
 
 
-def test_a_fault_shows(model: Model, program: dict) -> None:
+def test_a_fault_shows(model: Model) -> None:
     """The verdicts are those of verification, not fixed words: a checker with a fault is not called
     complete.
     """
     proofs = verified().verified
     wrong = (replace(proofs[0], complete=False, passed=proofs[0].passed - 1), *proofs[1:-1])
-    page = next(
-        page
-        for page in render(model, program, SiteFiles(ROOT / "site_templates"), verified=wrong).pages
-        if page.path == PATH
-    )
+    cross_references = CrossReferences.of(model)
+    templates = Templates(ROOT / "site_templates")
+    page = verification_report.page(cross_references, wrong, templates)
     row = _Tables(page.text).tables[1][1]
     assert row[2] == "nein" and row[7] == f"{wrong[0].passed} von {wrong[0].examples}"
     assert (

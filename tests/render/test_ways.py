@@ -88,7 +88,10 @@ def test_one_issuer_needs_no_choice(
     lonely = next(
         page.text
         for page in render(
-            alone, program, SiteFiles(ROOT / "site_templates", SCRIPTS, written)
+            alone,
+            program,
+            SiteFiles(ROOT / "site_templates", SCRIPTS, written),
+            searchable=False,
         ).pages
         if page.path == "index.md"
     )

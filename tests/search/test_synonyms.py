@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.check.synonyms import synonyms_lead_somewhere, without_hit
 from generator.load import load
-from support.paths import ROOT
+from support.real_handbook import loaded
 from support.sample_rules import little_project
 
 WRITTEN = "gleich:\n  - [Probe, Muster]\n  - [Raumschiff, Rakete]\nverwandt:\n  - [Frist, Mond]\n"
@@ -57,7 +57,7 @@ def test_nothing_is_asked_while_issuers_are_left_out(tmp_path: Path) -> None:
 
 def test_the_real_file_is_worth_having() -> None:
     """Many groups, both kinds; what the law tells apart is not called the same."""
-    model, problems = load(ROOT)
+    model, problems = loaded()
     assert (
         not problems
         and len(model.synonyms) >= 60

@@ -30,7 +30,7 @@ from generator.program import FORMAT
 from generator.verify.examples import examples
 from generator.verify.tables import TABLE_CHECKS
 from support.parsing import parsed
-from support.paths import ROOT
+from support.real_handbook import loaded
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ class Edit:
 class Workshop:
     """The real rules, read once; single files can be exchanged."""
 
-    def __init__(self, root: Path = ROOT) -> None:
-        self.model, found = load(root)
+    def __init__(self, root: Path | None = None) -> None:
+        self.model, found = load(root) if root else loaded()
         assert not has_errors(found), found[0]
         self._clusters: dict[tuple[object, ...], ClusterVariable] = {}
 

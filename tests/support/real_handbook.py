@@ -7,12 +7,16 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.handbook import Site
+from generator.load import load
+from generator.model import Model
 from generator.paper import Paper
+from generator.problem import Problem
 from generator.publish.site import build
 from generator.scripts import BUNDLES
 from support import shared
 from support.paths import ROOT
 
+Loaded = tuple[Model, list[Problem]]
 SCRIPTS = {name: f"// {name}".encode() for name in BUNDLES}  # in place of the real ones
 
 
@@ -22,6 +26,12 @@ def verified() -> pipeline.Result:
     order.
     """
     return shared.value("verified", lambda: pipeline.run(ROOT))
+
+
+@cache
+def loaded() -> Loaded:
+    """The rules as written, in all their versions, and the problems of reading them."""
+    return shared.value("loaded", lambda: load(ROOT))
 
 
 @cache

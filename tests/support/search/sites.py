@@ -12,11 +12,11 @@ from ruamel.yaml import YAML
 
 from generator import pipeline
 from generator.feeds.export import export
-from generator.load import load
 from generator.publish.site import build
 from generator.site.page import Site
 from generator.validity import as_of
 from support.paths import ROOT
+from support.real_handbook import loaded
 
 STOCK_PLUGINS = [{"search": {"lang": "de"}}, "offline", "weisungswerk"]
 _WORKER = re.compile(r'(?<="search": ")(?P<up>(?:\.\./)*)[^"]*(?=")')
@@ -26,7 +26,7 @@ def sections_export() -> dict:
     """The export, so far as sections need it; without checkers, whose norms stand on their pages,
     nothing is compiled.
     """
-    model, problems = load(ROOT)
+    model, problems = loaded()
     _expect(not problems, problems)
     return export(as_of(model, None), {"checkers": {}})
 
