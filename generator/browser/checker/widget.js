@@ -94,6 +94,7 @@ export function drawResult(view, parts) {
       : "Kein eindeutiges Ergebnis";
   if (!decided) announce(parts.status, openVerdict(view));
   else if (details) announce(parts.status, details.verdict());
+  else parts.status.replaceChildren(); // it is on its way
   set(parts.details, possibilities(view), details && details.result());
   if (!details) return;
   details.drawShareButtons();
