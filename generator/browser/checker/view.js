@@ -57,8 +57,9 @@ export class View {
     this.state = this.interview.look(this.editing);
     const { status, next } = this.state.result;
     this.asked = this.editing || (status === "open" || this.#goesOn ? next : null);
-    drawForm(this, this.#parts, how);
+    const form = drawForm(this, this.#parts, how);
     this.#drawRest();
+    if (how.focus || how.wrong) moveFocus(this.#parts, form, how);
     if (!this.details) this.fetchDetails();
   }
 

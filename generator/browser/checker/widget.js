@@ -61,11 +61,12 @@ export function frame(view, inside) {
 }
 
 /**
- * The question, or all of them, and the focus.
+ * The question, or all of them; null where there is nothing to ask.
  *
  * @param {View} view
  * @param {Parts} parts
  * @param {How} how
+ * @returns {Focusable | null}
  */
 export function drawForm(view, parts, how) {
   const { asked, before, overview, state } = view;
@@ -75,7 +76,7 @@ export function drawForm(view, parts, how) {
   parts.toggle.textContent = overview ? "Frage für Frage" : "Alle Fragen auf einer Seite";
   parts.node.classList.toggle("wp--answered", state.used.size > 0);
   set(parts.notice, before && before.length > 0 && undoNotice(view));
-  if (how.focus || how.wrong) moveFocus(parts, form, how);
+  return form;
 }
 
 /**
