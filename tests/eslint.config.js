@@ -31,6 +31,7 @@ module.exports = [
       "no-shadow": "error",
       "no-unneeded-ternary": "error",
       "no-unused-vars": "error",
+      "no-use-before-define": ["error", { functions: false, variables: false }],
       "no-useless-return": "error",
       "no-var": "error",
       "object-shorthand": "error",

@@ -15,7 +15,6 @@
   const KEY = "dienststelle";
   const ID = /^[a-z0-9-]+$/;
   const root = document.documentElement;
-  root.classList.add("ww-js");
   let choice = valid(__md_get(KEY));
   /**
    * The note of an element that stepped back: shows or hides its elements.
@@ -24,14 +23,6 @@
    */
   const switches = new WeakMap();
   const sheet = hidingSheet();
-  if (sheet) root.classList.add("ww-can-hide");
-  apply();
-  document.addEventListener("DOMContentLoaded", () => {
-    startSelect();
-    drawNotes();
-    reveal();
-    addEventListener("hashchange", reveal);
-  });
 
   /** @param {any} kept @returns {Choice | null} */
   function valid(kept) {
@@ -207,4 +198,14 @@
     turn(true);
     target.scrollIntoView();
   }
+
+  root.classList.add("ww-js");
+  if (sheet) root.classList.add("ww-can-hide");
+  apply();
+  document.addEventListener("DOMContentLoaded", () => {
+    startSelect();
+    drawNotes();
+    reveal();
+    addEventListener("hashchange", reveal);
+  });
 })();

@@ -17,13 +17,6 @@
 
   const PATIENCE = 120; // milliseconds after a letter
   const collator = new Intl.Collator("de", { numeric: true, sensitivity: "base" });
-  /** @type {NodeListOf<HTMLElement>} */
-  const filters = document.querySelectorAll("[data-ww-filter]");
-  /** @type {NodeListOf<HTMLTableElement>} */
-  const tables = document.querySelectorAll("table[data-ww-sortable]");
-  filters.forEach(startFilter);
-  tables.forEach(startSorting);
-
   /**
    * @template {keyof HTMLElementTagNameMap} Tag
    * @param {Tag} tag
@@ -233,4 +226,11 @@
 
   /** @param {Element} cell */
   const trimmed = (cell) => (cell.textContent || "").trim();
+
+  /** @type {NodeListOf<HTMLElement>} */
+  const filters = document.querySelectorAll("[data-ww-filter]");
+  /** @type {NodeListOf<HTMLTableElement>} */
+  const tables = document.querySelectorAll("table[data-ww-sortable]");
+  filters.forEach(startFilter);
+  tables.forEach(startSorting);
 })();
