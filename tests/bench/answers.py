@@ -12,7 +12,7 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 from generator.model import Checker
-from support.checker_pages import Counter, lay_out, steps
+from support.checker_pages import CheckerPage, lay_out, steps
 from support.chromium import ARGS, CHROMIUM
 from support.paths import ROOT
 from support.real_handbook import verified
@@ -43,20 +43,25 @@ def main() -> None:
     folder.mkdir()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        counter = Counter(browser.new_page(), lay_out(folder, ROOT / "site_templates" / "theme"))
+        checker_page = CheckerPage(
+            browser.new_page(), lay_out(folder, ROOT / "site_templates" / "theme")
+        )
         print(
             json.dumps(
-                {checker.id: slowest(counter, checker) for checker in verified().model.checkers}
+                {
+                    checker.id: slowest(checker_page, checker)
+                    for checker in verified().model.checkers
+                }
             )
         )
         browser.close()
 
 
-def slowest(counter: Counter, checker: Checker) -> float:
+def slowest(checker_page: CheckerPage, checker: Checker) -> float:
     """The slowest input of a checker; each one counts with the median of its passes."""
     specs = verified().compiled.program["checkers"][checker.id]["facts"]
-    counter.open(checker.id)
-    counter.all_questions()
+    checker_page.open(checker.id)
+    checker_page.all_questions()
     found = [0.0]
     for example in checker.examples:
         inputs = [
@@ -65,7 +70,7 @@ def slowest(counter: Counter, checker: Checker) -> float:
             if spec["id"] in example.facts
             for step in steps(spec, example.facts[spec["id"]])
         ]
-        passes = [counter.page.evaluate(TIMED, inputs) for _ in range(PASSES)]
+        passes = [checker_page.page.evaluate(TIMED, inputs) for _ in range(PASSES)]
         found += [median(times) for times in zip(*passes, strict=True)]
     return max(found)
 

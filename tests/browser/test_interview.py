@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from generator.evaluate import evaluate
 from generator.model import Checker, Example
-from support.checker_pages import Counter, expected, lay_out, said
+from support.checker_pages import CheckerPage, expected, lay_out, said
 from support.paths import ROOT
 from support.real_handbook import verified
 
@@ -19,11 +19,13 @@ MOST = 60
 
 
 @pytest.fixture(scope="module")
-def counter(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
+def checker_page(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CheckerPage]:
     """One page for all checkers."""
     folder = lay_out(tmp_path_factory.mktemp("pruefer"), ROOT / "site_templates" / "theme")
     context = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
-    yield Counter(context.new_page(), folder)
+    yield CheckerPage(context.new_page(), folder)
     context.close()
 
 
@@ -42,21 +44,21 @@ def stated(program: dict, facts: dict) -> dict:
     return facts | tacit
 
 
-def test_every_example_comes_out_in_the_form(counter: Counter) -> None:
+def test_every_example_comes_out_in_the_form(checker_page: CheckerPage) -> None:
     """All examples of all checkers, filled into the form of all questions: status, outcome, what is
     possible.
     """
     wrong = []
     for checker in verified().model.checkers:
         program = programs()[checker.id]
-        counter.open(checker.id)
-        counter.all_questions()
+        checker_page.open(checker.id)
+        checker_page.all_questions()
         for example in checker.examples:
             facts = stated(program, example_facts(example))
-            counter.fill(program["facts"], facts)
+            checker_page.fill(program["facts"], facts)
             right, found = (
                 expected(checker, evaluate(verified().compiled.program, checker.id, facts)),
-                said(counter.shown()),
+                said(checker_page.shown()),
             )
             wrong += [f"{example.id}: {found} ≠ {right}"] if found != right else []
     assert wrong == []
@@ -68,7 +70,7 @@ def example_facts(example: Example) -> dict:
 
 
 @pytest.mark.parametrize("unknown", [False, True], ids=["known", "unknown"])
-def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
+def test_every_checker_by_keyboard(checker_page: CheckerPage, unknown: bool) -> None:
     """A whole interview of each checker with keys alone; the second time with »Weiß ich nicht«
     throughout.
     """
@@ -76,19 +78,19 @@ def test_every_checker_by_keyboard(counter: Counter, unknown: bool) -> None:
     for checker in verified().model.checkers:
         program = programs()[checker.id]
         specs = {spec["id"]: spec for spec in program["facts"]}
-        page, given = counter.open(checker.id), {}
+        page, given = checker_page.open(checker.id), {}
         facts = {} if unknown else stated(program, example_facts(longest(checker)))
         page.locator(".wp-form :is(input, select)").first.focus()
-        while (asked := counter.asked()) and len(given) < MOST:
+        while (asked := checker_page.asked()) and len(given) < MOST:
             assert asked not in given, (checker.id, asked)
             given[asked] = facts.get(asked)
-            counter.answer(specs[asked], given[asked])
+            checker_page.answer(specs[asked], given[asked])
         right = expected(
             checker, evaluate(verified().compiled.program, checker.id, unsaid(program) | given)
         )
         wrong += (
-            [f"{checker.id} {given}: {said(counter.shown())} ≠ {right}"]
-            if said(counter.shown()) != right
+            [f"{checker.id} {given}: {said(checker_page.shown())} ≠ {right}"]
+            if said(checker_page.shown()) != right
             else []
         )
     assert wrong == []

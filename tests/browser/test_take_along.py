@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.evaluate import evaluate
 from generator.note import Note, read
 from support.real_handbook import pages, verified
-from support.take_along import made
+from support.take_along import examples_taken_along
 from support.watched_pages import StartServer, Watch
 
 WINDOW, POLICY = "pruefer/absoma-kontaktfenster.html", "default-src 'self'"
@@ -69,7 +69,7 @@ def test_every_checker_is_restored_from_its_link(start: str, clipboard: Page, wa
     """Copied in one page, opened in another: the note says the same, letter by letter, and the
     answers left the address.
     """
-    cases = {case["checker"]: case for case in made() if case["used"]}
+    cases = {case["checker"]: case for case in examples_taken_along() if case["used"]}
     assert cases.keys() == verified().compiled.program["checkers"].keys()
     for checker, case in list(cases.items())[:: 1 if start.startswith("file") else 6]:
         clipboard.goto(f"{start}pruefer/{checker}.html#antworten={case['link']}")
@@ -115,7 +115,11 @@ def test_the_script_comes_with_the_first_use_only(
 def test_calendar_file(start: str, page: Page, watch: Watch) -> None:
     """A download with the dates of the result, for all checkers that have some."""
     program = verified().compiled.program
-    cases = {case["checker"]: case for case in made() if "BEGIN:VEVENT" in case["calendar"]}
+    cases = {
+        case["checker"]: case
+        for case in examples_taken_along()
+        if "BEGIN:VEVENT" in case["calendar"]
+    }
     assert len(cases) > 5
     for checker, case in cases.items():
         page.goto(f"{start}pruefer/{checker}.html#antworten={case['link']}")

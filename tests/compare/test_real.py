@@ -17,7 +17,7 @@ from generator.compare.version import OpenedRules, verdict
 from generator.evaluate import InputError, evaluate
 from generator.site.cross_references import CrossReferences
 from generator.views.case_diffs import cases
-from support.changed_rules import Workshop
+from support.changed_rules import EditableRules
 from support.mutants import Mutant, mutants
 from support.version_pairs import compared
 
@@ -45,41 +45,41 @@ class Judged:
 
 
 @pytest.fixture(scope="module")
-def workshop() -> Workshop:
+def editable() -> EditableRules:
     """The rules as they are."""
-    return Workshop()
+    return EditableRules()
 
 
 @pytest.fixture(scope="module", params=CHECKERS)
-def judged(request: pytest.FixtureRequest, workshop: Workshop) -> list[Judged]:
+def judged(request: pytest.FixtureRequest, editable: EditableRules) -> list[Judged]:
     """A mutant of each kind of one checker; those with a gap are left out, they are not
     compared.
     """
-    file = _file(workshop, request.param)
-    text, draw = workshop.files[file], random.Random(SEED)
-    old = OpenedRules.of(workshop.build(file, text)[0], workshop.model)
+    file = _file(editable, request.param)
+    text, draw = editable.files[file], random.Random(SEED)
+    old = OpenedRules.of(editable.build(file, text)[0], editable.model)
     found = mutants(file, text)
     draw.shuffle(found)
     made = [
-        _judged(workshop, mutant, old)
+        _judged(editable, mutant, old)
         for kind in sorted({mutant.kind for mutant in found})
         for mutant in [one for one in found if one.kind == kind][:1]
     ]
     return [one for one in made if one]
 
 
-def _file(workshop: Workshop, checker: str) -> str:
-    return next(file for file in workshop.files if file.endswith(f"/{checker}.yml"))
+def _file(editable: EditableRules, checker: str) -> str:
+    return next(file for file in editable.files if file.endswith(f"/{checker}.yml"))
 
 
-def _judged(workshop: Workshop, mutant: Mutant, old: OpenedRules) -> Judged | None:
-    built, found = workshop.build(mutant.file, mutant.text)
+def _judged(editable: EditableRules, mutant: Mutant, old: OpenedRules) -> Judged | None:
+    built, found = editable.build(mutant.file, mutant.text)
     assert built and not found
-    change, _ = compared(workshop, mutant.file, workshop.files[mutant.file], mutant.text)
+    change, _ = compared(editable, mutant.file, editable.files[mutant.file], mutant.text)
     return (
         None
         if change.entry.state == "unread"
-        else Judged(mutant, change, old, OpenedRules.of(built, workshop.model))
+        else Judged(mutant, change, old, OpenedRules.of(built, editable.model))
     )
 
 
@@ -130,12 +130,12 @@ def _differs(case: Case) -> bool:
     return case.old[key] != case.new[key]
 
 
-def test_threshold_of_a_real_checker(workshop: Workshop) -> None:
+def test_threshold_of_a_real_checker(editable: EditableRules) -> None:
     """One day more in the window: the day after is inside now, in both directions of the
     comparison.
     """
-    file = _file(workshop, "absoma-erfuellung")
-    text = workshop.files[file]
+    file = _file(editable, "absoma-erfuellung")
+    text = editable.files[file]
     other = text.replace(
         "kontakt_datum <= teilnahmeende_individuell + 28 Tage",
         "kontakt_datum <= teilnahmeende_individuell + 29 Tage",
@@ -145,39 +145,39 @@ def test_threshold_of_a_real_checker(workshop: Workshop) -> None:
         (text, other, {("nicht-erfuellt", "erfuellt"), ("noch-offen", "erfuellt")}),
         (other, text, {("erfuellt", "nicht-erfuellt"), ("erfuellt", "noch-offen")}),
     ):
-        change, _ = compared(workshop, file, old, new)
+        change, _ = compared(editable, file, old, new)
         found = {(case.old["outcome"], case.new["outcome"]) for case in change.of("outcome")}
         assert found and found <= pairs
 
 
-def test_rewritten_real_checker(workshop: Workshop) -> None:
+def test_rewritten_real_checker(editable: EditableRules) -> None:
     """A condition turned round says the same: no case differs, proven and not sampled."""
-    file = _file(workshop, "absoma-erfuellung")
-    text = workshop.files[file]
+    file = _file(editable, "absoma-erfuellung")
+    text = editable.files[file]
     other = text.replace(
         "wenn: stichtag > teilnahmeende_individuell + 28 Tage",
         "wenn: nicht (teilnahmeende_individuell + 28 Tage >= stichtag)",
     )
     assert other != text
-    change, problems = compared(workshop, file, text, other)
+    change, problems = compared(editable, file, text, other)
     assert (change.cases, change.sampled, change.doubts, problems) == ((), "", (), [])
 
 
-def test_how_a_sequence_and_a_set_read(workshop: Workshop) -> None:
+def test_how_a_sequence_and_a_set_read(editable: EditableRules) -> None:
     """A sequence with arrows, a member of a set with its title."""
     said = {}
     for checker, kind in (
         ("prioritaet-der-bedarfe", "widerspruch"),
         ("strategieauswahl-vollstaendig", "ausgang"),
     ):
-        file = _file(workshop, checker)
+        file = _file(editable, checker)
         mutant = next(
-            mutant for mutant in mutants(file, workshop.files[file]) if mutant.kind == kind
+            mutant for mutant in mutants(file, editable.files[file]) if mutant.kind == kind
         )
-        change, _ = compared(workshop, file, workshop.files[file], mutant.text)
+        change, _ = compared(editable, file, editable.files[file], mutant.text)
         said[checker] = [
             f"{view.before}, {view.after}"
-            for view in cases(change, "outcome", CrossReferences.of(workshop.model))
+            for view in cases(change, "outcome", CrossReferences.of(editable.model))
         ]
     assert any(
         re.search(r"war das Ergebnis »Angaben widersprechen einander«, jetzt »[^«]+« → »", line)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from support.changed_rules import Workshop
+from support.changed_rules import EditableRules
 
 
 @pytest.fixture(scope="session")
-def workshop() -> Workshop:
+def editable() -> EditableRules:
     """The rules as they are."""
-    return Workshop()
+    return EditableRules()

@@ -18,7 +18,7 @@ import pytest
 from generator.cells import add_months, day_number, iso
 from generator.evaluate import InputError, evaluate
 from generator.model import Checker
-from support.changed_rules import Workshop
+from support.changed_rules import EditableRules
 from support.mutants import Mutant, mutants
 
 SEED, PER_CHECKER = map(int, os.environ.get("WEISUNGSWERK_MUTANTS", "20261121:5").split(":"))
@@ -26,10 +26,10 @@ WANTED = 0.95
 
 
 @pytest.fixture(scope="module")
-def drawn(workshop: Workshop) -> list[Mutant]:
+def drawn(editable: EditableRules) -> list[Mutant]:
     """Mutants of all checkers; each checker shows each of its kinds."""
     draw, made = random.Random(SEED), []
-    for file, text in sorted(workshop.files.items()):
+    for file, text in sorted(editable.files.items()):
         if "/pruefer/" in file:
             found = mutants(file, text)
             draw.shuffle(found)
@@ -43,38 +43,38 @@ def _rank(found: list[Mutant], mutant: Mutant) -> int:
 
 
 @pytest.fixture(scope="module")
-def alive(workshop: Workshop, drawn: list[Mutant]) -> list[Mutant]:
+def alive(editable: EditableRules, drawn: list[Mutant]) -> list[Mutant]:
     """The mutants that neither load, check, compile nor verify objects to."""
-    return [mutant for mutant in drawn if not workshop.findings(mutant.file, mutant.text)]
+    return [mutant for mutant in drawn if not editable.findings(mutant.file, mutant.text)]
 
 
-def test_enough_mutants(workshop: Workshop, drawn: list[Mutant]) -> None:
+def test_enough_mutants(editable: EditableRules, drawn: list[Mutant]) -> None:
     """More than a hundred, over all checkers, of all kinds, and every text really changed."""
     kinds = Counter(mutant.kind for mutant in drawn)
     assert len(drawn) >= 100 and len({mutant.file for mutant in drawn}) == len(
-        workshop.model.checkers
+        editable.model.checkers
     )
     assert (
         set(kinds) == {"grenze", "zeile", "widerspruch", "ausgang"} and min(kinds.values()) >= 20
     ), kinds
-    assert all(mutant.text != workshop.files[mutant.file] for mutant in drawn)
+    assert all(mutant.text != editable.files[mutant.file] for mutant in drawn)
     assert len({(mutant.file, mutant.text) for mutant in drawn}) == len(drawn)
 
 
-def test_the_rules_themselves_pass(workshop: Workshop) -> None:
+def test_the_rules_themselves_pass(editable: EditableRules) -> None:
     """Unchanged, no checker has a finding: what is caught is caught because of the change."""
-    for file, text in workshop.files.items():
+    for file, text in editable.files.items():
         if "/pruefer/" in file:
-            assert [str(problem) for problem in workshop.findings(file, text)] == []
+            assert [str(problem) for problem in editable.findings(file, text)] == []
 
 
 @pytest.mark.quick
 @pytest.mark.parametrize("checker", ["absoma-kontaktfenster", "bak-kennung"])
-def test_a_mutant_of_each_kind_is_caught(workshop: Workshop, checker: str) -> None:
+def test_a_mutant_of_each_kind_is_caught(editable: EditableRules, checker: str) -> None:
     """A taste of the whole for `make quick`: the first mutant of each kind of two checkers."""
-    file = next(file for file in workshop.files if file.endswith(f"/pruefer/{checker}.yml"))
-    kinds = {mutant.kind: mutant for mutant in reversed(mutants(file, workshop.files[file]))}
-    assert all(workshop.findings(file, mutant.text) for mutant in kinds.values())
+    file = next(file for file in editable.files if file.endswith(f"/pruefer/{checker}.yml"))
+    kinds = {mutant.kind: mutant for mutant in reversed(mutants(file, editable.files[file]))}
+    assert all(editable.findings(file, mutant.text) for mutant in kinds.values())
 
 
 def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
@@ -82,24 +82,24 @@ def test_mutants_are_caught(drawn: list[Mutant], alive: list[Mutant]) -> None:
     assert 1 - len(alive) / len(drawn) >= WANTED, "\n".join(map(str, alive))
 
 
-def test_survivors_change_no_verdict(workshop: Workshop, alive: list[Mutant]) -> None:
+def test_survivors_change_no_verdict(editable: EditableRules, alive: list[Mutant]) -> None:
     """What survives says the same for all facts around the thresholds; it differs in the reason
     given at most.
     """
     wrong = [
         f"{mutant}: {facts}"
         for mutant in alive
-        if (facts := _difference(workshop, mutant)) is not None
+        if (facts := _difference(editable, mutant)) is not None
     ]
     assert wrong == []
 
 
-def _difference(workshop: Workshop, mutant: Mutant) -> dict | None:
+def _difference(editable: EditableRules, mutant: Mutant) -> dict | None:
     """Facts for which a mutant's verdict differs, or None when none is found near the examples."""
-    built, _ = workshop.build(mutant.file, workshop.files[mutant.file])
-    other, found = workshop.build(mutant.file, mutant.text)
+    built, _ = editable.build(mutant.file, editable.files[mutant.file])
+    other, found = editable.build(mutant.file, mutant.text)
     assert not found
-    one, two = workshop.compiled(built).program, workshop.compiled(other).program
+    one, two = editable.compiled(built).program, editable.compiled(other).program
     for facts in _around(built.checker, one["checkers"][built.checker.id]):
         if _verdict(one, built.checker.id, facts) != _verdict(two, built.checker.id, facts):
             return facts

@@ -22,7 +22,7 @@ from generator.evaluate import evaluate
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.problem import Place, Problem
 from generator.verify.agreement import agreements, shared_facts
-from support.changed_rules import Edit, Workshop, row_lines, rows_of, tree, without_lines
+from support.changed_rules import Edit, EditableRules, row_lines, rows_of, tree, without_lines
 from support.sample_rules import little_project
 
 SEED, ENOUGH = 20261121, 10
@@ -56,9 +56,9 @@ class Fault:
 # --- handling text -------------------------------------------------------------------------------
 
 
-def checkers(workshop: Workshop) -> Iterator[tuple[str, str, Mapping]]:
+def checkers(editable: EditableRules) -> Iterator[tuple[str, str, Mapping]]:
     """File, text and tree of every real checker."""
-    for file, text in sorted(workshop.files.items()):
+    for file, text in sorted(editable.files.items()):
         if "/pruefer/" in file:
             yield file, text, tree(text, file)
 
@@ -145,13 +145,13 @@ def _plain(node: Node) -> object:
     )
 
 
-def verdict(workshop: Workshop, file: str, text: str, facts: dict) -> dict:
+def verdict(editable: EditableRules, file: str, text: str, facts: dict) -> dict:
     """The result of a checker's text for some facts."""
-    checker, found = workshop.checker(file, text)
+    checker, found = editable.checker(file, text)
     assert not found, found[0]
     built, found = build(checker)
     assert built, found[0]
-    return evaluate(workshop.compiled(built).program, checker.id, facts)
+    return evaluate(editable.compiled(built).program, checker.id, facts)
 
 
 def every(faults: list[Fault]) -> list[Fault]:
@@ -163,10 +163,10 @@ def every(faults: list[Fault]) -> list[Fault]:
 # --- gaps ----------------------------------------------------------------------------------------
 
 
-def with_gap(workshop: Workshop) -> list[Fault]:
+def with_gap(editable: EditableRules) -> list[Fault]:
     """A row taken out of a table that has no ``sonst``, or the ``sonst`` itself."""
     draw, made = random.Random(SEED), []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         rows = rows_of(root)
         if policy(root) not in ("eindeutig", "erste") or len(rows) < 3 or "kandidaten_ab" in text:
             continue
@@ -178,12 +178,12 @@ def with_gap(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def test_gaps(workshop: Workshop) -> None:
+def test_gaps(editable: EditableRules) -> None:
     """Found at the last row; for the facts shown only an added ``sonst`` says anything."""
-    faults = with_gap(workshop)
+    faults = with_gap(editable)
     hits = 0
     for fault in faults:
-        problems = workshop.findings(fault.file, fault.text)
+        problems = editable.findings(fault.file, fault.text)
         if not any(problem.code == "luecke" for problem in problems):
             continue  # a row that another row with the same outcome covers
         problem, hits = fault.found(problems), hits + 1
@@ -196,7 +196,7 @@ def test_gaps(workshop: Workshop) -> None:
             count=1,
             flags=re.MULTILINE,
         )
-        result = verdict(workshop, fault.file, mended, facts_shown(problem))
+        result = verdict(editable, fault.file, mended, facts_shown(problem))
         assert result["outcome"] == "luecke-probe", (fault.file, facts_shown(problem), result)
     assert hits >= len(faults) - 4 and hits >= ENOUGH
 
@@ -204,10 +204,10 @@ def test_gaps(workshop: Workshop) -> None:
 # --- overlaps ------------------------------------------------------------------------------------
 
 
-def with_overlap(workshop: Workshop) -> list[Fault]:
+def with_overlap(editable: EditableRules) -> list[Fault]:
     """A row copied to the end with another outcome, under ``eindeutig``."""
     draw, made = random.Random(SEED), []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         rows = [
             row
             for row in rows_of(root)
@@ -230,15 +230,15 @@ def with_overlap(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def test_overlaps(workshop: Workshop) -> None:
+def test_overlaps(editable: EditableRules) -> None:
     """Found at the later row; for the facts shown either row decides when the other is gone."""
-    for fault in with_overlap(workshop):
-        problem = fault.found(workshop.findings(fault.file, fault.text))
+    for fault in with_overlap(editable):
+        problem = fault.found(editable.findings(fault.file, fault.text))
         facts, rows = facts_shown(problem), rows_of(tree(fault.text))
         first, second = next(row for row in rows if word(row.get("nr")) == fault.row), rows[-1]
         for gone, stays in ((first, second), (second, first)):
             left = without_lines(fault.text, row_lines(fault.text, gone.place))
-            result = verdict(workshop, fault.file, left, facts)
+            result = verdict(editable, fault.file, left, facts)
             assert word(stays.get("dann")) in result["possible"], (fault.file, facts)
         assert f"»{fault.row}«" in problem.message and "»Z99«" in problem.message
 
@@ -246,10 +246,10 @@ def test_overlaps(workshop: Workshop) -> None:
 # --- dead rows -----------------------------------------------------------------------------------
 
 
-def with_dead_row(workshop: Workshop) -> list[Fault]:
+def with_dead_row(editable: EditableRules) -> list[Fault]:
     """A row copied to the end, where the first one has taken all its cases."""
     draw, made = random.Random(SEED), []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         rows = [
             row
             for row in rows_of(root)
@@ -270,10 +270,10 @@ def with_dead_row(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def with_impossible_row(workshop: Workshop) -> list[Fault]:
+def with_impossible_row(editable: EditableRules) -> list[Fault]:
     """A row copied to the end with a condition that excludes itself."""
     draw, made = random.Random(SEED), []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         fact = next(
             (
                 str(key.value)
@@ -295,27 +295,27 @@ def with_impossible_row(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def test_impossible_rows(workshop: Workshop) -> None:
+def test_impossible_rows(editable: EditableRules) -> None:
     """Found at the row itself; no facts can be shown, and the message says why."""
-    for fault in with_impossible_row(workshop):
-        problem = fault.found(workshop.findings(fault.file, fault.text))
+    for fault in with_impossible_row(editable):
+        problem = fault.found(editable.findings(fault.file, fault.text))
         assert "»Z99«" in problem.message and "schließen einander aus" in problem.message
 
 
-def test_dead_rows(workshop: Workshop) -> None:
+def test_dead_rows(editable: EditableRules) -> None:
     """Found at the row itself; the facts shown fit it, and yet another row decides."""
-    for fault in with_dead_row(workshop):
-        problem = fault.found(workshop.findings(fault.file, fault.text))
+    for fault in with_dead_row(editable):
+        problem = fault.found(editable.findings(fault.file, fault.text))
         assert "»Z99«" in problem.message
         facts, root = facts_shown(problem), tree(fault.text)
         rows, contradictions = rows_of(root), root.get("widerspruch")
         above = insert(fault.text, rows[0].place.line - 1, copied(fault.text, rows[-1], "Z98"))
         assert (
             word(rows[-1].get("dann"))
-            in verdict(workshop, fault.file, with_policy(above, "erste"), facts)["possible"]
+            in verdict(editable, fault.file, with_policy(above, "erste"), facts)["possible"]
         ), fault.file
         deciding = {
-            row["row"] for row in verdict(workshop, fault.file, fault.text, facts)["because"]
+            row["row"] for row in verdict(editable, fault.file, fault.text, facts)["because"]
         }
         assert (
             deciding
@@ -329,10 +329,10 @@ def test_dead_rows(workshop: Workshop) -> None:
 ADDED = "zz9"
 
 
-def with_idle_fact(workshop: Workshop) -> list[Fault]:
+def with_idle_fact(editable: EditableRules) -> list[Fault]:
     """A fact more, which no row looks at."""
     made = []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         line = next(key.place.line for key, _ in root.items if key.value == "merkmale")
         made.append(
             Fault(
@@ -345,10 +345,10 @@ def with_idle_fact(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def with_unused_outcome(workshop: Workshop) -> list[Fault]:
+def with_unused_outcome(editable: EditableRules) -> list[Fault]:
     """An outcome more, which no row yields."""
     made = []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         line = next(key.place.line for key, _ in root.items if key.value == "ausgänge")
         if text.splitlines()[line - 1].rstrip() == "ausgänge:":
             made.append(
@@ -362,10 +362,10 @@ def with_unused_outcome(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
+def with_unnamed_choice(editable: EditableRules) -> list[Fault]:
     """A choice more, which no condition names; where no condition names all the others at once."""
     made = []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         for key, fact in root.get("merkmale").items:
             werte = fact.get("werte") if isinstance(fact, Mapping) else None
             name = str(key.value)
@@ -403,32 +403,34 @@ def with_unnamed_choice(workshop: Workshop) -> list[Fault]:
 
 
 @pytest.mark.parametrize("make", [with_idle_fact, with_unused_outcome, with_unnamed_choice])
-def test_words_without_use(workshop: Workshop, make: Callable[[Workshop], list[Fault]]) -> None:
+def test_words_without_use(
+    editable: EditableRules, make: Callable[[EditableRules], list[Fault]]
+) -> None:
     """A fact, an outcome or a choice too many is found where it stands."""
-    for fault in make(workshop):
-        fault.found(workshop.findings(fault.file, fault.text), f"»{ADDED}«")
+    for fault in make(editable):
+        fault.found(editable.findings(fault.file, fault.text), f"»{ADDED}«")
 
 
-def test_declared_idle_fact_that_matters(workshop: Workshop) -> None:
+def test_declared_idle_fact_that_matters(editable: EditableRules) -> None:
     """``ohne_einfluss`` at a fact that changes the result is found at that fact."""
     made = []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         key, fact = root.get("merkmale").items[0]
         if fact.get("ohne_einfluss") is None and fact.items[0][0].place.line > key.place.line:
             first = fact.items[0][0].place
             added = insert(text, first.line - 1, " " * (first.column - 1) + "ohne_einfluss: ja\n")
             made.append(Fault("merkmal-mit-wirkung", file, added, key.place.line))
     for fault in every(made):
-        fault.found(workshop.findings(fault.file, fault.text))
+        fault.found(editable.findings(fault.file, fault.text))
 
 
 # --- counting ------------------------------------------------------------------------------------
 
 
-def with_missing_counting(workshop: Workshop) -> list[Fault]:
+def with_missing_counting(editable: EditableRules) -> list[Fault]:
     """``zählung`` taken out, as a whole or in part; reported at the first place that counts."""
     made = []
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         counting = root.get("zählung")
         for key, _ in counting.items if counting else ():
             line = next(k.place.line for k, _ in root.items if k.value == "zählung")
@@ -459,10 +461,10 @@ def with_missing_counting(workshop: Workshop) -> list[Fault]:
     return every(made)
 
 
-def test_missing_counting(workshop: Workshop) -> None:
+def test_missing_counting(editable: EditableRules) -> None:
     """Every duration says how it is counted; the hint, followed, mends it."""
-    for fault in with_missing_counting(workshop):
-        found = workshop.findings(fault.file, fault.text)
+    for fault in with_missing_counting(editable):
+        found = editable.findings(fault.file, fault.text)
         hits = [problem for problem in found if problem.code == "zaehlung-fehlt"]
         assert fault.line in {problem.place.line for problem in hits}, (
             fault.file,
@@ -477,9 +479,9 @@ def test_missing_counting(workshop: Workshop) -> None:
 # --- between checkers ----------------------------------------------------------------------------
 
 
-def twins(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
+def twins(editable: EditableRules) -> Iterator[tuple[str, str, str]]:
     """A real checker, and its twin that must agree with it in every outcome."""
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         if (
             root.get("abgleich")
             or word(root.get("ergebnis")) != "eines"
@@ -499,23 +501,23 @@ def twins(workshop: Workshop) -> Iterator[tuple[str, str, str]]:
 
 
 def disagreements(
-    workshop: Workshop, file: str, text: str, twin: str
+    editable: EditableRules, file: str, text: str, twin: str
 ) -> tuple[list[Problem], dict]:
     """What the agreement of a checker and its twin says, and the program of both."""
-    one, _ = workshop.build(file, text)
-    other, found = workshop.build(file.replace(".yml", "-zwilling.yml"), twin)
+    one, _ = editable.build(file, text)
+    other, found = editable.build(file.replace(".yml", "-zwilling.yml"), twin)
     assert one and other, found
-    compiled = workshop.compiled(one, other)
+    compiled = editable.compiled(one, other)
     return [*shared_facts(compiled), *agreements(compiled)], compiled.program
 
 
-def test_contradicting_checkers(workshop: Workshop) -> None:
+def test_contradicting_checkers(editable: EditableRules) -> None:
     """A twin agrees; with one row's outcome swapped it does not, and the facts shown decide
     differently in both.
     """
     count = silent = 0
-    for file, text, twin in twins(workshop):
-        assert disagreements(workshop, file, text, twin)[0] == [], file
+    for file, text, twin in twins(editable):
+        assert disagreements(editable, file, text, twin)[0] == [], file
         silent += 1
         root = tree(twin)
         row = next(
@@ -533,7 +535,7 @@ def test_contradicting_checkers(workshop: Workshop) -> None:
         ]
         place = row.get("dann").place
         wrong = Edit(place.line, place.column, word(row.get("dann")), other).applied(twin)
-        problems, program = disagreements(workshop, file, text, wrong)
+        problems, program = disagreements(editable, file, text, wrong)
         hits = [problem for problem in problems if problem.code == "pruefer-widersprechen"]
         wanted = next(
             item.place for item in root.get("abgleich").items if word(item.get("hier")) == other
@@ -582,7 +584,7 @@ def little(checker: str, fact: str, yes: str, no: str) -> str:
     )
 
 
-def test_shared_facts_of_different_form(workshop: Workshop) -> None:
+def test_shared_facts_of_different_form(editable: EditableRules) -> None:
     """One name, two meanings: found at the second checker's fact; equal or interchangeable forms
     are silent.
     """
@@ -590,10 +592,10 @@ def test_shared_facts_of_different_form(workshop: Workshop) -> None:
     for n, one in enumerate(FORMS):
         for m, two in enumerate(FORMS):
             built = [
-                workshop.build(f"rules/{name}.yml", little(name, *form))[0]
+                editable.build(f"rules/{name}.yml", little(name, *form))[0]
                 for name, form in (("eins", one), ("zwei", two))
             ]
-            found = list(shared_facts(workshop.compiled(*built)))
+            found = list(shared_facts(editable.compiled(*built)))
             kinds = {re.search(r"typ: ([\w-]+)", form[0])[1] for form in (one, two)}
             fine = n == m or (len(kinds) == 2 and kinds <= INTERCHANGEABLE)
             assert [(p.code, p.place) for p in found] == (
@@ -616,12 +618,12 @@ DAYS = [
 
 @pytest.mark.parametrize(("until", "following", "later"), DAYS)
 def test_holes_and_overlaps_in_validity(
-    workshop: Workshop, until: str, following: str, later: str
+    editable: EditableRules, until: str, following: str, later: str
 ) -> None:
     """Two versions of a checker: next day is silent, a day later is a hole, the same day an
     overlap; at the later file.
     """
-    for file, text, root in list(checkers(workshop))[::9]:
+    for file, text, root in list(checkers(editable))[::9]:
         checker = word(root.get("prüfer"))
         for since, code in (
             (following, None),
@@ -635,9 +637,9 @@ def test_holes_and_overlaps_in_validity(
             )
             second = file.replace(".yml", "-neu.yml")
             pair = tuple(
-                workshop.checker(name, written)[0] for name, written in ((file, old), (second, new))
+                editable.checker(name, written)[0] for name, written in ((file, old), (second, new))
             )
-            model = replace(workshop.small, checkers=pair)
+            model = replace(editable.small, checkers=pair)
             found = [problem for problem in check(model) if problem.code.startswith("geltung-")]
             assert [problem.code for problem in found] == ([code] if code else [])
             if code and since:
@@ -651,12 +653,12 @@ def test_holes_and_overlaps_in_validity(
 # --- examples ------------------------------------------------------------------------------------
 
 
-def test_failing_examples(workshop: Workshop) -> None:
+def test_failing_examples(editable: EditableRules) -> None:
     """A wrong result in an example is found at that example; what comes out stands in the
     message.
     """
     count, draw = 0, random.Random(SEED)
-    for file, text, root in checkers(workshop):
+    for file, text, root in checkers(editable):
         fitting = [
             example
             for example in root.get("beispiele").items
@@ -669,7 +671,7 @@ def test_failing_examples(workshop: Workshop) -> None:
         wrong = next(outcome for outcome in outcomes(root) if outcome != right.value)
         changed = Edit(right.place.line, right.place.column, right.value, wrong).applied(text)
         problem = Fault("beispiel-falsch", file, changed, example.place.line).found(
-            workshop.findings(file, changed)
+            editable.findings(file, changed)
         )
         assert f"»{right.value}«" in problem.message and f"»{wrong}«" in problem.message
         count += 1

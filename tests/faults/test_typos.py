@@ -20,7 +20,7 @@ from generator.compile.quantities import UNITS
 from generator.expression import FUNCTIONS
 from generator.load.source import Node, Scalar, Sequence
 from generator.model import Checker
-from support.changed_rules import Edit, Workshop, tree, walk
+from support.changed_rules import Edit, EditableRules, tree, walk
 
 SEED, LARGE = 20261121, 60_000
 PER_FILE = {"weisung": 6, "normen": 9, "katalog": 2, "pruefer": 7, "herausgeber": 12, "rollen": 20}
@@ -244,11 +244,11 @@ def wrong_types(root: Node, text: str) -> Iterator[tuple[str, Edit, str | None]]
             )
 
 
-def typos(workshop: Workshop) -> list[Typo]:
+def typos(editable: EditableRules) -> list[Typo]:
     """The seeded typing errors: per file some of each kind."""
     draw, made = random.Random(SEED), []
-    checkers = {checker.place.file: checker for checker in workshop.model.checkers}
-    for file, text in sorted(workshop.files.items()):
+    checkers = {checker.place.file: checker for checker in editable.model.checkers}
+    for file, text in sorted(editable.files.items()):
         if len(text) > LARGE or kind_of(file) not in PER_FILE:
             continue
         root, found = tree(text, file), {}
@@ -310,9 +310,9 @@ def _typo(kind: str, file: str, edit: Edit, right: str | None, draw: random.Rand
 
 
 @pytest.fixture(scope="module")
-def made(workshop: Workshop) -> list[Typo]:
+def made(editable: EditableRules) -> list[Typo]:
     """All typing errors."""
-    return typos(workshop)
+    return typos(editable)
 
 
 def test_there_are_enough(made: list[Typo]) -> None:
@@ -336,21 +336,21 @@ def test_there_are_enough(made: list[Typo]) -> None:
     assert min(kinds.values()) >= 5, kinds
 
 
-def test_the_files_are_sound_before(workshop: Workshop, made: list[Typo]) -> None:
+def test_the_files_are_sound_before(editable: EditableRules, made: list[Typo]) -> None:
     """Without the typing error nothing is wrong; else the next test would prove nothing."""
     for file in sorted({typo.file for typo in made}):
-        assert workshop.problems(file, workshop.files[file]) == []
+        assert editable.problems(file, editable.files[file]) == []
 
 
-def test_all_are_rejected(workshop: Workshop, made: list[Typo]) -> None:
+def test_all_are_rejected(editable: EditableRules, made: list[Typo]) -> None:
     """Each typing error is an error at its line; a misspelt name comes with the right spelling."""
-    missed = [_show(typo, found) for typo in made if (found := _fault(workshop, typo)) is not None]
+    missed = [_show(typo, found) for typo in made if (found := _fault(editable, typo)) is not None]
     assert missed == []
 
 
-def _fault(workshop: Workshop, typo: Typo) -> list | None:
+def _fault(editable: EditableRules, typo: Typo) -> list | None:
     """The problems, when they do not contain what must be there; None when all is well."""
-    found = workshop.problems(typo.file, typo.edit.applied(workshop.files[typo.file]))
+    found = editable.problems(typo.file, typo.edit.applied(editable.files[typo.file]))
     there = [
         problem
         for problem in found

@@ -53,8 +53,8 @@ class Edit:
         return "".join(lines)
 
 
-class Workshop:
-    """The real rules, read once; single files can be exchanged."""
+class EditableRules:
+    """The real rules, read once; single files can be exchanged and judged."""
 
     def __init__(self, root: Path | None = None) -> None:
         self.model, found = load(root) if root else loaded()

@@ -1,5 +1,5 @@
-"""A counter with every checker on it: bare pages with the real scripts and data, opened as files,
-and hands to fill them in.
+"""Bare pages for all checkers, with the real scripts and data, opened as files; and hands to fill
+them in.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def lay_out(folder: Path, theme: Path) -> Path:
 
 
 @dataclass(frozen=True)
-class Counter:
+class CheckerPage:
     """One page on which one checker after the other is opened."""
 
     page: Page

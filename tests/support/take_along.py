@@ -40,7 +40,7 @@ def entries_of(site: Site) -> dict[str, dict]:
 
 
 @cache
-def made() -> tuple[dict, ...]:
+def examples_taken_along() -> tuple[dict, ...]:
     """What is taken along from each example of the rules."""
     found = take(
         [

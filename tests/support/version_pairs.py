@@ -8,10 +8,10 @@ from generator.changes import CheckerChange
 from generator.compare import NamedModel, compare
 from generator.model import Model
 from generator.problem import Problem
-from support.changed_rules import Workshop
+from support.changed_rules import EditableRules
 from support.sample_rules import LITTLE
 
-LITTLE_RULES = Workshop(LITTLE)
+LITTLE_RULES = EditableRules(LITTLE)
 
 
 def edited(text: str, *edits: tuple[str, str]) -> str:
@@ -22,20 +22,20 @@ def edited(text: str, *edits: tuple[str, str]) -> str:
     return text
 
 
-def with_checker(workshop: Workshop, file: str, text: str) -> Model:
+def with_checker(editable: EditableRules, file: str, text: str) -> Model:
     """The rules with nothing but one checker, read from ``text``."""
-    checker, found = workshop.checker(file, text)
+    checker, found = editable.checker(file, text)
     assert checker and not found, found
-    return replace(workshop.model, checkers=(checker,))
+    return replace(editable.model, checkers=(checker,))
 
 
 def compared(
-    workshop: Workshop, file: str, old: str, new: str
+    editable: EditableRules, file: str, old: str, new: str
 ) -> tuple[CheckerChange | None, list[Problem]]:
     """What the comparison says about one checker in two versions, and the problems of both."""
     comparison, findings = compare(
         *(
-            NamedModel(name, with_checker(workshop, file, text))
+            NamedModel(name, with_checker(editable, file, text))
             for name, text in (("alt", old), ("neu", new))
         )
     )

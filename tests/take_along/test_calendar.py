@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from icalendar import Calendar
 
 from support.real_handbook import verified
-from support.take_along import entries, made
+from support.take_along import entries, examples_taken_along
 
 
 def dated() -> list[dict]:
     """The cases whose result has dates."""
-    return [case for case in made() if "BEGIN:VEVENT" in case["calendar"]]
+    return [case for case in examples_taken_along() if "BEGIN:VEVENT" in case["calendar"]]
 
 
 def test_every_date_is_an_event() -> None:
@@ -26,7 +26,7 @@ def test_every_date_is_an_event() -> None:
         for name, one in program.items()
         if any(value["type"] == "date" for value in one["values"])
     }
-    for case in made():
+    for case in examples_taken_along():
         kinds = {
             value["id"] for value in program[case["checker"]]["values"] if value["type"] == "date"
         }
@@ -90,6 +90,6 @@ def test_names_of_events_tell_cases_apart() -> None:
 
 def test_links_give_the_answers_back() -> None:
     """Same answers, same order; nothing in them needs escaping by whoever sends them on."""
-    for case in made():
+    for case in examples_taken_along():
         assert case["back"] == case["used"] and case["refused"] == [], case["link"]
         assert re.fullmatch(r"[\w.,:+~-]*", case["link"])

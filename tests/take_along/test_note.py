@@ -18,7 +18,7 @@ from generator.program import fingerprint
 from support.paths import ROOT
 from support.real_handbook import verified
 from support.sample_rules import FOLDER, little_project, replace_once, whole_project
-from support.take_along import entries_of, made, take
+from support.take_along import entries_of, examples_taken_along, take
 
 Evaluated = Callable[..., tuple[int, str, str]]
 WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
@@ -49,7 +49,7 @@ def test_every_example_comes_back(way: str) -> None:
     changes.
     """
     program = verified().compiled.program
-    cases = made() if way == "as copied" else made()[::9]
+    cases = examples_taken_along() if way == "as copied" else examples_taken_along()[::9]
     notes = [read(WAYS[way](case["note"]), "vermerk.txt") for case in cases]
     assert all(isinstance(note, Note) for note in notes), [
         str(note) for note in notes if not isinstance(note, Note)
@@ -81,7 +81,7 @@ def test_notes_are_readable() -> None:
         for checker in verified().model.checkers
         for outcome in checker.outcomes
     }
-    for case in made():
+    for case in examples_taken_along():
         people, _, machine = case["note"].partition("Zum Nachrechnen:")
         flowing = " ".join(people.split())
         assert max(map(len, case["note"].splitlines())) <= 100 and machine.endswith("}\n")
@@ -110,11 +110,11 @@ def test_all_kinds_of_results_are_there() -> None:
     """
     kinds = {
         (type(case["result"]["outcome"]).__name__, bool(case["result"]["values"]))
-        for case in made()
+        for case in examples_taken_along()
     }
     assert {name for name, _ in kinds} == {"str", "list", "NoneType"} and (("str", True) in kinds)
-    assert any("weiß ich nicht" in case["note"] for case in made()) and any(
-        "Auslegung" in case["note"] for case in made()
+    assert any("weiß ich nicht" in case["note"] for case in examples_taken_along()) and any(
+        "Auslegung" in case["note"] for case in examples_taken_along()
     )
 
 
@@ -143,7 +143,7 @@ def test_the_command_gives_what_evaluate_gives(evaluated: Evaluated) -> None:
     """
     case = next(
         case
-        for case in made()
+        for case in examples_taken_along()
         if case["checker"] == "absoma-kontaktfenster" and case["result"]["values"]
     )
     wanted = evaluate(verified().compiled.program, case["checker"], case["facts"])
