@@ -42,17 +42,22 @@ def message(code: Code, value: object, spec: FactProgram | None) -> str:
             assert_never(never)
 
 
-def shown(spec: FactProgram, raw: object) -> str:
-    """What was wrong, in words that do not depend on how a language writes lists and figures."""
-    if spec["type"] == "choices" and isinstance(raw, list):
-        raw = next(entry for entry in raw if entry not in spec["choices"])
-    if isinstance(raw, list):
+def shown(spec: FactProgram, value: object) -> str:
+    """The value that does not fit; of several, the first one."""
+    if spec["type"] == "choices" and isinstance(value, list):
+        return written(next(entry for entry in value if entry not in spec["choices"]))
+    return written(value)
+
+
+def written(value: object) -> str:
+    """In words that do not depend on how a language writes lists and figures."""
+    if isinstance(value, list):
         return "Liste"
-    if isinstance(raw, str):
-        return raw
-    if raw is None or isinstance(raw, bool):
-        return json.dumps(raw)
-    if not isinstance(raw, (int, float, Decimal)):
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if not isinstance(value, (int, float, Decimal)):
         return "Objekt"
-    readable = raw == 0 or (-1e15 < raw < 1e15 and not -1e-6 < raw < 1e-6)
-    return f"{Decimal(str(raw)):f}".removesuffix(".0") if readable else "Zahl"
+    readable = value == 0 or (-1e15 < value < 1e15 and not -1e-6 < value < 1e-6)
+    return f"{Decimal(str(value)):f}".removesuffix(".0") if readable else "Zahl"

@@ -1,27 +1,63 @@
-/* What is known of a case, as JSON: outcome, values, reasons, and what to ask next. The twin of evaluate/answer.py. */
+/* What is known of a case, as JSON: outcome, values, reasons, and what to ask next.
+ *
+ * The twin of evaluate/answer.py; the form of a program is documented in program.py. Without
+ * dependencies, DOM, Date or locale: it runs in a page, in a worker and in Node. */
 
 import { bound, factsOf, iso } from "./cells.js";
-import { InputError, UNKNOWN, readFacts } from "./facts.js";
+import { InputError, hasValue, readFacts } from "./facts.js";
 import { sorted } from "./order.js";
 import { reach } from "./reach.js";
-import { remainder } from "./remainder.js";
+import { relevantFacts } from "./relevance.js";
+
+/** @import { CheckerProgram, ComputedValue, Facts, Program, Result } from "../types" */
+/** @import { Known } from "./facts.js" */
+/** @import { Reach } from "./reach.js" */
+
+/**
+ * What a table says; `rows`: numbers of the rows on which it rests.
+ *
+ * @typedef {object} Decision
+ * @property {string | string[] | null} outcome
+ * @property {any[]} possible
+ * @property {string[]} [certain]
+ * @property {string[]} [candidates]
+ * @property {number[]} rows
+ */
 
 const CONTRADICTION = "widerspruch";
 
-/** The answer of one checker to `facts`. `skip`: facts not to be asked for. Throws InputError for an unknown checker or fact, or a value outside its type. */
-export function evaluate(program, checker, facts, skip = []) {
-  if (!Object.hasOwn(program.checkers, checker)) throw new InputError("pruefer-unbekannt", null, checker);
-  const own = program.checkers[checker];
-  return answer(own, reach(own, readFacts(own.facts, facts)), skip);
+/**
+ * The answer of one checker. Throws InputError for an unknown checker or fact, or a value outside
+ * its type.
+ *
+ * @param {Program} program
+ * @param {string} checker
+ * @param {Facts} facts
+ * @param {string[]} skip facts not to be asked for
+ */
+export function evaluate({ checkers }, checker, facts, skip = []) {
+  if (!Object.hasOwn(checkers, checker)) throw new InputError("pruefer-unbekannt", null, checker);
+  const program = checkers[checker];
+  return answer(program, reach(program, readFacts(program.facts, facts)), skip);
 }
 
-/** The answer in the shape of the contract. */
+/**
+ * The answer in the shape of the contract.
+ *
+ * @param {CheckerProgram} program
+ * @param {Reach} reached
+ * @param {string[]} skip
+ * @returns {Result}
+ */
 function answer(program, reached, skip) {
   const clashing = !reached.leaves(program.clash).includes(null);
-  const decide = clashing ? contradiction : program.members ? decideSet : decideFirst;
-  const { outcome, possible, certain, candidates = [], rows } = decide(program, reached);
-  const relevant = clashing || !reached.known.includes(UNKNOWN) ? [] : remainder(program, reached).relevantFacts();
+  const decideAll = program.members ? decideSet : decideFirst;
+  const decide = clashing ? contradiction : decideAll;
+  const decision = decide(program, reached);
+  const { outcome, possible, certain, candidates = [], rows } = decision;
+  const relevant = clashing ? [] : relevantFacts(program, reached);
   const missing = relevant.map((fact) => program.facts[fact].id);
+  const askable = relevant.filter((_, n) => !skip.includes(missing[n]));
   return {
     checker: program.id,
     status: outcome === null ? "open" : "decided",
@@ -29,72 +65,114 @@ function answer(program, reached, skip) {
     possible,
     ...(certain && { certain }),
     candidates,
-    values: clashing ? {} : values(program, reached),
-    next: nextFact(program, reached, relevant.filter((_, n) => !skip.includes(missing[n]))),
+    values: clashing ? {} : settledValues(program, reached),
+    next: nextFact(program, reached, askable),
     missing,
     because: program.rows.filter((_, row) => rows.includes(row)),
     directives: program.directives,
   };
 }
 
-/** The facts contradict each other, by the rows that surely apply, or else by all that may. */
+/**
+ * The facts contradict each other, by the rows that surely apply, or else by all that may.
+ *
+ * @param {CheckerProgram} program
+ * @param {Reach} reached
+ * @returns {Decision}
+ */
 function contradiction({ clash, clashes, result, members }, { leaves, certain }) {
   const sure = where(clashes.entries(), certain);
+  const possible = /** @type {any[][]} */ (leaves(clash));
   const list = [CONTRADICTION];
   return {
     outcome: result === "single" ? CONTRADICTION : list,
     possible: result === "order" ? [list] : list,
     certain: members && list,
-    rows: sure.length ? sure : leaves(clash).map((leaf) => leaf[1]),
+    rows: sure.length ? sure : possible.map((leaf) => leaf[1]),
   };
 }
 
-/** The outcomes of the rows that can be the first to apply. */
+/**
+ * The outcomes of the rows that can be the first to apply.
+ *
+ * @param {CheckerProgram} program
+ * @param {Reach} reached
+ * @returns {Decision}
+ */
 function decideFirst({ root, result }, { consistent }) {
-  const part = (n) => consistent(root).map((leaf) => leaf[n]);
+  const leaves = /** @type {any[][]} */ (consistent(/** @type {number} */ (root)));
+  const part = (/** @type {number} */ n) => leaves.map((leaf) => leaf[n]);
   const possible = sorted(result === "order" ? part(2) : part(2).flat());
-  return { outcome: possible[1] ? null : possible[0], possible, candidates: sorted(part(3).flat()), rows: part(1) };
+  return {
+    outcome: possible[1] ? null : possible[0],
+    possible,
+    candidates: sorted(part(3).flat()),
+    rows: part(1),
+  };
 }
 
-/** The outcomes that are sure to belong to the set, and those that can. */
+/**
+ * The outcomes that are sure to belong to the set, and those that can.
+ *
+ * @param {CheckerProgram} program
+ * @param {Reach} reached
+ * @returns {Decision}
+ */
 function decideSet({ members, clashes, rowRoots }, { leaves, certain }) {
-  const reachable = (root) => leaves(root).includes(true);
-  const possible = sorted(where(Object.entries(members), reachable));
-  const sure = sorted(where(Object.entries(members), certain));
+  const reachable = (/** @type {number} */ root) => leaves(root).includes(true);
+  const entries = Object.entries(/** @type {Record<string, number>} */ (members));
+  const possible = sorted(where(entries, reachable));
+  const sure = sorted(where(entries, certain));
+  const rows = where(/** @type {number[]} */ (rowRoots).entries(), reachable);
   return {
     outcome: sure.length === possible.length ? sure : null,
     possible,
     certain: sure,
-    rows: where(rowRoots.entries(), reachable).map((n) => clashes.length + n), // contradictions come before
+    rows: rows.map((row) => clashes.length + row), // contradictions come before the other rows
   };
 }
 
-/** The names of the roots that pass a test. */
-const where = (entries, test) => [...entries].filter(([, root]) => test(root)).map(([name]) => name);
-
-/** The values that are settled. */
-function values({ values, terms }, { known, consistent, certain }) {
+/** The values that are settled. @param {CheckerProgram} program @param {Reach} reached */
+function settledValues({ values, terms }, { known, consistent, certain }) {
+  /** @type {Record<string, ComputedValue>} */
   const settled = {};
   for (const { id, type, root, entries, undecided } of values) {
-    const results = entries ? [sorted(where(entries, certain))] : [...new Set(consistent(root).map((leaf) => valueOf(leaf, type, terms, known)))];
+    const read = (/** @type {any} */ leaf) => valueOf(leaf, type, terms, known);
+    const results = entries
+      ? [sorted(where(entries, certain))]
+      : [...new Set(consistent(/** @type {number} */ (root)).map(read))];
     const result = results[1] === undefined ? results[0] : undecided;
-    if (result != null) settled[id] = result;
+    if (hasValue(result)) settled[id] = result;
   }
   return settled;
 }
 
-/** The value at a leaf; null: there is none, or it cannot be computed yet. */
+/**
+ * The value at a leaf; null: there is none, or it cannot be computed yet.
+ *
+ * @param {any[]} leaf
+ * @param {string} type
+ * @param {CheckerProgram["terms"]} terms
+ * @param {Known[]} known
+ */
 function valueOf([kind, content], type, terms, known) {
   if (kind !== "t") return kind === "v" ? content : null;
-  if (factsOf(terms[content]).some((fact) => known[fact] == null)) return null;
-  const result = bound(terms[content], known.map((value) => [value, value]), 0);
+  const term = terms[content];
+  if (factsOf(term).some((fact) => !hasValue(known[fact]))) return null;
+  const result = bound(term, known.map((value) => [value, value]), 0); // prettier-ignore
   return type === "date" ? iso(result) : result;
 }
 
-/** The fact to ask: the planned order, as far as its facts still matter. */
-function nextFact({ facts, variables, questions }, { allowed, leaves }, left) {
-  const sure = left.filter((fact) => !("applies" in facts[fact] && leaves(facts[fact].applies).includes(false)));
-  const ask = sure.length ? sure : left;
+/**
+ * The fact to ask: the planned order, as far as its facts still matter.
+ *
+ * @param {CheckerProgram} program
+ * @param {Reach} reached
+ * @param {number[]} relevant
+ */
+function nextFact({ facts, variables, questions }, { allowed, leaves }, relevant) {
+  const sure = relevant.filter((fact) => applies(facts[fact].applies, leaves));
+  const ask = sure.length ? sure : relevant;
   for (let at = 0, step = ask.length && questions.length; step; at += step) {
     const [variable, ...steps] = questions[at];
     const planned = [variables[variable][1]].flat().find((fact) => ask.includes(fact));
@@ -103,3 +181,21 @@ function nextFact({ facts, variables, questions }, { allowed, leaves }, left) {
   }
   return facts[ask[0]]?.id ?? null;
 }
+
+/**
+ * A fact is sure to apply: no question about something that may not exist.
+ *
+ * @param {number | undefined} gate
+ * @param {Reach["leaves"]} leaves
+ */
+const applies = (gate, leaves) => gate === undefined || !leaves(gate).includes(false);
+
+/**
+ * The names of the roots that pass a test.
+ *
+ * @template {string | number} Name
+ * @param {Iterable<[Name, number]>} entries
+ * @param {(root: number) => boolean} test
+ */
+const where = (entries, test) =>
+  [...entries].filter(([, root]) => test(root)).map(([name]) => name);

@@ -1,35 +1,49 @@
-/* Exact arithmetic on days and figures, and the question whether a cell still has a point. The twin of cells.py,
- * which explains it. Figures are scaled by ten to their number of decimal places, days count since 1970-01-01.
- */
+/* Exact arithmetic on days and figures, and the question whether a cell still has a point.
+ *
+ * The twin of cells.py, which explains it. Days count since 1970-01-01, figures are scaled by ten
+ * to their number of decimal places. */
 
-/** @import { Box, Constraint, Term } from "../types" */
+/** @import { Term } from "../types" */
 
-/** @param {number} number @param {number} divisor @returns {number} rounded down, as in Python */
+/** The smallest and the largest value of each fact. @typedef {[number, number][]} Box */
+/** Left ≤ right, and the facts in them. @typedef {[Term, Term, number[]]} Constraint */
+
+/** Rounded down, as in Python. @param {number} number @param {number} divisor */
 const div = (number, divisor) => Math.floor(number / divisor);
 
-/** @param {number} number @param {number} divisor @returns {number} never negative */
+/** Never negative. @param {number} number @param {number} divisor */
 const mod = (number, divisor) => number - divisor * div(number, divisor);
 
-/** @param {number} number @param {number} place @returns {number} 0 or 1; »>>« would lose everything above 32 bits */
+/**
+ * 0 or 1; »>>« would lose everything above 32 bits.
+ *
+ * @param {number} number
+ * @param {number} place
+ */
 export const bit = (number, place) => div(number, 2 ** place) % 2;
 
 /** @param {number} year @param {number} month @param {number} day */
 export function dayNumber(year, month, day) {
-  if (month < 3) year--; // years that begin in March: the leap day is their last
-  const ofYear = div(153 * ((month + 9) % 12) + 2, 5) + day;
-  return year * 365 + div(year, 4) - div(year, 100) + div(year, 400) + ofYear - 719469;
+  const marchYear = year - +(month < 3); // begins in March: the leap day is its last
+  const leapDays = div(marchYear, 4) - div(marchYear, 100) + div(marchYear, 400);
+  return marchYear * 365 + leapDays + div(153 * ((month + 9) % 12) + 2, 5) + day - 719469;
 }
 
 /** @param {number} index counted from January of the year 0 */
 const firstOfMonth = (index) => dayNumber(div(index, 12), mod(index, 12) + 1, 1);
 
-/** @param {number} number @returns {number} the month of a day */
+/** The month of a day. @param {number} number */
 function monthOf(number) {
   const index = div(number + 15, 146097 / 4800) + 23640;
   return index - +(firstOfMonth(index) > number);
 }
 
-/** The same day of the month, clipped to the month's last day. @param {number} number @param {number} months */
+/**
+ * The same day of the month, clipped to the month's last.
+ *
+ * @param {number} number
+ * @param {number} months
+ */
 function addMonths(number, months) {
   const index = monthOf(number);
   const moved = firstOfMonth(index + months) + number - firstOfMonth(index);
@@ -42,13 +56,18 @@ function fullMonths(start, end) {
   return months - +(addMonths(start, months) > end + 1);
 }
 
-/** First day of the calendar month (1) or quarter (3). @param {number} number @param {number} months */
+/**
+ * First day of the calendar month (1) or quarter (3).
+ *
+ * @param {number} number
+ * @param {number} months
+ */
 function startOf(number, months) {
   const index = monthOf(number);
   return firstOfMonth(index - mod(index, months));
 }
 
-/** @param {number} number @returns {string} */
+/** ISO 8601. @param {number} number */
 export function iso(number) {
   const index = monthOf(number);
   const parts = [div(index, 12), mod(index, 12) + 1, number - firstOfMonth(index) + 1];
@@ -70,26 +89,34 @@ const COMBINE = {
 
 /**
  * Smallest (end 0) or largest (end 1) value while every fact stays inside its box.
- * @param {Term} term @param {Box} box @param {number} end @returns {number}
+ *
+ * @param {Term} term
+ * @param {Box} box
+ * @param {number} end
+ * @returns {number}
  */
 export function bound(term, box, end) {
   const [op, left, right] = /** @type {[string, any, any]} */ (term);
   if (op === "f") return box[left][end];
   if (op === "c") return left;
   const first = bound(left, box, op === "M" || (op === "*" && right < 0) ? 1 - end : end);
-  return COMBINE[op](first, Array.isArray(right) ? bound(right, box, op === "-" ? 1 - end : end) : right);
+  if (!Array.isArray(right)) return COMBINE[op](first, right);
+  return COMBINE[op](first, bound(/** @type {any} */ (right), box, op === "-" ? 1 - end : end));
 }
 
-/** The facts in a term, or in a constraint. @param {Term | Constraint} term @returns {number[]} */
+/** The facts in a term, or in several. @param {any[]} term @returns {number[]} */
 export const factsOf = (term) =>
-  term[0] === "f" ? [term[1]] : /** @type {any[]} */ (term).filter(Array.isArray).flatMap(factsOf);
+  term[0] === "f" ? [term[1]] : term.filter(Array.isArray).flatMap(factsOf);
 
 /** @param {Constraint} constraint @param {Box} box */
 const mayHold = ([left, right], box) => bound(left, box, 0) <= bound(right, box, 1);
 
 /**
  * Moves the ends of one fact's box to the first values where the constraint may hold.
- * @param {Constraint} constraint @param {number} fact @param {Box} box
+ *
+ * @param {Constraint} constraint
+ * @param {number} fact
+ * @param {Box} box
  * @returns {boolean | null} null: there are none; else: has the box changed?
  */
 function narrow(constraint, fact, box) {
@@ -102,7 +129,8 @@ function narrow(constraint, fact, box) {
     return held;
   };
   const atLow = holds(low);
-  if (atLow === holds(high)) return atLow ? false : null; // monotone: what holds at both ends or at none, does so between them
+  // monotone: what holds at both ends or at none, does so between them
+  if (atLow === holds(high)) return atLow ? false : null;
   let [inner, outer] = atLow ? ends : [high, low];
   while (Math.abs(outer - inner) > 1) {
     const middle = div(inner + outer, 2);
@@ -115,11 +143,16 @@ function narrow(constraint, fact, box) {
 
 /**
  * Narrows the box to a fixed point around all solutions; false when there are none.
- * @param {Constraint[]} constraints @param {Box} box @param {number} rounds
+ *
+ * @param {Constraint[]} constraints
+ * @param {Box} box
+ * @param {number} rounds
  */
 function settle(constraints, box, rounds) {
-  while (rounds--) {
-    const moves = constraints.flatMap((constraint) => constraint[2].map((fact) => narrow(constraint, fact, box)));
+  for (let round = 0; round < rounds; round++) {
+    const moves = constraints.flatMap((constraint) =>
+      constraint[2].map((fact) => narrow(constraint, fact, box)),
+    );
     if (moves.includes(null)) return false;
     if (!moves.includes(true)) return true;
   }
@@ -128,16 +161,28 @@ function settle(constraints, box, rounds) {
 
 /**
  * Some point of the box satisfies every constraint.
- * @param {Constraint[]} constraints @param {Box} box @param {number} rounds @returns {boolean}
+ *
+ * @param {Constraint[]} constraints
+ * @param {Box} whole
+ * @param {number} rounds
+ * @returns {boolean}
  */
-export function feasible(constraints, box, rounds) {
-  box = box.slice();
-  if (!constraints.every((constraint) => mayHold(constraint, box)) || !settle(constraints, box, rounds)) return false;
+export function feasible(constraints, whole, rounds) {
+  const box = whole.slice();
+  if (!constraints.every((constraint) => mayHold(constraint, box))) return false;
+  if (!settle(constraints, box, rounds)) return false;
   const wide = box.findIndex((ends) => ends && ends[0] < ends[1]);
   if (wide < 0) return true;
   const [low, high] = box[wide];
   const middle = div(low + high, 2);
-  return [[low, low], [high, high], [low + 1, middle], [middle + 1, high - 1]].some((ends) => {
+  /** @type {Box} */
+  const parts = [
+    [low, low],
+    [high, high],
+    [low + 1, middle],
+    [middle + 1, high - 1],
+  ];
+  return parts.some((ends) => {
     box[wide] = ends;
     return ends[0] <= ends[1] && feasible(constraints, box, rounds);
   });

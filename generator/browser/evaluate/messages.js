@@ -3,6 +3,7 @@
  * For Node alone: the forms of a page say what is wrong. */
 
 /** @import { FactProgram } from "../types" */
+/** @import { InputError } from "./facts.js" */
 
 const EXPECTED = {
   boolean: "true oder false",
@@ -14,33 +15,37 @@ const EXPECTED = {
 };
 
 /**
- * What is wrong with a value; `spec`: of the fact that does not take it.
- * @param {{ code: string, value: unknown, spec: FactProgram }} refusal
+ * What is wrong.
+ *
+ * @param {InputError} refusal
  */
 export function message({ code, value, spec }) {
-  switch (code) {
-    case "pruefer-unbekannt":
-      return `Den Prüfer »${value}« gibt es nicht.`;
-    case "fakten-form":
-      return "Die Fakten müssen ein JSON-Objekt sein.";
-    case "merkmal-unbekannt":
-      return `Das Merkmal »${value}« gibt es in diesem Prüfer nicht.`;
-    default: {
-      const limit = spec.type === "number" ? spec.places : "";
-      return `»${shown(spec, value)}« passt nicht zum Merkmal »${spec.id}« (${EXPECTED[spec.type]}${limit}).`;
-    }
-  }
+  if (code === "pruefer-unbekannt") return `Den Prüfer »${value}« gibt es nicht.`;
+  if (code === "fakten-form") return "Die Fakten müssen ein JSON-Objekt sein.";
+  if (!spec) return `Das Merkmal »${value}« gibt es in diesem Prüfer nicht.`;
+  const wanted = EXPECTED[spec.type] + (spec.type === "number" ? spec.places : "");
+  return `»${shown(spec, value)}« passt nicht zum Merkmal »${spec.id}« (${wanted}).`;
 }
 
 /**
- * What was wrong, in words that do not depend on how a language writes lists and figures.
+ * The value that does not fit; of several, the first one.
+ *
  * @param {FactProgram} spec
- * @param {any} raw
+ * @param {unknown} value
  */
-function shown({ type, choices }, raw) {
-  if (Array.isArray(raw) && type === "choices") raw = raw.find((entry) => !choices.includes(entry));
-  if (Array.isArray(raw)) return "Liste";
-  if (raw && typeof raw === "object") return "Objekt";
-  const unreadable = typeof raw === "number" && raw && (Math.abs(raw) < 1e-6 || Math.abs(raw) >= 1e15);
-  return unreadable ? "Zahl" : String(raw);
+function shown({ type, choices = [] }, value) {
+  const several = type === "choices" && Array.isArray(value);
+  return written(several ? value.find((entry) => !choices.includes(entry)) : value);
+}
+
+/**
+ * In words that do not depend on how a language writes lists and figures.
+ *
+ * @param {unknown} value
+ */
+function written(value) {
+  if (Array.isArray(value)) return "Liste";
+  if (value && typeof value === "object") return "Objekt";
+  const size = typeof value === "number" && value !== 0 ? Math.abs(value) : 1;
+  return size < 1e-6 || size >= 1e15 ? "Zahl" : String(value);
 }
