@@ -1,7 +1,7 @@
 """Program + facts → answer: the outcome, or the exact set of what is still possible, and why.
 
 facts → known (``facts``) → reachable leaves (``reach``) → what could still change them
-(``remainder``) → answer (``answer``)
+(``remainder``, ``relevance``) → answer (``answer``)
 
 Knows nothing but the program, so that Python cannot know more than the browser: each module, and
 ``cells``, has its twin in ``browser/evaluate/``, with the same functions in the same order.

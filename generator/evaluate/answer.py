@@ -11,7 +11,7 @@ from typing import NamedTuple, TypedDict, TypeVar, assert_never
 from generator import cells
 from generator.evaluate.facts import UNKNOWN, InputError, read_facts
 from generator.evaluate.reach import Reach
-from generator.evaluate.remainder import Remainder
+from generator.evaluate.relevance import relevant_facts
 from generator.program import (
     Answer,
     FormulaProgram,
@@ -61,7 +61,7 @@ def answer(reach: Reach, skip: Collection[str]) -> Answer:
     decision = contradiction(reach) if clashing else decide(reach)
     relevant: list[int] = []
     if not clashing and UNKNOWN in reach.known:
-        relevant = Remainder(reach).relevant_facts()
+        relevant = relevant_facts(reach)
     only_sets: Certain = {} if decision.certain is None else {"certain": decision.certain}
     return {
         "checker": program["id"],
@@ -70,7 +70,7 @@ def answer(reach: Reach, skip: Collection[str]) -> Answer:
         "possible": decision.possible,
         **only_sets,
         "candidates": list(decision.candidates),
-        "values": {} if clashing else values(reach),
+        "values": {} if clashing else settled_values(reach),
         "next": next_fact(reach, relevant, skip),
         "missing": [program["facts"][fact]["id"] for fact in relevant],
         "because": [program["rows"][row] for row in sorted(set(decision.rows))],
@@ -81,7 +81,7 @@ def answer(reach: Reach, skip: Collection[str]) -> Answer:
 def contradiction(reach: Reach) -> TableResult:
     """The facts contradict each other, by the rows that surely apply, or else by all that may."""
     program = reach.program
-    sure = [row for row, root in enumerate(program["clashes"]) if reach.leaves(root) == [True]]
+    sure = [row for row, root in enumerate(program["clashes"]) if reach.certain(root)]
     rows = sure or [row for row, _, _ in row_leaves(reach.leaves(program["clash"]))]
     if program["result"] == "single":
         return TableResult(CONTRADICTION, [CONTRADICTION], rows)
@@ -122,7 +122,7 @@ def decide_set(program: SetProgram, reach: Reach) -> TableResult:
     return TableResult(outcome, possible, rows, certain=certain)
 
 
-def values(reach: Reach) -> dict[str, str | int | list[str]]:
+def settled_values(reach: Reach) -> dict[str, str | int | list[str]]:
     """The values that are settled."""
     settled: dict[str, str | int | list[str]] = {}
     for value in reach.program["values"]:

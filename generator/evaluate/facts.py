@@ -126,9 +126,10 @@ def read_facts(specs: Sequence[FactProgram], facts: object) -> list[Known]:
     """
     if not isinstance(facts, dict):
         raise InputError("fakten-form")
-    unknown = sorted(facts.keys() - {spec["id"] for spec in specs})
-    if unknown:
-        raise InputError("merkmal-unbekannt", unknown[0], unknown[0])
+    unknown = facts.keys() - {spec["id"] for spec in specs}
+    if unknown:  # the first of them in the order of the browser
+        first = min(unknown, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+        raise InputError("merkmal-unbekannt", first, first)
     known: list[Known] = []
     for spec in specs:
         if spec["id"] in facts:

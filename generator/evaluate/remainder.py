@@ -1,4 +1,4 @@
-"""What of a checker remains to be decided: which unknown facts can still change the answer.
+"""The function that remains of diagrams over the allowed values; contradictions agree with all.
 
 The twin is ``browser/evaluate/remainder.js``.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from generator import cells
 from generator.evaluate.reach import Reach
-from generator.program import ClusterVariable, Root, ValueProgram
+from generator.program import Root
 
 WILD, MIXED, LEAF = 0, -1, sys.maxsize
 
 
 class Remainder:
-    """The function that remains over the allowed values; contradictions agree with everything.
+    """What remains of the diagrams of one case.
 
     ``nodes``: (variable, child, …), or (LEAF,). Node 0, ``WILD``, agrees with every function;
     ``loose`` nodes have it below them.
@@ -96,74 +95,3 @@ class Remainder:
                 return MIXED
             children.append(child)
         return self.make(top, children)
-
-    def relevant_facts(self) -> list[int]:
-        """Unknown facts that can still change the answer, in the order of the checker."""
-        program = self.program
-        members = program["members"].values() if program["result"] == "set" else [program["root"]]
-        values = [root for value in program["values"] for root in roots_of(value)]
-        facts = self.facts_of_terms(values) | self.facts_of_nodes([*members, *values])
-        for fact in list(facts):
-            facts.update(program["facts"][fact].get("alternatives", ()))
-        return sorted(fact for fact in facts if self.reach.is_unknown(fact))
-
-    def facts_of_terms(self, roots: Sequence[Root]) -> set[int]:
-        """The facts in the formulas that may still be used."""
-        facts: set[int] = set()
-        for root in roots:
-            for leaf in self.reach.consistent(root):
-                match leaf:
-                    case ("t", term):
-                        facts.update(cells.facts_of(self.program["terms"][term]))
-        return facts
-
-    def facts_of_nodes(self, roots: Sequence[Root]) -> set[int]:
-        """The facts on which it still depends where the diagrams lead."""
-        facts: set[int] = set()
-        nodes = dict.fromkeys(self.simplify(root) for root in roots)
-        todo = list(nodes)
-        while todo:
-            variable, *children = self.nodes[todo.pop()]
-            if variable != LEAF:
-                facts.update(self.facts_behind(variable, children))
-                todo += [child for child in children if child not in nodes]
-                nodes.update(dict.fromkeys(children))
-        return facts
-
-    def facts_behind(self, variable: int, children: Sequence[int]) -> Sequence[int]:
-        """The facts whose own comparisons tell values of a variable apart; else, all unknown ones.
-
-        Sometimes only several facts together tell two cells apart.
-        """
-        match self.program["variables"][variable]:
-            case ("c", facts, _, _, _) as cluster:
-                unknown = [fact for fact in facts if self.reach.is_unknown(fact)]
-                cells_left = list(zip(self.allowed[variable], children, strict=True))
-                return [f for f in unknown if self.tells(f, cluster, cells_left)] or unknown
-            case (_, fact, *_):
-                return [fact]
-
-    def tells(self, fact: int, cluster: ClusterVariable, left: Sequence[tuple[int, int]]) -> bool:
-        """Two cells that differ in nothing but the comparisons of a fact disagree."""
-        _, facts, comparisons, patterns, _ = cluster
-        others = ~(1 << facts.index(fact))
-        silent = sum(
-            1 << bit
-            for bit, (left, right) in enumerate(comparisons)
-            if fact not in cells.facts_of(left) + cells.facts_of(right)
-        )
-        groups: dict[tuple[int, int], int] = {}
-        for cell, child in left:
-            gone, truth = patterns[cell]
-            key = (gone & others, truth & silent)
-            groups[key] = self.merge(groups.get(key, WILD), child)
-            if groups[key] == MIXED:
-                return True
-        return False
-
-
-def roots_of(value: ValueProgram) -> list[Root]:
-    """The roots of a value."""
-    if value["type"] == "list":
-        return [root for _, root in value["entries"]]
-    return [value["root"]]

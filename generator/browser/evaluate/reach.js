@@ -59,7 +59,7 @@ export function reach(program, known) {
   /** For facts that are compared. @param {ClusterVariable} variable */
   function allowedCells([, members, comparisons, patterns, rounds]) {
     const sides = comparisons.map(sidesOf);
-        // where nothing has a value, every cell has a point: the compiler leaves no others
+    // where nothing has a value, every cell has a point: the compiler leaves no others
     const anything = !members.some((fact) => hasValue(known[fact]));
     return patterns.flatMap(([gone, truth], cell) => {
       const fits = members.every(
