@@ -43,7 +43,7 @@ def test_search_finds_a_word_and_leads_to_it(address: str, page: Page, watch: Wa
     assert watch.errors == []
 
 
-def test_every_kind_of_page_is_quiet(address: str, page: Page, watch: Watch) -> None:
+def test_every_kind_of_page_is_quiet(address: str, site: Path, page: Page, watch: Watch) -> None:
     """One page of each folder opens without an error and without another host."""
     kinds = {path.parent: path for path in sorted(site.rglob("*.html"))}
     for path in kinds.values():
