@@ -122,7 +122,8 @@ MEANINGS = {
     "obligation": "jemand muss etwas tun",
     "regular-obligation": "jemand soll etwas tun: im Regelfall bindend, Ausnahmen sind möglich",
     "prohibition": "jemand darf etwas nicht",
-    "recommendation": "jemandem wird zu etwas geraten",
+    # the rules still hold norms of the text's »soll« under this kind
+    "recommendation": "jemand soll etwas tun",
     "permission": "jemand kann oder darf etwas",
     "responsibility": "wer etwas tut",
     "deadline": "bis wann oder wie oft",
