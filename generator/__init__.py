@@ -42,18 +42,20 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → expression, model, problem
     validity       what is in force on a day
                    → model
+    readings       which reading of a conflict is taken
+                   → expression, model, problem
     cases          which version of a checker answers which case
                    → engines, model, program, validity
     search/        texts → terms → index, as plain values; twin of browser/search/*.js
     check/         references and dates of the model; synonyms that lead somewhere
                    → model, problem, search, validity
     compile/       rule language → decision diagrams → program
-                   → cells, expression, model, problem, program
+                   → cells, expression, model, problem, program, readings
     verify/        gaps, overlaps, dead rows, examples, agreement between checkers
                    → cells, compile, evaluate, model, problem, program, verified
     compare/       two versions: what is written, what comes out differently
                    → cells, changes, check, compile, evaluate, load, model,
-                     problem, program, validity, verify
+                     problem, program, readings, validity, verify
     wording/       German: conditions, negation, quantities, figures, labels
                    → expression, model
     site/          addresses, cross references, page context, templates
@@ -61,8 +63,8 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     pictures/      drawings of the rules as SVG
                    → model, site, wording
     views/         what is shown, the same for page, PDF, JSON and search
-                   → changes, expression, model, pictures, program, site,
-                     validity, verified, wording
+                   → changes, expression, model, pictures, program, readings,
+                     site, validity, verified, wording
     pages/         one module for a kind of page
                    → changes, model, pictures, program, site, validity,
                      verified, views, wording
@@ -79,11 +81,11 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → paper, problem, site
     pipeline       load → … → render on one screen
                    → changes, check, compare, compile, content, embedding,
-                     handbook, load, model, paper, problem, program, scripts,
-                     validity, verified, verify
+                     handbook, load, model, paper, problem, program, readings,
+                     scripts, validity, verified, verify
     mkdocs_plugin  the entry point of MkDocs
                    → pipeline, publish, site
     cli/           the command line; cli/output.py is the only printer
                    → cases, changes, compare, engines, feeds, handbook, model,
-                     note, pipeline, problem, program, publish
+                     note, pipeline, problem, program, publish, readings
 """

@@ -25,6 +25,7 @@ FUNCTIONS = {
     "kalendermonat": "kalendermonat(x): der Kalendermonat, in dem x liegt.",
     "min": "min(a, b): der kleinere Wert.",
     "max": "max(a, b): der größere Wert.",
+    "lesart": "lesart(k): die Lesart, die zum Konflikt k gilt; »lesart(k) = a« prüft sie.",
 }
 COMPARISONS = ("=", "≠", "<", "≤", ">", "≥")
 
@@ -124,6 +125,14 @@ class Call:
     args: tuple[Expression, ...]
 
 
+@dataclass(frozen=True)
+class ReadingOf:
+    """``lesart(conflict)``: the reading that is taken of a conflict."""
+
+    place: Place
+    conflict: Name
+
+
 Expression: TypeAlias = (
-    Name | Number | Day | Truth | Not | AllOf | AnyOf | Compare | Member | Sum | Call
+    Name | Number | Day | Truth | Not | AllOf | AnyOf | Compare | Member | Sum | Call | ReadingOf
 )

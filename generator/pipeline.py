@@ -5,7 +5,7 @@ A stage with errors stops the next one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,12 +21,16 @@ from generator.model import Checker, Model
 from generator.paper import Paper, papers
 from generator.problem import Problem, has_errors
 from generator.program import Program
+from generator.readings import under_readings
 from generator.scripts import scripts
 from generator.validity import as_of, validity
 from generator.verified import Verified
 from generator.verify import report, verify
 
 Progress = Callable[[str], None]
+
+
+NO_OVERRIDES: Mapping[str, str] = {}
 
 
 def _silent(_: str) -> None:
@@ -66,11 +70,14 @@ def run(
     issuers: Iterable[str] = (),
     date: str | None = None,
     progress: Progress = _silent,
+    readings: Mapping[str, str] = NO_OVERRIDES,
     only: Collection[str] = (),
 ) -> Result:
     """Everything up to the verified program, as of ``date`` (ISO; None = the youngest versions).
 
-    ``only``: compile and verify these checkers alone, for a quick answer to one case.
+    ``readings``: by conflict, those to take whatever was chosen or decided; raises
+    UnknownReadingError for one that does not exist. ``only``: compile and verify these checkers
+    alone, for a quick answer to one case.
     """
     progress("Lese die Regeln")
     model, problems = load(root, tuple(issuers))
@@ -79,6 +86,7 @@ def run(
         problems += check(model)
     if has_errors(problems):
         return Result(model=model, known=model.checkers, compiled=None, problems=tuple(problems))
+    model = under_readings(model, readings)
     loaded, model = model, as_of(model, date)
     if only:
         model = replace(model, checkers=_with_agreements(model, set(only)))

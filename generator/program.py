@@ -44,7 +44,11 @@ ClusterVariable: TypeAlias = tuple[
 """Facts that are compared with each other, the comparisons ``left ≤ right``, for each value two
 sets of bits (facts without a statement, comparisons that hold), and the limit of rounds (see
 ``cells``)."""
-Variable: TypeAlias = EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable
+ReadingVariable: TypeAlias = tuple[Literal["r"], int]
+"""The number of a conflict in ``readings``: how it is read. Behind all other variables."""
+Variable: TypeAlias = (
+    EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable | ReadingVariable
+)
 
 Node: TypeAlias = list[int]
 """The number of a variable, then a child for each of its values: so many nodes back, or -(number of
@@ -106,6 +110,16 @@ class FactProgram(TypedDict):
     applies: NotRequired[Root]
 
 
+class ReadingsProgram(TypedDict):
+    """A conflict that conditions test, the ids of its readings, and the number of the one that is
+    taken (-1: nobody has decided; it stays unknown, and no answer settles it).
+    """
+
+    conflict: str
+    options: list[str]
+    taken: int
+
+
 class FormulaProgram(TypedDict):
     """One value beside the outcome; ``undecided``: the one given while completions of the unknown
     facts disagree.
@@ -141,6 +155,7 @@ class CommonProgram(TypedDict):
     values: list[ValueProgram]
     clash: Root  # the contradictions: row leaf or None
     clashes: list[Root]  # the condition of each
+    readings: list[ReadingsProgram]  # by id of the conflict
     rows: list[RowProgram]
     questions: list[Question]
 

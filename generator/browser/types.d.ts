@@ -21,8 +21,16 @@ export interface CheckerProgram {
   values: ValueProgram[];
   clash: number;
   clashes: number[];
+  readings: Readings[];
   rows: RowProgram[];
   questions: number[][];
+}
+
+/** A conflict, the ids of its readings, and the number of the one taken (-1: none). */
+export interface Readings {
+  conflict: string;
+  options: string[];
+  taken: number;
 }
 
 export type FactType = "boolean" | "choice" | "choices" | "date" | "integer" | "number";
@@ -52,7 +60,9 @@ export type ClusterVariable = [
   cells: [none: number, truth: number][],
   rounds: number,
 ];
-export type Variable = EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable;
+export type ReadingVariable = ["r", conflict: number];
+export type Variable =
+  EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable | ReadingVariable;
 
 export type RowLeaf = ["r", row: number, outcomes: string[], candidates: string[]];
 export type ValueLeaf = ["v", id: string] | ["t", term: number] | ["-"];

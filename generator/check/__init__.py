@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.check.abbreviations import abbreviations_explained
+from generator.check.decisions import decisions_hold
 from generator.check.names import frames_exist, roles_exist, unique_ids
 from generator.check.pictures import pictures_hold
 from generator.check.references import (
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     sources_exist,
     cites_exist,
     registers_hold,
+    decisions_hold,
     rows_cite,
     validity_of_checkers,
     versions_in_order,

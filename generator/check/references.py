@@ -143,6 +143,8 @@ def _register_cites(model: Model) -> Iterator[Cite]:
         yield from term.source
     for document in model.documents:
         yield from document.source
+    for decision in model.decisions:
+        yield from decision.source
 
 
 def _conflicts_of(checker: Checker) -> Iterator[At]:

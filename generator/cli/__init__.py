@@ -6,6 +6,7 @@ from generator.cli.output import USAGE_ERROR, complain
 from generator.cli.parser import parse_arguments
 from generator.compare import UnusableError
 from generator.engines import MissingEngineError
+from generator.readings import UnknownReadingError
 
 INTERRUPTED = 130  # as a shell says it
 
@@ -15,7 +16,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parse_arguments(argv)
     try:
         return options.run(options)
-    except (MissingEngineError, UnusableError) as failure:
+    except (MissingEngineError, UnknownReadingError, UnusableError) as failure:
         return complain(str(failure), USAGE_ERROR)
     except BrokenPipeError:
         return 0

@@ -73,7 +73,12 @@ def _evaluate_note(options: Options, name: str) -> int:
         return complain(str(note), USAGE_ERROR)
     day = note.day or options.date
     result = pipeline.run(
-        options.root, issuers=options.issuer, date=day, progress=progress, only=(note.checker,)
+        options.root,
+        issuers=options.issuer,
+        date=day,
+        progress=progress,
+        readings=dict(options.reading),
+        only=(note.checker,),
     )
     done()
     if not result.ok:
@@ -99,7 +104,9 @@ def _answers(
     for day in sorted(cases.days, key=str):
         numbers = cases.days[day]
         if day != options.date:
-            result_of_day = pipeline.run(options.root, issuers=options.issuer, date=day)
+            result_of_day = pipeline.run(
+                options.root, issuers=options.issuer, date=day, readings=dict(options.reading)
+            )
         else:
             result_of_day = result
         day_lines = [lines[number] for number in numbers]

@@ -11,13 +11,15 @@ from typing import TypeAlias
 class Options(Namespace):
     """The options of all commands; each command reads its own and those for the scope.
 
-    ``root``: folder of the project; ``issuer``: only these issuers; ``date``: as of this day.
+    ``root``: folder of the project; ``issuer``: only these issuers; ``date``: as of this day;
+    ``reading``: conflicts and the readings to take of them.
     """
 
     run: Command
     root: Path
     issuer: Sequence[str] = ()
     date: str | None = None
+    reading: Sequence[tuple[str, str]] = ()
     format: str
     output: str
 

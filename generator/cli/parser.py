@@ -77,6 +77,7 @@ def parse_arguments(argv: Sequence[str] | None) -> Options:
 
 def _check_options(parser: ArgumentParser) -> None:
     _add_format(parser, "text", "json", "github")
+    _add_readings(parser)
 
 
 def _build_options(parser: ArgumentParser) -> None:
@@ -177,6 +178,25 @@ def _add_scope(parser: ArgumentParser) -> None:
         help="nur diesen Herausgeber (mehrfach möglich)",
     )
     parser.add_argument("--date", type=_day, metavar="JJJJ-MM-TT", help="Stand an diesem Tag")
+    _add_readings(parser)
+
+
+def _add_readings(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--reading",
+        action="append",
+        default=[],
+        type=_reading,
+        metavar="KONFLIKT=LESART",
+        help="nach einer anderen Lesart (mehrfach möglich)",
+    )
+
+
+def _reading(text: str) -> tuple[str, str]:
+    conflict, mark, reading = text.partition("=")
+    if not (conflict and mark and reading):
+        raise ArgumentTypeError(f"»{text}« hat nicht die Form KONFLIKT=LESART")
+    return conflict, reading
 
 
 def _day(text: str) -> str:

@@ -12,7 +12,12 @@ from generator.cli.output import done, progress
 def run_stages(options: Options, only: Collection[str] = ()) -> pipeline.Result:
     """Everything up to the verified program. ``only``: of these checkers alone."""
     result = pipeline.run(
-        options.root, issuers=options.issuer, date=options.date, progress=progress, only=only
+        options.root,
+        issuers=options.issuer,
+        date=options.date,
+        progress=progress,
+        readings=dict(options.reading),
+        only=only,
     )
     done()
     return result

@@ -19,6 +19,7 @@ from generator.compare.version import OpenedRules
 from generator.compile import Compiled, build
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
+from generator.readings import readings_of, tested_conflicts
 from generator.verify.examples import examples
 from generator.verify.rows import gaps
 from generator.verify.tables import TABLE_CHECKS
@@ -43,7 +44,7 @@ def checkers(
         before = partners.get((checker.id, checker.valid.since))
         if before is None:
             yield CheckerChange(entry=_entry(checker, "added"), old=None, new=checker)
-        elif _rules(before) != _rules(checker):
+        elif _rules(before, old) != _rules(checker, new):
             progress(f"Vergleiche {checker.id}")
             one = _version(before, old, findings.old)
             other = _version(checker, new, findings.new)
@@ -58,9 +59,14 @@ def _entry(checker: Checker, state: State) -> EntryChange:
     return EntryChange(kind="checker", id=checker.id, title=checker.title, state=state)
 
 
-def _rules(checker: Checker) -> object:
+def _rules(checker: Checker, model: Model) -> object:
     """What can change an answer or a page; examples are tests of it."""
-    return bare(replace(checker, examples=(), agreements=()))
+    readings = readings_of(checker, model)
+    tested = [
+        (name, readings.taken[name], [reading.id for reading in readings.conflicts[name].readings])
+        for name in sorted(tested_conflicts(checker) & readings.conflicts.keys())
+    ]
+    return bare(replace(checker, examples=(), agreements=())), tested
 
 
 def _partners(old: Model, new: Model) -> dict[tuple[str, str], Checker]:
@@ -103,7 +109,7 @@ def _version(checker: Checker, model: Model, problems: list[Problem]) -> OpenedR
     """The checker ready to be asked, or None when its rules have errors that leave cases without an
     answer. What is wrong is added to ``problems``.
     """
-    built, own_problems = build(checker)
+    built, own_problems = build(checker, readings_of(checker, model))
     problems += own_problems
     if built is None:
         return None

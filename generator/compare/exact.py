@@ -21,6 +21,7 @@ from generator.compare.version import (
 )
 from generator.compile.diagram import Node, Path
 from generator.compile.leaves import Clash, Decision, Membership, ResultLeaf
+from generator.compile.settled import SEVERAL_ROWS
 from generator.model import CONTRADICTION
 
 T = TypeVar("T", bound=Hashable)
@@ -39,8 +40,8 @@ def outcomes(joint: Joint) -> tuple[list[Case], Node[bool]]:
 
 
 class _Answer(NamedTuple):
-    """What a version says to some facts, and why; contradictions may have several reasons, see
-    ``_several_reasons``.
+    """What a version says to some facts, and why; it is empty where there are several: for
+    contradictions (see ``_several_reasons``) and while it is open how a conflict is read.
     """
 
     verdict: Verdict
@@ -52,7 +53,8 @@ def _single(joint: Joint) -> tuple[list[Case], Node[bool]]:
     old, new = _answers(joint, joint.old), _answers(joint, joint.new)
     same = d.both(joint.proper, d.apply(_same_verdict, old, new))
     verdicts = _apart(joint, joint.proper, d.apply(_verdict, old), d.apply(_verdict, new))
-    other_reasons = _apart(joint, same, d.apply(_reason, old), d.apply(_reason, new))
+    single = d.both(same, d.apply(_has_one_reason, old), d.apply(_has_one_reason, new))
+    other_reasons = _apart(joint, single, d.apply(_reason, old), d.apply(_reason, new))
     cases = [
         *_other_verdicts(joint, verdicts),
         *_other_reasons(joint, other_reasons),
@@ -70,7 +72,7 @@ def _answers(joint: Joint, side: ComparedVersion) -> Node[_Answer]:
         if leaf is None:
             return _Answer(REFUSED, ())
         assert isinstance(leaf, ResultLeaf), "a table with gaps is not compared"
-        return _Answer(leaf.verdict, reason(rows[leaf.row]))
+        return _Answer(leaf.verdict, () if leaf.row == SEVERAL_ROWS else reason(rows[leaf.row]))
 
     d, refusal = joint.diagram, refused(joint, side)
     clash = d.ite(refusal, d.leaf(None), side.built.clash)
@@ -83,6 +85,10 @@ def _same_verdict(old: _Answer, new: _Answer) -> bool:
 
 def _verdict(answer: _Answer) -> Verdict:
     return answer.verdict
+
+
+def _has_one_reason(answer: _Answer) -> bool:
+    return answer.reason != ()
 
 
 def _reason(answer: _Answer) -> Reason:

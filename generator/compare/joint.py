@@ -8,6 +8,7 @@ under different conditions (``gilt_wenn``) have a switch each.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.compare.version import OpenedRules
@@ -15,9 +16,10 @@ from generator.compile.build import Built, assemble
 from generator.compile.diagram import Diagram, Node
 from generator.compile.layout import Layout, lay_out
 from generator.compile.rules import Rules, resolve
+from generator.compile.settled import settled
 from generator.compile.typed import Chosen, Condition, Given, Test
 from generator.compile.variables import SwitchVariable
-from generator.model import NOT_GIVEN, Checker, Choice, Fact
+from generator.model import NOT_GIVEN, Checker, Choice, Conflict, Fact
 
 FOREIGN = "\0"  # in front of a fact's name in the version that does not know it
 
@@ -84,25 +86,51 @@ def _form(fact: Fact) -> tuple[object, ...]:
 def joined(old: OpenedRules, new: OpenedRules) -> Joint:
     """Both versions over common variables; they must be without an ``obstacle``."""
     facts = _union(old.checker.facts, new.checker.facts)
-    before, after = _resolved(old.checker, facts), _resolved(new.checker, facts)
+    before, after = _resolved(old, facts), _resolved(new, facts)
     conditions = [*before.all_conditions, *after.all_conditions]
     gates = [*before.applies.values(), *after.applies.values()]
-    layout = lay_out(facts, {**before.applies, **after.applies}, [*conditions, *gates])
+    layout = lay_out(
+        facts,
+        {**before.applies, **after.applies},
+        [*conditions, *gates],
+        _tested(before.tested, after.tested),
+    )
     layout, own_switches = _with_own_switches(layout, before, after)
     old_layout = _layout_of(layout, before, {**layout.switch, **own_switches})
     new_layout = _layout_of(layout, after, layout.switch)
     return Joint(
         facts=facts,
-        old=ComparedVersion(old, assemble(before, old_layout)),
-        new=ComparedVersion(new, assemble(after, new_layout)),
+        old=ComparedVersion(old, settled(assemble(before, old_layout, old.readings))),
+        new=ComparedVersion(new, settled(assemble(after, new_layout, new.readings))),
         proper=_proper(layout, old_layout, new_layout),
     )
 
 
-def _resolved(checker: Checker, facts: tuple[Fact, ...]) -> Rules:
-    rules, _ = resolve(replace(checker, facts=_seen_by(checker, facts)))
+def _resolved(version: OpenedRules, facts: tuple[Fact, ...]) -> Rules:
+    checker = version.checker
+    rules, _ = resolve(replace(checker, facts=_seen_by(checker, facts)), version.readings)
     assert rules, "a version that compiles alone compiles with more facts"
     return rules
+
+
+def _tested(old: Sequence[Conflict], new: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts of both versions, each with the readings that one of them knows."""
+    before = {conflict.id: conflict for conflict in old}
+    after = {conflict.id: conflict for conflict in new}
+    return [
+        replace(
+            after.get(name) or before[name],
+            readings=tuple(
+                {
+                    reading.id: reading
+                    for version in (before, after)
+                    if name in version
+                    for reading in version[name].readings
+                }.values()
+            ),
+        )
+        for name in sorted({*before, *after})
+    ]
 
 
 def _union(old: tuple[Fact, ...], new: tuple[Fact, ...]) -> tuple[Fact, ...]:

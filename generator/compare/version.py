@@ -12,6 +12,7 @@ from generator.compile.emit import emit
 from generator.evaluate import InputError, evaluate
 from generator.model import Checker, Model, Row
 from generator.program import FORMAT, Answer, Program
+from generator.readings import NO_READINGS, Readings, readings_of
 
 Words: TypeAlias = tuple[str, ...]
 Verdict: TypeAlias = tuple[str] | tuple[Words, Words] | tuple[Words, Words, Words]
@@ -25,17 +26,22 @@ REFUSED: tuple[str] = ("refused",)
 @dataclass(frozen=True)
 class OpenedRules:
     """A checker, its diagrams and its program (without an order of questions: no verdict depends on
-    it).
+    it). ``readings``: how conflicts are read.
     """
 
     built: Built
     program: Program
+    readings: Readings = NO_READINGS
 
     @staticmethod
     def of(built: Built, model: Model) -> OpenedRules:
         """The version that ``built`` stands for."""
         program = emit(built, model, plan=False)
-        return OpenedRules(built, {"format": FORMAT, "checkers": {built.checker.id: program}})
+        return OpenedRules(
+            built,
+            {"format": FORMAT, "checkers": {built.checker.id: program}},
+            readings_of(built.checker, model),
+        )
 
     @property
     def checker(self) -> Checker:

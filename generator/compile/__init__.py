@@ -14,6 +14,7 @@ from generator.compile.emit import emit
 from generator.model import Model
 from generator.problem import Problem
 from generator.program import FORMAT, CheckerProgram, Program
+from generator.readings import readings_of
 
 __all__ = ["Built", "Compiled", "build", "compile_model"]
 
@@ -39,7 +40,7 @@ def compile_model(
     programs: dict[str, CheckerProgram] = {}
     for checker in model.checkers:
         progress(f"Übersetze {checker.id}")
-        built, own_problems = build(checker)
+        built, own_problems = build(checker, readings_of(checker, model))
         problems += own_problems
         if built:
             diagrams.append(built)

@@ -30,12 +30,15 @@ from generator.compile.typed import (
     Given,
     Neg,
     Quantity,
+    ReadAs,
     Some,
     Test,
     Yields,
 )
+from generator.compile.variables import ReadingVariable
 from generator.model import CONTRADICTION, UNDECIDED, Checker, Row
 from generator.problem import Problem
+from generator.readings import NO_READINGS, Readings
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class Built:
     ``conditions``: one a row. ``root``: the decision; of a set, the constant None, and ``members``
     (by outcome) and ``hits`` (one a row after the contradictions) in its place. ``values`` and
     ``lists``: extra values by id. ``terms``: those of the values, by their number. ``used``: see
-    ``Scope``.
+    ``Scope``. ``taken``: the number of the reading taken, by variable of a conflict; None while it
+    is open.
     """
 
     checker: Checker
@@ -68,6 +72,7 @@ class Built:
     lists: dict[str, tuple[EntryRoot, ...]]
     terms: tuple[Term, ...]
     used: frozenset[str]
+    taken: dict[int, int | None]
 
     @property
     def diagram(self) -> Diagram:
@@ -79,26 +84,43 @@ class Built:
         """The number of rows that are contradictions; they stand first."""
         return len(self.checker.contradictions)
 
+    def tests_reading(self, row: int) -> bool:
+        """A condition tests a reading on which the row rests: its own, or of its conflicts."""
+        named = {conflict.value for conflict in self.rows[row].conflicts}
+        own = self.diagram.support(self.conditions[row])
+        return bool(named & self.layout.conflicts.keys() or own & self.taken.keys())
 
-def build(checker: Checker) -> tuple[Built | None, list[Problem]]:
+
+def build(checker: Checker, readings: Readings = NO_READINGS) -> tuple[Built | None, list[Problem]]:
     """The diagrams of a checker, or the problems in its rules."""
-    rules, problems = resolve(checker)
+    rules, problems = resolve(checker, readings)
     if rules is None:
         return None, problems
-    layout = lay_out(checker.facts, rules.applies, rules.all_conditions)
-    return assemble(rules, layout), problems
+    layout = lay_out(checker.facts, rules.applies, rules.all_conditions, rules.tested)
+    return assemble(rules, layout, readings), problems
 
 
-def assemble(rules: Rules, layout: Layout) -> Built:
+def assemble(rules: Rules, layout: Layout, readings: Readings = NO_READINGS) -> Built:
     """The diagrams of a checker over given variables."""
-    return _Assembly(rules, layout).built()
+    return _Assembly(rules, layout, _taken(layout, readings)).built()
+
+
+def _taken(layout: Layout, readings: Readings) -> dict[int, int | None]:
+    """The number of the reading taken, by variable."""
+    taken: dict[int, int | None] = {}
+    for at, variable in enumerate(layout.variables):
+        if isinstance(variable, ReadingVariable):
+            reading = readings.taken.get(variable.conflict)
+            taken[at] = None if reading is None else variable.readings.index(reading)
+    return taken
 
 
 class _Assembly:
     """Puts the diagrams of a checker together: contradictions, then the decision, then values."""
 
-    def __init__(self, rules: Rules, layout: Layout) -> None:
+    def __init__(self, rules: Rules, layout: Layout, taken: dict[int, int | None]) -> None:
         self.rules, self.layout, self.diagram = rules, layout, layout.diagram
+        self.taken = taken
         self.first = len(rules.checker.contradictions)
         self.conditions = self._row_conditions()
         self.clash = self._clash()
@@ -130,6 +152,7 @@ class _Assembly:
             lists={value.value.id: self._entries(value) for value in lists},
             terms=tuple(self.terms),
             used=self.rules.used,
+            taken=self.taken,
         )
 
     # -- rows --------------------------------------------------------------------------------------
@@ -245,7 +268,7 @@ class _Assembly:
                 return d.both(*map(self._with_result, parts))
             case Some(parts):
                 return d.either(*map(self._with_result, parts))
-            case Test() | Chosen() | Given() | AtMost() | Counted():
+            case Test() | Chosen() | Given() | AtMost() | Counted() | ReadAs():
                 return self.layout.build(condition)
             case _ as never:
                 assert_never(never)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias, assert_never, cast
 
@@ -26,15 +27,17 @@ from generator.compile.variables import (
     CutVariable,
     EnumVariable,
     FlagVariable,
+    ReadingVariable,
     SwitchVariable,
     Variable,
 )
-from generator.model import NOT_GIVEN, Checker, Cite, Fact, Model, Row, Value
+from generator.model import NOT_GIVEN, UNDECIDED, Checker, Cite, Fact, Model, Row, Value
 from generator.program import (
     CheckerProgram,
     CiteProgram,
     CommonProgram,
     FactProgram,
+    ReadingsProgram,
     RowProgram,
     ValueProgram,
 )
@@ -59,14 +62,17 @@ def emit(built: Built, model: Model, *, plan: bool = True) -> CheckerProgram:
         "id": checker.id,
         "directives": _directives(checker, model),
         "facts": facts,
-        "variables": [_variable(variable) for variable in built.layout.variables],
+        "variables": [
+            _variable(variable, list(built.layout.conflicts)) for variable in built.layout.variables
+        ],
         "nodes": writer.nodes,
         "leaves": writer.leaves,
         "terms": list(built.terms),
         "values": values,
         "clash": clash,
         "clashes": clashes,
-        "rows": [_row(index, row, model) for index, row in enumerate(built.rows)],
+        "readings": _readings(built),
+        "rows": [_row(built, index, model) for index in range(len(built.rows))],
         "questions": _relative(Questions(built).emit()) if plan else [],
     }
     if root is None:
@@ -166,7 +172,7 @@ def _absent(fact: Fact) -> bool | int | str | None:
     return int(fact.absent) if isinstance(fact.absent, Decimal) else fact.absent
 
 
-def _variable(variable: Variable) -> program.Variable:
+def _variable(variable: Variable, conflicts: Sequence[str]) -> program.Variable:
     match variable:
         case EnumVariable(fact, size, none):
             return ("e", fact, size, -1 if none is None else none)
@@ -176,12 +182,29 @@ def _variable(variable: Variable) -> program.Variable:
             return ("n", fact, list(cuts), -1 if none is None else none)
         case SwitchVariable(fact):
             return ("o", fact)
+        case ReadingVariable(conflict):
+            return ("r", conflicts.index(conflict))
         case ClusterVariable():
             atoms = [(atom.left, atom.right) for atom in variable.atoms]
             cells = [(cell.absent, cell.truth) for cell in variable.cells]
             return ("c", list(variable.facts), atoms, cells, variable.rounds)
         case _ as never:
             assert_never(never)
+
+
+def _readings(built: Built) -> list[ReadingsProgram]:
+    readings: list[ReadingsProgram] = []
+    for at, number in built.taken.items():
+        variable = built.layout.variables[at]
+        assert isinstance(variable, ReadingVariable)
+        readings.append(
+            {
+                "conflict": variable.conflict,
+                "options": list(variable.readings),
+                "taken": -1 if number is None else number,
+            }
+        )
+    return readings
 
 
 def _value(writer: _Writer, built: Built, value: Value) -> ValueProgram:
@@ -198,14 +221,20 @@ def _value(writer: _Writer, built: Built, value: Value) -> ValueProgram:
     return spec
 
 
-def _row(index: int, row: Row, model: Model) -> RowProgram:
+def _row(built: Built, index: int, model: Model) -> RowProgram:
+    row = built.rows[index]
     return {
         "row": index + 1,
         "text": row.text or row.reason,
-        "interpretation": bool(row.reading),
+        "interpretation": _is_marked(row) or (bool(row.reading) and not built.tests_reading(index)),
         "reading": row.reading,
         "cites": [_cite(cite, model) for cite in row.source],
     }
+
+
+def _is_marked(row: Row) -> bool:
+    """A row that rests on a reading whatever the facts are: marked by hand, or left to experts."""
+    return bool(row.remark_only) or UNDECIDED in (then.outcome.value for then in row.then)
 
 
 def _cite(cite: Cite, model: Model) -> CiteProgram:

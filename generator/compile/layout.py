@@ -11,7 +11,7 @@ unknown fact counts as »no statement«.
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -26,6 +26,7 @@ from generator.compile.typed import (
     Every,
     Given,
     Neg,
+    ReadAs,
     Some,
     Test,
     Yields,
@@ -36,10 +37,11 @@ from generator.compile.variables import (
     CutVariable,
     EnumVariable,
     FlagVariable,
+    ReadingVariable,
     SwitchVariable,
     Variable,
 )
-from generator.model import NOT_GIVEN, Fact
+from generator.model import NOT_GIVEN, Conflict, Fact
 
 
 @dataclass(kw_only=True)
@@ -47,7 +49,8 @@ class Layout:
     """The variables of one checker and the diagram over them.
 
     ``home``: the variable of a fact; ``switch``: the one that says whether it is unknown;
-    ``flags``: the one of a fact's choice. ``applies``: when a fact with a switch applies.
+    ``flags``: the one of a fact's choice; ``conflicts``: the one of a conflict. ``applies``: when a
+    fact with a switch applies.
     """
 
     facts: tuple[Fact, ...]
@@ -55,6 +58,7 @@ class Layout:
     home: dict[int, int]
     switch: dict[int, int]
     flags: dict[tuple[int, int], int]
+    conflicts: dict[str, int]
     applies: dict[int, Condition]
     diagram: Diagram
     _memo: dict[Condition, Node[bool]] = field(default_factory=dict, init=False)
@@ -66,7 +70,7 @@ class Layout:
             node = self._memo[condition] = self._build(condition)
         return node
 
-    def _build(self, condition: Condition) -> Node[bool]:  # noqa: PLR0911  one case a condition
+    def _build(self, condition: Condition) -> Node[bool]:  # noqa: C901, PLR0911  one a condition
         d = self.diagram
         match condition:
             case Neg(inner):
@@ -88,6 +92,8 @@ class Layout:
                 return self._given(fact)
             case AtMost():
                 return self._at_most(condition)
+            case ReadAs(conflict, readings):
+                return self._read_as(self.conflicts[conflict], readings)
             case Yields():
                 raise AssertionError("only an extra value may look at the decision")
             case _ as never:
@@ -110,6 +116,11 @@ class Layout:
             none = variable.none if isinstance(variable, EnumVariable | CutVariable) else None
             bits = [cell != none for cell in range(variable.size)]
         return self._where_applicable(self.diagram.test(at, bits), (fact,))
+
+    def _read_as(self, at: int, readings: frozenset[str]) -> Node[bool]:
+        variable = self.variables[at]
+        assert isinstance(variable, ReadingVariable)
+        return self.diagram.test(at, (reading in readings for reading in variable.readings))
 
     def _at_most(self, atom: AtMost) -> Node[bool]:
         facts = atom.facts
@@ -139,9 +150,14 @@ class Layout:
 
 
 def lay_out(
-    facts: tuple[Fact, ...], applies: dict[int, Condition], conditions: Iterable[Condition]
+    facts: tuple[Fact, ...],
+    applies: dict[int, Condition],
+    conditions: Iterable[Condition],
+    tested: Sequence[Conflict] = (),
 ) -> Layout:
-    """Switches first, then variables in the order of the facts, clusters at their first fact."""
+    """Switches first, then variables in the order of the facts, clusters at their first fact; last
+    the conflicts, so that readings part as late as possible.
+    """
     atoms = dict.fromkeys(
         leaf
         for condition in (*conditions, *applies.values())
@@ -163,12 +179,18 @@ def lay_out(
             own = tuple(atom for atom in atoms if set(atom.facts) & set(group))
             home.update(dict.fromkeys(group, len(variables)))
             variables.append(_variable(group, own, facts))
+    conflicts = {conflict.id: at for at, conflict in enumerate(tested, start=len(variables))}
+    variables += [
+        ReadingVariable(conflict.id, tuple(reading.id for reading in conflict.readings))
+        for conflict in tested
+    ]
     return Layout(
         facts=facts,
         variables=variables,
         home=home,
         switch=switch,
         flags=flags,
+        conflicts=conflicts,
         applies=applies,
         diagram=Diagram(variable.size for variable in variables),
     )

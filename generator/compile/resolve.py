@@ -26,6 +26,8 @@ from generator.compile.typed import (
     Operand,
     OwnResult,
     Quantity,
+    ReadAs,
+    ReadingTaken,
     Some,
     Tally,
     Test,
@@ -42,6 +44,7 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
@@ -86,7 +89,7 @@ class Resolver:
 
     # -- the tree ----------------------------------------------------------------------------------
 
-    def _operand(self, tree: Expression) -> Operand:  # noqa: C901, PLR0911  one case a node
+    def _operand(self, tree: Expression) -> Operand:  # noqa: C901, PLR0911, PLR0912  one case a node
         match tree:
             case Name():
                 return self._name(tree)
@@ -111,12 +114,14 @@ class Resolver:
                 return quantities.total(self.scope, tree, left, right)
             case Call():
                 return self._call(tree)
+            case ReadingOf():
+                return ReadingTaken(self.scope.conflict(tree.conflict), tree.place)
             case _ as never:
                 assert_never(never)
 
     def _condition(self, tree: Expression) -> Condition:
         operand = self._operand(tree)
-        if isinstance(operand, Quantity | Tally | ChoiceOf | OwnResult):
+        if isinstance(operand, Quantity | Tally | ChoiceOf | OwnResult | ReadingTaken):
             raise self.scope.failure(
                 "bedingung-erwartet",
                 tree.place,
@@ -170,7 +175,11 @@ class Resolver:
             self._open.pop()
 
     def _peek(self, tree: Expression) -> Operand | None:
-        """What a name means, or None for anything else: a choice, say, means nothing by itself."""
+        """What a name or »lesart(…)« means, or None for anything else: a choice, say, means nothing
+        by itself.
+        """
+        if isinstance(tree, ReadingOf):
+            return self._operand(tree)
         if not isinstance(tree, Name):
             return None
         known = tree.id in self.scope.facts or tree.id in self.scope.derived
@@ -199,14 +208,14 @@ class Resolver:
     def _same_truth(
         self,
         tree: Compare,
-        left: Condition | ChoiceOf | OwnResult,
-        right: Condition | ChoiceOf | OwnResult,
+        left: Condition | ChoiceOf | OwnResult | ReadingTaken,
+        right: Condition | ChoiceOf | OwnResult | ReadingTaken,
     ) -> Condition:
         """``left = right`` or ``left ≠ right`` for two conditions."""
         if (
             tree.operator not in ("=", "≠")
-            or isinstance(left, ChoiceOf | OwnResult)
-            or isinstance(right, ChoiceOf | OwnResult)
+            or isinstance(left, ChoiceOf | OwnResult | ReadingTaken)
+            or isinstance(right, ChoiceOf | OwnResult | ReadingTaken)
         ):
             raise self.scope.failure(
                 "vergleich-ungueltig",
@@ -221,7 +230,9 @@ class Resolver:
         return same if tree.operator == "=" else Neg(same)
 
     def _compare_with_word(self, tree: Compare) -> Condition | None:
-        """A fact with one of its choices, or the own result with an outcome; None for the rest."""
+        """A fact with one of its choices, the own result with an outcome, or a conflict with one of
+        its readings; None for the rest.
+        """
         if not isinstance(tree.right, Name | Number | Truth):
             return None
         left = self._peek(tree.left)
@@ -229,6 +240,8 @@ class Resolver:
             yields = Yields(frozenset({self.scope.outcome(tree.right)}))
             self._expect_equality(tree, "Ergebnisse haben keine Rangfolge.")
             return yields if tree.operator == "=" else Neg(yields)
+        if isinstance(left, ReadingTaken):
+            return self._reading_compared(tree, left)
         if not isinstance(left, ChoiceOf):
             return None
         if self.scope.fact(left.fact).type == "choices":
@@ -246,6 +259,14 @@ class Resolver:
         choices = range(len(self.scope.fact(left.fact).choices))
         return Test(left.fact, frozenset(choices) - test.values)
 
+    def _reading_compared(self, tree: Compare, taken: ReadingTaken) -> Condition:
+        """The reading of a conflict is, or is not, the one on the right."""
+        read = ReadAs(
+            taken.conflict.id, frozenset({self.scope.reading(taken.conflict, tree.right)})
+        )
+        self._expect_equality(tree, "Lesarten haben keine Rangfolge.")
+        return read if tree.operator == "=" else Neg(read)
+
     def _expect_equality(self, tree: Compare, message: str) -> None:
         if tree.operator not in ("=", "≠"):
             raise self.scope.failure(
@@ -259,6 +280,9 @@ class Resolver:
         left = self._operand(tree.left)
         if isinstance(left, OwnResult):
             return Yields(frozenset(self.scope.outcome(item) for item in tree.items))
+        if isinstance(left, ReadingTaken):
+            words = (self.scope.reading(left.conflict, item) for item in tree.items)
+            return ReadAs(left.conflict.id, frozenset(words))
         if isinstance(left, ChoiceOf) and self.scope.fact(left.fact).type == "choice":
             return self.scope.chosen_from(left.fact, tree.items)
         if isinstance(left, Quantity):

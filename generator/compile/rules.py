@@ -10,8 +10,9 @@ from generator.compile.resolve import Resolver
 from generator.compile.scope import Scope
 from generator.compile.typed import TRUE, Condition, Quantity
 from generator.expression import AllOf
-from generator.model import At, Checker, Row, Value, ValueRule
+from generator.model import At, Checker, Conflict, Row, Value, ValueRule
 from generator.problem import Problem, did_you_mean
+from generator.readings import NO_READINGS, Readings
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Rules:
 
     ``rows``: contradictions first, exceptions before the row that they except from. ``conditions``
     has one entry a row (None = whatever no other row covers), ``then_conditions`` one for each
-    entry that a row yields. ``applies``: by fact, when it applies.
+    entry that a row yields. ``applies``: by fact, when it applies. ``tested``: the conflicts whose
+    readings the conditions look at, by id.
     """
 
     checker: Checker
@@ -64,6 +66,7 @@ class Rules:
     then_conditions: tuple[tuple[Condition, ...], ...]
     values: tuple[ResolvedValue, ...]
     used: frozenset[str]
+    tested: tuple[Conflict, ...]
 
     @property
     def all_conditions(self) -> Iterator[Condition]:
@@ -75,9 +78,11 @@ class Rules:
             yield from value.conditions
 
 
-def resolve(checker: Checker) -> tuple[Rules | None, list[Problem]]:
+def resolve(
+    checker: Checker, readings: Readings = NO_READINGS
+) -> tuple[Rules | None, list[Problem]]:
     """The rules of a checker, or the problems in them."""
-    scope = Scope(checker)
+    scope = Scope(checker, readings)
     resolver = Resolver(scope)
     rows = (*checker.contradictions, *_with_exceptions(checker.rows))
     applies = {
@@ -107,6 +112,7 @@ def resolve(checker: Checker) -> tuple[Rules | None, list[Problem]]:
         then_conditions=then_conditions,
         values=values,
         used=frozenset(scope.used),
+        tested=tuple(conflict for _, conflict in sorted(scope.tested.items())),
     )
     return rules, []
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from generator.compile.typed import Test
 from generator.expression import Expression, Name, Number, Truth
-from generator.model import Checker, Fact
+from generator.model import Checker, Conflict, Fact
 from generator.problem import Place, Problem, did_you_mean, error
+from generator.readings import NO_READINGS, Readings
 
 
 class UnresolvedError(Exception):
@@ -17,16 +18,18 @@ class UnresolvedError(Exception):
 class Scope:
     """Facts, derived values and outcomes by name; collects ``problems`` and the names ``used``.
 
-    ``used`` holds ids of facts and derived values, and ``fact=choice`` for choices.
+    ``used`` holds ids of facts and derived values, and ``fact=choice`` for choices; ``tested``
+    holds the conflicts whose readings conditions look at.
     """
 
-    def __init__(self, checker: Checker) -> None:
-        self.checker = checker
+    def __init__(self, checker: Checker, readings: Readings = NO_READINGS) -> None:
+        self.checker, self.readings = checker, readings
         self.facts = {fact.id: index for index, fact in enumerate(checker.facts)}
         self.derived = {derived.id: derived for derived in checker.derived}
         self.outcomes = [outcome.id for outcome in checker.outcomes]
         self.problems: list[Problem] = []
         self.used: set[str] = set()
+        self.tested: dict[str, Conflict] = {}
 
     # -- problems ----------------------------------------------------------------------------------
 
@@ -88,6 +91,42 @@ class Scope:
     def use_all_choices(self, fact: int) -> None:
         """Notes that a condition speaks of every choice of ``fact``."""
         self.used.update(f"{self.fact(fact).id}={choice.id}" for choice in self.fact(fact).choices)
+
+    # -- conflicts and their readings --------------------------------------------------------------
+
+    def conflict(self, tree: Name) -> Conflict:
+        """The conflict that ``tree`` names; it has at least two readings."""
+        conflicts = self.readings.conflicts
+        conflict = conflicts.get(tree.id)
+        if conflict is None:
+            raise self.failure(
+                "lesart-unbekannt",
+                tree.place,
+                f"Den Konflikt »{tree.id}« gibt es nicht.",
+                did_you_mean(tree.id, conflicts),
+            )
+        if len(conflict.readings) < 2:
+            raise self.failure(
+                "lesart-einzig",
+                tree.place,
+                f"Der Konflikt »{tree.id}« hat keine zwei Lesarten, zwischen denen zu wählen wäre.",
+                "Ergänzen Sie die andere Lesart in konflikte.yml oder streichen Sie die Bedingung.",
+            )
+        self.tested[conflict.id] = conflict
+        return conflict
+
+    def reading(self, conflict: Conflict, tree: Expression) -> str:
+        """The reading of ``conflict`` that ``tree`` names."""
+        readings = [reading.id for reading in conflict.readings]
+        word = _word(tree)
+        if word not in readings:
+            raise self.failure(
+                "lesart-unbekannt",
+                tree.place,
+                f"Der Konflikt »{conflict.id}« hat keine Lesart »{word}«.",
+                did_you_mean(word, readings),
+            )
+        return word
 
     # -- outcomes and declarations -----------------------------------------------------------------
 

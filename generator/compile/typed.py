@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
 from generator.cells import Term, facts_of
+from generator.model import Conflict
 from generator.problem import Place
 
 # --- conditions: true or false --------------------------------------------------------------------
@@ -88,7 +89,15 @@ class Yields:
     outcomes: frozenset[str]
 
 
-Leaf: TypeAlias = Test | Chosen | Given | AtMost | Yields
+@dataclass(frozen=True)
+class ReadAs:
+    """One of these readings is taken of the conflict."""
+
+    conflict: str
+    readings: frozenset[str]
+
+
+Leaf: TypeAlias = Test | Chosen | Given | AtMost | Yields | ReadAs
 Condition: TypeAlias = Leaf | Neg | Every | Some | Counted
 
 TRUE, FALSE = Every(()), Some(())
@@ -102,7 +111,7 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
         case Every(parts) | Some(parts) | Counted(parts):
             for part in parts:
                 yield from leaves(part)
-        case Test() | Chosen() | Given() | AtMost() | Yields():
+        case Test() | Chosen() | Given() | AtMost() | Yields() | ReadAs():
             yield condition
         case _ as never:
             assert_never(never)
@@ -115,7 +124,7 @@ def facts_of_leaf(leaf: Leaf) -> tuple[int, ...]:
             return (fact,)
         case AtMost():
             return leaf.facts
-        case Yields():
+        case Yields() | ReadAs():
             return ()
         case _ as never:
             assert_never(never)
@@ -160,7 +169,15 @@ class OwnResult:
     place: Place
 
 
-Operand: TypeAlias = Condition | Quantity | Tally | ChoiceOf | OwnResult
+@dataclass(frozen=True)
+class ReadingTaken:
+    """``lesart(…)``: the reading taken of a conflict, to be compared with one of its readings."""
+
+    conflict: Conflict
+    place: Place
+
+
+Operand: TypeAlias = Condition | Quantity | Tally | ChoiceOf | OwnResult | ReadingTaken
 """Whatever an expression can mean."""
 
 COMPARE: dict[str, Callable[[int, int], bool]] = {

@@ -96,4 +96,24 @@ class ClusterVariable:
         return len(self.cells)
 
 
-Variable: TypeAlias = EnumVariable | FlagVariable | CutVariable | SwitchVariable | ClusterVariable
+@dataclass(frozen=True)
+class ReadingVariable:
+    """How a conflict is read: one of the ids ``readings``. Nobody is asked for it."""
+
+    conflict: str
+    readings: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of its values."""
+        return len(self.readings)
+
+    @property
+    def facts(self) -> tuple[int, ...]:
+        """There are none."""
+        return ()
+
+
+Variable: TypeAlias = (
+    EnumVariable | FlagVariable | CutVariable | SwitchVariable | ClusterVariable | ReadingVariable
+)

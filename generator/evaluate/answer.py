@@ -182,6 +182,8 @@ def facts_of_variable(variable: Variable) -> Sequence[int]:
             return facts
         case (("e" | "b" | "n" | "o"), fact, *_):
             return [fact]
+        case ("r", _):
+            return []
         case _ as never:
             assert_never(never)
 

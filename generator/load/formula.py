@@ -24,6 +24,7 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
@@ -238,10 +239,12 @@ class _Parser:
         unit = self.advance().text if has_unit else None
         return Number(token.place, Decimal(token.text), unit)
 
-    def _name_or_call(self) -> Name | Call:
+    def _name_or_call(self) -> Name | Call | ReadingOf:
         token = self.advance()
         if not self.take("("):
             return Name(token.place, token.text)
+        if token.text == "lesart":
+            return self._reading(token)
         if token.text not in FUNCTIONS:
             raise FormulaError(
                 error(
@@ -256,6 +259,16 @@ class _Parser:
             args.append(self.disjunction())
         self.need(")")
         return Call(token.place, token.text, tuple(args))
+
+    def _reading(self, function: Token) -> ReadingOf:
+        if self.current.kind != "word":
+            raise self.wrong(
+                "Hier fehlt die Kennung eines Konflikts.",
+                "Schreiben Sie »lesart(konflikt) = lesart«; beide stehen in konflikte.yml.",
+            )
+        conflict = self.advance()
+        self.need(")")
+        return ReadingOf(function.place, Name(conflict.place, conflict.text))
 
     def cell(self, subject: Expression) -> Expression:
         """``cell [und|oder cell]``: the subject of every comparison is the column."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.load.catalogue import read_catalogue
 from generator.load.checker import read_checker
+from generator.load.decisions import read_decisions
 from generator.load.directive import read_directive, read_norms
 from generator.load.files import Files
 from generator.load.knowledge import read_conflicts, read_documents, read_terms
@@ -16,7 +17,16 @@ from generator.load.pictures import read_pictures
 from generator.load.registers import read_issuers, read_roles
 from generator.load.scope import Knowledge
 from generator.load.synonyms import read_synonyms
-from generator.model import Catalogue, Checker, Directive, Issuer, Model, Picture, Role
+from generator.model import (
+    Catalogue,
+    Checker,
+    Directive,
+    Issuer,
+    Model,
+    Picture,
+    ReadingDecision,
+    Role,
+)
 from generator.problem import Place, Problem, error
 
 EDITIONS = "fassungen"
@@ -67,6 +77,8 @@ class Project:
             catalogues=tuple(table for folder in folders for table in folder.catalogues),
             checkers=checkers,
             conflicts=knowledge.conflicts,
+            conflicts_elsewhere=knowledge.conflicts_elsewhere,
+            decisions=tuple(self._decisions(issuers)),
             terms=knowledge.terms,
             documents=knowledge.documents,
             synonyms=synonyms,
@@ -93,6 +105,11 @@ class Project:
         prefixes = tuple(f"{issuer.id}/" for issuer in issuers)
         roles = self.files.read("rules/rollen.yml", read_roles) or ()
         return tuple(role for role in roles if role.id.startswith(prefixes))
+
+    def _decisions(self, issuers: tuple[Issuer, ...]) -> Iterator[ReadingDecision]:
+        for issuer in issuers:
+            read = partial(read_decisions, issuer=issuer.id)
+            yield from self.files.read_if_there(f"rules/{issuer.id}/lesarten.yml", read) or ()
 
     def _paths(self, issuer: Issuer) -> Iterator[Path]:
         """The folders of all versions.

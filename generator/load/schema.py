@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.load.catalogue import CATALOGUE
 from generator.load.checker import CHECKER
+from generator.load.decisions import DECISIONS
 from generator.load.directive import DIRECTIVE, NORMS
 from generator.load.knowledge import CONFLICTS, DOCUMENTS, TERMS
 from generator.load.pictures import PICTURES
@@ -51,6 +52,7 @@ FILE_KINDS = (
     _of_directive("bilder", "bilder.yml", PICTURES),
     _of_directive("pruefer", "pruefer/*.yml", CHECKER),
     _register("konflikte", CONFLICTS),
+    FileKind(name="lesarten", patterns=("rules/*/lesarten.yml",), read=DECISIONS),
     _register("glossar", TERMS),
     _register("verzeichnis", DOCUMENTS),
     _register("synonyme", SYNONYMS),

@@ -10,12 +10,17 @@ from generator.model import Conflict, Directive, Document, Issuer, Term
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Conflicts, terms and documents; ``elsewhere``: ids of the entries that were left out."""
+    """Conflicts, terms and documents.
+
+    ``elsewhere``: ids of the entries that were left out; ``conflicts_elsewhere``: the conflicts
+    among them.
+    """
 
     conflicts: tuple[Conflict, ...]
     terms: tuple[Term, ...]
     documents: tuple[Document, ...]
     elsewhere: frozenset[str] = frozenset()
+    conflicts_elsewhere: tuple[Conflict, ...] = ()
 
     def within(self, directives: Iterable[Directive], issuers: Iterable[Issuer]) -> Knowledge:
         """Only what rests on ``directives`` and belongs to ``issuers``, with those sources only."""
@@ -32,7 +37,13 @@ class Knowledge:
                 if scope.has_document(document)
             ),
         )
-        return replace(inside, elsewhere=self._ids() - inside._ids())
+        return replace(
+            inside,
+            elsewhere=self._ids() - inside._ids(),
+            conflicts_elsewhere=tuple(
+                conflict for conflict in self.conflicts if conflict not in inside.conflicts
+            ),
+        )
 
     def _ids(self) -> frozenset[str]:
         entries: tuple[Conflict | Term | Document, ...] = (

@@ -24,6 +24,13 @@ POLICIES: dict[str, Policy] = {
 _READING = Field(
     "lesart", text, "reading", "", description="welche Lesart gilt und was die andere ergäbe"
 )
+_REMARK_ONLY = Field(
+    "nur_hinweis",
+    text,
+    "remark_only",
+    "",
+    description="warum keine Bedingung die Lesart prüfen kann; die Zeile wird immer gekennzeichnet",
+)
 _CONFLICTS = Field(
     "konflikt", OneOrMany(at), "conflicts", (), description="Einträge in konflikte.yml"
 )
@@ -58,6 +65,7 @@ CONTRADICTION_ROW = Record(
         Field("grund", text, "text", "", required=True, description="Begründung"),
         Field("quelle", OneOrMany(cite), "source", (), description="Fundstellen"),
         _READING,
+        _REMARK_ONLY,
         _CONFLICTS,
     ),
 )
@@ -253,6 +261,7 @@ ROW: Record[Row] = Record(
             description="bei »fachentscheidung« nötig: warum der Text nicht entscheidet",
         ),
         _READING,
+        _REMARK_ONLY,
         _CONFLICTS,
         Field(
             "quelle",

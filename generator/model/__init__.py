@@ -63,6 +63,7 @@ from generator.model.registers import (
     DocumentState,
     Issuer,
     Reading,
+    ReadingDecision,
     Relation,
     RelationKind,
     Role,
@@ -113,6 +114,7 @@ __all__ = [
     "Plan",
     "Policy",
     "Reading",
+    "ReadingDecision",
     "Recipient",
     "Relation",
     "RelationKind",
@@ -143,7 +145,9 @@ class Model:
     ``others``: ids of the issuers left out; ``elsewhere``: ids of entries that belong to them;
     ``files``: text of what was read, by path; ``day``: the reference date (ISO), empty = none;
     ``editions``: all versions of all directives, of which ``directives`` holds one each;
-    ``refused``: catalogues and checkers of which no version is known for that day.
+    ``refused``: catalogues and checkers of which no version is known for that day;
+    ``conflicts_elsewhere``: those that rest on directives left out; conditions may test them;
+    ``overrides``: readings asked for in place of those that are taken, by conflict.
     """
 
     issuers: tuple[Issuer, ...] = ()
@@ -152,6 +156,9 @@ class Model:
     catalogues: tuple[Catalogue, ...] = ()
     checkers: tuple[Checker, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    conflicts_elsewhere: tuple[Conflict, ...] = ()
+    decisions: tuple[ReadingDecision, ...] = ()
+    overrides: dict[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     documents: tuple[Document, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()

@@ -138,6 +138,7 @@ class Row:
     ``condition`` None = everything that no other row covers.
     ``open``: the text leaves all of ``then`` possible.
     ``candidates_from``: number of the row from which on the rest of the table adds candidates.
+    ``remark_only``: why no condition can test the reading on which the row rests.
     """
 
     number: str
@@ -150,6 +151,7 @@ class Row:
     text: str
     reason: str
     reading: str
+    remark_only: str
     conflicts: tuple[At, ...]
     source: tuple[Cite, ...]
     exceptions: tuple[Row, ...]

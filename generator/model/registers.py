@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.base import At, Cite
+from generator.model.base import At, Cite, Validity
 from generator.problem import Place
 
 ConflictKind = Literal["contradiction", "ambiguity", "gap", "tension", "term"]
@@ -86,6 +86,22 @@ class Conflict:
     def directives(self) -> tuple[str, ...]:
         """The directives that take part, in the order of the sides."""
         return tuple(dict.fromkeys(cite.directive for side in self.sides for cite in side.source))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingDecision:
+    """That an issuer has decided which reading of a conflict holds in its house.
+
+    ``source`` or ``reason`` says where or why.
+    """
+
+    issuer: str
+    conflict: At
+    reading: At
+    valid: Validity
+    source: tuple[Cite, ...]
+    reason: str
+    place: Place
 
 
 @dataclass(frozen=True, kw_only=True)

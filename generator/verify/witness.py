@@ -16,6 +16,7 @@ from generator.compile.variables import (
     CutVariable,
     EnumVariable,
     FlagVariable,
+    ReadingVariable,
     SwitchVariable,
     Variable,
 )
@@ -44,6 +45,8 @@ def facts_along(facts: Sequence[Fact], variables: Sequence[Variable], path: Path
     }
     for at, index in sorted(path.items()):
         variable = variables[at]
+        if isinstance(variable, ReadingVariable):
+            continue
         if isinstance(variable, ClusterVariable):
             point = _point(variable, index, facts)
             for number in variable.facts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.expression import AllOf, Expression
 from generator.model import Checker, Row
+from generator.readings import all_conflicts
 from generator.site.cross_references import rows_of
 from generator.site.page_context import Cited, PageContext
 from generator.wording.clauses import Clause, Clauses
@@ -67,7 +68,8 @@ def outcome_titles(checker: Checker) -> dict[str, str]:
 
 class _Table:
     def __init__(self, checker: Checker, context: PageContext) -> None:
-        self.checker, self.context, self.clauses = checker, context, Clauses(checker)
+        self.checker, self.context = checker, context
+        self.clauses = Clauses(checker, all_conflicts(context.cross_references.model))
         self.titles = outcome_titles(checker)
         rows = [row for row in checker.rows if row.condition is not None]
         self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)

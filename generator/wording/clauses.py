@@ -21,11 +21,12 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
 from generator.model import Checker
-from generator.wording.phrases import Phrases
+from generator.wording.phrases import NO_CONFLICTS, Conflicts, Phrases
 
 SHORT, TINY = 6, 2  # lines that a name may add to the list at hand, or in a list of its own
 
@@ -43,8 +44,8 @@ class Clause:
 class Clauses:
     """Splits the conditions of one checker into lines."""
 
-    def __init__(self, checker: Checker) -> None:
-        self.phrases = Phrases(checker)
+    def __init__(self, checker: Checker, conflicts: Conflicts = NO_CONFLICTS) -> None:
+        self.phrases = Phrases(checker, conflicts)
         self.derived = self.phrases.derived
 
     def of(self, condition: Expression) -> Clause:
@@ -134,7 +135,7 @@ class Clauses:
                 inner = (tree.left, tree.right)
             case Call():
                 inner = tree.args
-            case Number() | Day() | Truth() | Member() | Sum():
+            case Number() | Day() | Truth() | Member() | Sum() | ReadingOf():
                 inner = ()
             case _ as never:
                 assert_never(never)

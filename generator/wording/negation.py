@@ -19,6 +19,7 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
@@ -52,8 +53,8 @@ class Negation:
                 return self._or_lacking(member, self.phrases.among(member, "weder ", "noch"))
             case Call() as call:
                 return self._not_call(call)
-            case Number() | Day() | Sum() as quantity:
-                raise TypeError(f"{quantity.place}: a day or a figure cannot be denied")
+            case Number() | Day() | Sum() | ReadingOf() as operand:
+                raise TypeError(f"{operand.place}: what is no condition cannot be denied")
             case _ as never:
                 assert_never(never)
 
@@ -121,7 +122,7 @@ class Negation:
                 inner = (tree.left,)
             case Call():
                 inner = tree.args
-            case Number() | Day() | Truth() | Not() | AllOf() | AnyOf():
+            case Number() | Day() | Truth() | Not() | AllOf() | AnyOf() | ReadingOf():
                 inner = ()
             case _ as never:
                 assert_never(never)

@@ -5,7 +5,8 @@ The meaning must survive to the letter; what »nicht« means is said in ``negati
 
 from __future__ import annotations
 
-from typing import TypeGuard, assert_never
+from collections.abc import Mapping
+from typing import TypeAlias, TypeGuard, assert_never
 
 from generator.expression import (
     AllOf,
@@ -18,10 +19,11 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
-from generator.model import Checker
+from generator.model import Checker, Conflict
 from generator.wording.labels import ANY, NO, OUTCOMES, YES
 from generator.wording.negation import Negation
 from generator.wording.quantities import Quantities
@@ -29,12 +31,15 @@ from generator.wording.statement import Statement
 from generator.wording.words import joined, quoted
 
 OWN_RESULT = "ergebnis"
+Conflicts: TypeAlias = Mapping[str, Conflict]
+NO_CONFLICTS: Conflicts = {}
 
 
 class Phrases:
-    """Says the conditions of one checker."""
+    """Says the conditions of one checker. ``conflicts``: those whose readings they may test."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: Checker, conflicts: Conflicts = NO_CONFLICTS) -> None:
+        self.conflicts = conflicts
         self.quantities = Quantities(checker)
         self.facts, self.derived = self.quantities.facts, self.quantities.derived
         self.choices = {
@@ -100,8 +105,8 @@ class Phrases:
                 return self.among(condition, "", "oder")
             case Call():
                 return self._call(condition)
-            case Number() | Day() | Sum():
-                raise TypeError(f"{condition.place}: a day or a figure is not a condition")
+            case Number() | Day() | Sum() | ReadingOf():
+                raise TypeError(f"{condition.place}: not a condition")
             case _ as never:
                 assert_never(never)
 
@@ -130,6 +135,9 @@ class Phrases:
     def compare(self, comparison: Compare) -> Statement:
         """A comparison of choices, answers, counts, days or figures."""
         operator, left, right = comparison.operator, comparison.left, comparison.right
+        if reading := self._reading(left):
+            negation = "" if operator == "=" else "nicht "
+            return self._read(reading, negation + self._reading_text(reading, right))
         if self.is_choice(left):
             negation = "" if operator == "=" else "nicht "
             return Statement(self._subject(left), " ist ", negation + self.choice(left, right))
@@ -197,25 +205,45 @@ class Phrases:
 
     def choice(self, fact: Name, choice: Expression) -> str:
         """The title of a choice."""
-        match choice:
-            case Name():
-                key = choice.id
-            case Truth():
-                key = YES if choice.value else NO
-            case Number():
-                key = str(choice.value)
-            case _:
-                raise TypeError(f"{choice.place}: not an entry of a list")
+        key = self._key(choice)
         return quoted(self.choices[fact.id].get(key, key))
+
+    def _key(self, word: Expression) -> str:
+        """The id of a choice or a reading as it is written."""
+        match word:
+            case Name():
+                return word.id
+            case Truth():
+                return YES if word.value else NO
+            case Number():
+                return str(word.value)
+            case _:
+                raise TypeError(f"{word.place}: not an entry of a list")
 
     def among(self, member: Member, before: str, conjunction: str) -> Statement:
         """»ist FbW oder EQ«, »ist weder FbW noch EQ«."""
         left = member.left
+        if reading := self._reading(left):
+            texts = [self._reading_text(reading, item) for item in member.items]
+            return self._read(reading, before + joined(texts, conjunction))
         if self.is_choice(left):
             choices = [self.choice(left, item) for item in member.items]
             return Statement(self._subject(left), " ist ", before + joined(choices, conjunction))
         quantities = joined(map(self.term, member.items), conjunction)
         return Statement(self.term(left), " ", before + quantities)
+
+    def _reading(self, tree: Expression) -> ReadingOf | None:
+        """The »lesart(…)« that an operand stands for, also behind a name."""
+        reading = self.behind(tree)
+        return reading if isinstance(reading, ReadingOf) else None
+
+    def _read(self, reading: ReadingOf, texts: str) -> Statement:
+        title = self.conflicts[reading.conflict.id].title
+        return Statement(f"Lesart zu »{title}«", ": ", texts)
+
+    def _reading_text(self, reading: ReadingOf, tree: Expression) -> str:
+        texts = {known.id: known.text for known in self.conflicts[reading.conflict.id].readings}
+        return f"»{texts[self._key(tree)]}«"
 
     def _tallied(self, tally: Call, limit: str) -> Statement:
         """»mindestens 2 gewählt«, »mindestens 2 dieser Bedingungen: …«."""

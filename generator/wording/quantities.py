@@ -15,6 +15,7 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
@@ -66,7 +67,7 @@ class Quantities:
                 return self._sum(tree)
             case Call():
                 return self._call(tree)
-            case Truth() | Not() | AllOf() | AnyOf() | Compare() | Member():
+            case Truth() | Not() | AllOf() | AnyOf() | Compare() | Member() | ReadingOf():
                 raise TypeError(f"{tree.place}: a condition is not a day or a figure")
             case _ as never:
                 assert_never(never)

@@ -16,6 +16,7 @@ from generator.compile.variables import (
     CutVariable,
     EnumVariable,
     FlagVariable,
+    ReadingVariable,
     SwitchVariable,
     Variable,
 )
@@ -39,6 +40,7 @@ class AskedDiagram(Diagram):
         self._source = built.diagram
         self._variables = built.layout.variables
         self._facts = built.checker.facts
+        self._taken = built.taken
         self._inferable = _inferable(built.checker.facts)
         self._merged: dict[tuple[int, int], Function | None] = {}
 
@@ -68,6 +70,9 @@ class AskedDiagram(Diagram):
             if isinstance(self._variables[top], SwitchVariable):
                 memo[node] = children[1]
                 continue
+            if top in self._taken:
+                memo[node] = self._read(children, self._taken[top])
+                continue
             counting = [
                 child if index in answerable[top] else self.wild
                 for index, child in enumerate(children)
@@ -77,6 +82,16 @@ class AskedDiagram(Diagram):
             else:
                 memo[node] = self.node(top, counting)
         return cast("Node[L | None]", memo[root])
+
+    def _read(self, children: Sequence[Function], taken: int | None) -> Function:
+        """What a node of a conflict says: the reading taken, or all of them while it is open.
+
+        Behind it stand no facts, so all its children are leaves.
+        """
+        if taken is not None:
+            return children[taken]
+        said = tuple(self.value(child) for child in children)
+        return children[0] if len(set(children)) == 1 else self.leaf(said)
 
     def restricted(
         self, state: Node[L], variables: Sequence[int], values: Sequence[int]
@@ -90,7 +105,7 @@ class AskedDiagram(Diagram):
 
     def _answerable(self, variable: Variable) -> set[int]:
         match variable:
-            case FlagVariable() | SwitchVariable():
+            case FlagVariable() | SwitchVariable() | ReadingVariable():
                 return set(range(variable.size))
             case EnumVariable(fact, _, none) | CutVariable(fact, _, none):
                 values = set(range(variable.size))

@@ -47,7 +47,7 @@ def _gate(game: Game, condition: Node[bool]) -> Gate:
 
     def walk(node: Node[Membership], at: int) -> Gate:
         if at == len(game.questions):
-            return np.array(all(leaf is not False for leaf in d.leaves(node)))
+            return np.array(all(map(_may_hold, d.leaves(node))))
         question = game.questions[at]
         classes = question.classes
         if not set(question.variables) & d.support(node):
@@ -60,6 +60,11 @@ def _gate(game: Game, condition: Node[bool]) -> Gate:
         )
 
     return walk(d.asked(condition, frozenset()), 0)
+
+
+def _may_hold(leaf: object) -> bool:
+    """Under every reading, where several are left."""
+    return all(map(_may_hold, leaf)) if isinstance(leaf, tuple) else leaf is not False
 
 
 def stacked(parts: Sequence[npt.NDArray[Scalar]]) -> npt.NDArray[Scalar]:
