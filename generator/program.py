@@ -44,8 +44,10 @@ ClusterVariable: TypeAlias = tuple[
 """Facts that are compared with each other, the comparisons ``left ≤ right``, for each value two
 sets of bits (facts without a statement, comparisons that hold), and the limit of rounds (see
 ``cells``)."""
-ReadingVariable: TypeAlias = tuple[Literal["r"], int]
-"""The number of a conflict in ``readings``: how it is read. Behind all other variables."""
+ReadingVariable: TypeAlias = tuple[Literal["r"], list[int], list[int]]
+"""How a conflict is read: no facts, and the values that are left (the reading taken, or all of
+them). As many as there are ``readings``, in the same order, behind all other variables.
+"""
 Variable: TypeAlias = (
     EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable | ReadingVariable
 )
@@ -187,24 +189,65 @@ class Program(TypedDict):
     checkers: dict[str, CheckerProgram]
 
 
-@final
-class Answer(TypedDict):
-    """What is known of a case. ``possible``: outcomes that are left (of type order: sequences of
-    them); ``certain`` only with sets; ``missing``: unknown facts that can still change something;
-    ``next``: the one to ask first.
+class Result(TypedDict):
+    """What comes out. ``possible``: outcomes that are left (of type order: sequences of them);
+    ``certain`` only with sets; ``values``: those that are fixed, also while the outcome is open.
     """
 
-    checker: str
     status: Literal["open", "decided"]
     outcome: str | list[str] | None
     possible: list[str] | list[list[str]]
     certain: NotRequired[list[str]]
-    candidates: list[str]
     values: dict[str, str | int | list[str]]
+
+
+class CounterReading(Result):
+    """What comes out under another ``reading``; a list where several conflicts are read at once."""
+
+    reading: str | list[str]
+
+
+class ReadingsEntry(TypedDict):
+    """A conflict whose readings change the answer, and what the others give.
+
+    ``conflict``: a list where no single conflict changes anything, but these do together; then
+    ``taken`` and ``reading`` are lists as well. ``taken`` None: nobody has decided. While facts are
+    unknown an entry stands where some completion of them makes the answers differ; ``certain``
+    (always true, else left out) where every completion does. Of a set, ``certain`` among the others
+    is the list of outcomes, as in the result.
+    """
+
+    conflict: str | list[str]
+    taken: str | list[str] | None
+    others: list[CounterReading]
+    certain: NotRequired[bool]
+
+
+class PlainAnswer(Result):
+    """What is known of a case, without what it rests on. ``missing``: unknown facts that can still
+    change something; ``next``: the one to ask first.
+    """
+
+    checker: str
+    candidates: list[str]
     next: str | None
     missing: list[str]
     because: list[RowProgram]
     directives: list[list[str]]
+
+
+@final
+class Answer(PlainAnswer):
+    """What is known of a case. ``assumed``: facts that nobody stated and whose default counts,
+    although another value would change outcome or values. ``interpretation``: the answer rests on a
+    reading: one of ``readings``, or a row that is marked. ``readings``: see ``ReadingsEntry``, by
+    id of the conflict; ``undecided``: the conflicts among them that nobody has decided.
+    """
+
+    assumed: list[str]
+    interpretation: bool
+    readings: list[ReadingsEntry]
+    undecided: list[str]
 
 
 class Refusal(TypedDict):

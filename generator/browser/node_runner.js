@@ -11,9 +11,9 @@
 
 import fs from "node:fs";
 import readline from "node:readline";
-import { evaluate } from "./evaluate/answer.js";
 import { InputError } from "./evaluate/facts.js";
 import { message } from "./evaluate/messages.js";
+import { evaluate } from "./evaluate/readings.js";
 
 /** @import { Facts, Program } from "./types" */
 /** @typedef {{ checker: string, facts: Facts, skip?: string[] }} Request */

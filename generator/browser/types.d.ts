@@ -60,7 +60,7 @@ export type ClusterVariable = [
   cells: [none: number, truth: number][],
   rounds: number,
 ];
-export type ReadingVariable = ["r", conflict: number];
+export type ReadingVariable = ["r", facts: number[], left: number[]];
 export type Variable =
   EnumVariable | FlagVariable | CutVariable | OpenVariable | ClusterVariable | ReadingVariable;
 
@@ -104,20 +104,48 @@ export type Answer = boolean | string | number | string[] | null;
 export type Facts = Record<string, Answer>;
 export type ComputedValue = string | number | string[];
 
-/** What an evaluation says, see `evaluate`. */
-export interface Result {
-  checker: string;
+/** What comes out. */
+export interface ShownResult {
   status: "open" | "decided";
   outcome: string | string[] | null;
   /** Lists of outcomes where the result is an order. */
   possible: string[] | string[][];
   certain?: string[];
-  candidates: string[];
   values: Record<string, ComputedValue>;
+}
+
+/** What an evaluation says, see `plainAnswer`. */
+export interface Result extends ShownResult {
+  checker: string;
+  candidates: string[];
   next: string | null;
   missing: string[];
   because: RowProgram[];
   directives: [string, string][];
+}
+
+/** The same with what it rests on, see `evaluate`. */
+export interface FullResult extends Result {
+  /** Facts whose default counts although another value would change the result. */
+  assumed: string[];
+  /** The result rests on a reading. */
+  interpretation: boolean;
+  readings: ReadingsEntry[];
+  /** Conflicts among them that nobody has decided. */
+  undecided: string[];
+}
+
+/** A conflict (or several together) whose other readings change the result. */
+export interface ReadingsEntry {
+  conflict: string | string[];
+  taken: string | string[] | null;
+  others: CounterReading[];
+  /** Every completion of what is unknown makes a difference. */
+  certain?: true;
+}
+
+export interface CounterReading extends ShownResult {
+  reading: string | string[];
 }
 
 // ---- a checker as it is delivered: two scripts, see generator/views/checker_data.py -------------
@@ -301,6 +329,8 @@ export interface Details {
   verdict(): HTMLElement;
   /** What stands below it. */
   result(): Child;
+  /** The result with what it rests on. */
+  fullResult(): FullResult;
   answers(): Child;
   voluntary(): Child;
   /** Why a question is asked. */

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias, assert_never, cast
 
@@ -63,7 +62,8 @@ def emit(built: Built, model: Model, *, plan: bool = True) -> CheckerProgram:
         "directives": _directives(checker, model),
         "facts": facts,
         "variables": [
-            _variable(variable, list(built.layout.conflicts)) for variable in built.layout.variables
+            _variable(variable, built.taken.get(at))
+            for at, variable in enumerate(built.layout.variables)
         ],
         "nodes": writer.nodes,
         "leaves": writer.leaves,
@@ -172,7 +172,7 @@ def _absent(fact: Fact) -> bool | int | str | None:
     return int(fact.absent) if isinstance(fact.absent, Decimal) else fact.absent
 
 
-def _variable(variable: Variable, conflicts: Sequence[str]) -> program.Variable:
+def _variable(variable: Variable, taken: int | None) -> program.Variable:
     match variable:
         case EnumVariable(fact, size, none):
             return ("e", fact, size, -1 if none is None else none)
@@ -182,8 +182,8 @@ def _variable(variable: Variable, conflicts: Sequence[str]) -> program.Variable:
             return ("n", fact, list(cuts), -1 if none is None else none)
         case SwitchVariable(fact):
             return ("o", fact)
-        case ReadingVariable(conflict):
-            return ("r", conflicts.index(conflict))
+        case ReadingVariable():
+            return ("r", [], [*range(variable.size)] if taken is None else [taken])
         case ClusterVariable():
             atoms = [(atom.left, atom.right) for atom in variable.atoms]
             cells = [(cell.absent, cell.truth) for cell in variable.cells]

@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, TypedDict, TypeVar, assert_never
 
 from generator import cells
-from generator.evaluate.facts import UNKNOWN, InputError, read_facts
+from generator.evaluate.facts import UNKNOWN, read_facts
 from generator.evaluate.reach import Reach
 from generator.evaluate.relevance import relevant_facts
 from generator.program import (
-    Answer,
+    CheckerProgram,
     FormulaProgram,
     Leaf,
-    Program,
+    PlainAnswer,
     SetProgram,
     TableProgram,
     Variable,
@@ -43,18 +43,21 @@ class TableResult(NamedTuple):
     certain: list[str] | None = None
 
 
-def evaluate(program: Program, checker: str, facts: object, skip: Collection[str] = ()) -> Answer:
-    """The answer of one checker to ``facts`` (a JSON object). ``skip``: facts not to be asked for.
+def plain_answer(program: CheckerProgram, facts: object, skip: Collection[str] = ()) -> PlainAnswer:
+    """The answer of a checker to ``facts`` (a JSON object), without what it rests on.
 
-    Raises InputError for an unknown checker or fact, or a value outside its type.
+    ``skip``: facts not to be asked for. Raises InputError for an unknown fact, or for a value
+    outside its type.
     """
-    if checker not in program["checkers"]:
-        raise InputError("pruefer-unbekannt", value=checker)
-    own = program["checkers"][checker]
-    return answer(Reach(own, read_facts(own["facts"], facts)), skip)
+    return answer(case_of(program, facts), skip)
 
 
-def answer(reach: Reach, skip: Collection[str]) -> Answer:
+def case_of(program: CheckerProgram, facts: object) -> Reach:
+    """What facts leave of a checker."""
+    return Reach(program, read_facts(program["facts"], facts))
+
+
+def answer(reach: Reach, skip: Collection[str]) -> PlainAnswer:
     """The answer in the shape of the contract."""
     program = reach.program
     clashing = None not in reach.leaves(program["clash"])
@@ -182,8 +185,8 @@ def facts_of_variable(variable: Variable) -> Sequence[int]:
             return facts
         case (("e" | "b" | "n" | "o"), fact, *_):
             return [fact]
-        case ("r", _):
-            return []
+        case ("r", facts, _):
+            return facts
         case _ as never:
             assert_never(never)
 

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from generator import cells
 from generator.evaluate.facts import NONE, UNKNOWN, Known
-from generator.program import CheckerProgram, ClusterVariable, Leaf, ReadingsProgram, Root, Variable
+from generator.program import CheckerProgram, ClusterVariable, Leaf, Root, Variable
 
 
 class Reach:
@@ -38,8 +38,8 @@ class Reach:
                 return [int(self.is_unknown(fact))]
             case ("b", fact, choice):
                 return self.allowed_flag(fact, choice)
-            case ("r", number):
-                return self.readings_left(self.program["readings"][number])
+            case ("r", _, left):
+                return left
             case ("e", fact, size, none):
                 value = self.known[fact]
                 return [value] if isinstance(value, int) else self.without_value(fact, size, none)
@@ -57,11 +57,6 @@ class Reach:
         if chosen is UNKNOWN:
             return [0, 1]
         return [int(isinstance(chosen, frozenset) and choice in chosen)]
-
-    def readings_left(self, readings: ReadingsProgram) -> list[int]:
-        """The reading taken of a conflict; all while nobody has decided."""
-        number = readings["taken"]
-        return [number] if number >= 0 else [*range(len(readings["options"]))]
 
     def without_value(self, fact: int, size: int, none: int) -> list[int]:
         """The same for a fact that has no value, or none yet."""

@@ -56,8 +56,8 @@ def facts_behind(
             unknown = [fact for fact in facts if reach.is_unknown(fact)]
             nodes = dict(zip(reach.allowed[variable], children, strict=True))
             return [fact for fact in unknown if tells(remainder, fact, cluster, nodes)] or unknown
-        case ("r", _):
-            return []  # no answer settles a reading
+        case ("r", _, _):
+            return []  # how a conflict is read, no answer settles
         case (_, fact, *_):
             return [fact]
 

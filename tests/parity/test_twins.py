@@ -16,12 +16,13 @@ TWINS = {
 }
 ONLY_BROWSER = {
     "div": "»//« in Python",
-    "mod": "»%« in Python",
     "bit": "»>>« and »& 1« in Python",
     "sorted": "built in",
     "hasValue": "a type in Python",
     "sidesOf": "one expression in Python",
     "where": "one expression in Python",
+    "product": "itertools in Python",
+    "combinations": "itertools in Python",
     "part": "one expression in Python",
     "reachable": "one expression in Python",
 }
@@ -39,7 +40,7 @@ ONLY_PYTHON = {
 }
 _DEFINED = re.compile(  # at the top of a file, or of a function that holds others
     r"^ {0,2}(?:export )?"
-    r"(?:class (\w+)|function (\w+)|const (\w+) =(?:\s*/\*\*.*?\*/)?\s*\([^=]*\)\s*=>)",
+    r"(?:class (\w+)|function\*? (\w+)|const (\w+) =(?:\s*/\*\*.*?\*/)?\s*\([^=]*\)\s*=>)",
     re.MULTILINE,
 )
 

@@ -3,6 +3,7 @@
 
 /** @import { Details, Parts, SecondPart, View } from "../types" */
 
+import { evaluate } from "../evaluate/readings.js";
 import { summary, voluntary } from "./answers.js";
 import { list, more } from "./dom.js";
 import { explanation } from "./explanation.js";
@@ -29,6 +30,10 @@ export function createDetails(view, parts, second) {
   return {
     verdict: () => decidedVerdict(view),
     result: () => resultParts(view),
+    fullResult() {
+      const { program, state } = view;
+      return evaluate({ checkers: { [program.id]: program } }, program.id, state.facts, state.skip);
+    },
     answers: () => summary(view),
     voluntary: () => voluntary(view),
     explanation: (question) => explanation(view, question),

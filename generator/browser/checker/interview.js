@@ -2,7 +2,7 @@
 
 /** @import { Answer, CheckerProgram, Evaluated, Facts, FactProgram, Interview } from "../types" */
 
-import { evaluate } from "../evaluate/answer.js";
+import { plainAnswer } from "../evaluate/answer.js";
 
 /**
  * @param {CheckerProgram} program
@@ -42,8 +42,7 @@ export function createInterview(program) {
   function evaluateWith(used) {
     const facts = factsFrom(used);
     const skip = [...used.keys()].filter((id) => used.get(id) === null);
-    const checkers = { [program.id]: program };
-    return { used, facts, skip, result: evaluate({ checkers }, program.id, facts, skip) };
+    return { used, facts, skip, result: plainAnswer(program, facts, skip) };
   }
 
   /**

@@ -4,12 +4,12 @@
  * dependencies, DOM, Date or locale: it runs in a page, in a worker and in Node. */
 
 import { bound, factsOf, iso } from "./cells.js";
-import { InputError, hasValue, readFacts } from "./facts.js";
+import { hasValue, readFacts } from "./facts.js";
 import { sorted } from "./order.js";
 import { reach } from "./reach.js";
 import { relevantFacts } from "./relevance.js";
 
-/** @import { CheckerProgram, ComputedValue, Facts, Program, Result } from "../types" */
+/** @import { CheckerProgram, ComputedValue, Facts, Result } from "../types" */
 /** @import { Known } from "./facts.js" */
 /** @import { Reach } from "./reach.js" */
 
@@ -27,19 +27,19 @@ import { relevantFacts } from "./relevance.js";
 const CONTRADICTION = "widerspruch";
 
 /**
- * The answer of one checker. Throws InputError for an unknown checker or fact, or a value outside
- * its type.
+ * The answer of a checker, without what it rests on. Throws InputError for an unknown fact, or for
+ * a value outside its type.
  *
- * @param {Program} program
- * @param {string} checker
+ * @param {CheckerProgram} program
  * @param {Facts} facts
  * @param {string[]} skip facts not to be asked for
  */
-export function evaluate({ checkers }, checker, facts, skip = []) {
-  if (!Object.hasOwn(checkers, checker)) throw new InputError("pruefer-unbekannt", null, checker);
-  const program = checkers[checker];
-  return answer(program, reach(program, readFacts(program.facts, facts)), skip);
+export function plainAnswer(program, facts, skip = []) {
+  return answer(program, caseOf(program, facts), skip);
 }
+
+/** What facts leave of a checker. @param {CheckerProgram} program @param {Facts} facts */
+export const caseOf = (program, facts) => reach(program, readFacts(program.facts, facts));
 
 /**
  * The answer in the shape of the contract.
@@ -141,7 +141,7 @@ function settledValues({ values, terms }, { known, consistent, certain }) {
     const results = entries
       ? [sorted(where(entries, certain))]
       : [...new Set(consistent(/** @type {number} */ (root)).map(read))];
-    const result = results[1] === undefined ? results[0] : undecided;
+    const result = results.length > 1 ? undecided : results[0];
     if (hasValue(result)) settled[id] = result;
   }
   return settled;
@@ -155,7 +155,7 @@ function settledValues({ values, terms }, { known, consistent, certain }) {
  * @param {CheckerProgram["terms"]} terms
  * @param {Known[]} known
  */
-function valueOf([kind, content], type, terms, known) {
+export function valueOf([kind, content], type, terms, known) {
   if (kind !== "t") return kind === "v" ? content : null;
   const term = terms[content];
   if (factsOf(term).some((fact) => !hasValue(known[fact]))) return null;
@@ -175,8 +175,8 @@ function nextFact({ facts, variables, questions }, { allowed, leaves }, relevant
   const ask = sure.length ? sure : relevant;
   for (let at = 0, step = ask.length && questions.length; step; at += step) {
     const [variable, ...steps] = questions[at];
-    const planned = [variables[variable][1]].flat().find((fact) => ask.includes(fact));
-    if (planned !== undefined) return facts[planned].id;
+    const planned = [variables[variable][1]].flat().filter((fact) => ask.includes(fact));
+    if (planned.length) return facts[planned[0]].id;
     step = steps[allowed[variable][0]];
   }
   return facts[ask[0]]?.id ?? null;

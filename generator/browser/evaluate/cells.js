@@ -11,9 +11,6 @@
 /** Rounded down, as in Python. @param {number} number @param {number} divisor */
 const div = (number, divisor) => Math.floor(number / divisor);
 
-/** Never negative. @param {number} number @param {number} divisor */
-const mod = (number, divisor) => number - divisor * div(number, divisor);
-
 /**
  * 0 or 1; »>>« would lose everything above 32 bits.
  *
@@ -29,8 +26,8 @@ export function dayNumber(year, month, day) {
   return marchYear * 365 + leapDays + div(153 * ((month + 9) % 12) + 2, 5) + day - 719469;
 }
 
-/** @param {number} index counted from January of the year 0 */
-const firstOfMonth = (index) => dayNumber(div(index, 12), mod(index, 12) + 1, 1);
+/** @param {number} index counted from January of the year 0, never negative */
+const firstOfMonth = (index) => dayNumber(div(index, 12), (index % 12) + 1, 1);
 
 /** The month of a day. @param {number} number */
 function monthOf(number) {
@@ -64,13 +61,13 @@ function fullMonths(start, end) {
  */
 function startOf(number, months) {
   const index = monthOf(number);
-  return firstOfMonth(index - mod(index, months));
+  return firstOfMonth(index - (index % months));
 }
 
 /** ISO 8601. @param {number} number */
 export function iso(number) {
   const index = monthOf(number);
-  const parts = [div(index, 12), mod(index, 12) + 1, number - firstOfMonth(index) + 1];
+  const parts = [div(index, 12), (index % 12) + 1, number - firstOfMonth(index) + 1];
   return parts.map((part, n) => String(part).padStart(n ? 2 : 4, "0")).join("-");
 }
 

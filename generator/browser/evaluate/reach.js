@@ -5,7 +5,7 @@
 import { bit, factsOf, feasible } from "./cells.js";
 import { NONE, UNKNOWN, hasValue } from "./facts.js";
 
-/** @import { CheckerProgram, ClusterVariable, Leaf, Readings, Term, Variable } from "../types" */
+/** @import { CheckerProgram, ClusterVariable, Leaf, Term, Variable } from "../types" */
 /** @import { Box, Constraint } from "./cells.js" */
 /** @import { Known } from "./facts.js" */
 
@@ -35,7 +35,7 @@ export function reach(program, known) {
     const [kind, fact, extra, none] = /** @type {[string, number, any, number]} */ (variable);
     const value = known[fact];
     if (variable[0] === "c") return allowedCells(variable);
-    if (variable[0] === "r") return readingsLeft(program.readings[fact]);
+    if (kind === "r") return extra;
     if (kind === "o") return [+isUnknown(fact)];
     if (kind === "b") return isUnknown(fact) ? [0, 1] : [+!!value?.includes(extra)];
     if (!hasValue(value)) {
@@ -44,9 +44,6 @@ export function reach(program, known) {
     if (kind === "e") return [value];
     return [extra.filter((/** @type {number} */ cut) => cut <= value).length];
   }
-
-  /** The reading taken of a conflict; all while nobody has decided. @param {Readings} readings */
-  const readingsLeft = ({ taken, options }) => (taken < 0 ? [...options.keys()] : [taken]);
 
   /**
    * For a fact that has no value, or none yet.

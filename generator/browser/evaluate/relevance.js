@@ -58,9 +58,8 @@ function factsOfNodes(program, reached, roots) {
  */
 function factsBehind({ variables }, { allowed, isUnknown }, machine, variable, children) {
   const content = variables[variable];
-  if (content[0] === "r") return []; // no answer settles a reading
-  if (content[0] !== "c") return [content[1]];
-  const unknown = content[1].filter(isUnknown);
+  const unknown = [content[1]].flat().filter(isUnknown);
+  if (content[0] !== "c") return unknown;
   const left = allowed[variable].map((cell, n) => [...content[3][cell], children[n]]);
   const telling = unknown.filter((fact) => tells(machine, fact, content, left));
   return telling.length ? telling : unknown; // sometimes only several facts together tell

@@ -6,7 +6,7 @@
 
 /** @import { Answer, CheckerProgram, Entry, FactProgram, Interview } from "../types" */
 
-import { evaluate } from "../evaluate/answer.js";
+import { plainAnswer } from "../evaluate/answer.js";
 import { InputError } from "../evaluate/facts.js";
 
 const UNKNOWN_SIGN = "~";
@@ -78,7 +78,7 @@ function answerFrom({ type, choices = [] }, value) {
 /** @param {CheckerProgram} program @param {string} id @param {Answer} answer */
 function isTaken(program, id, answer) {
   try {
-    evaluate({ checkers: { [program.id]: program } }, program.id, { [id]: answer });
+    plainAnswer(program, { [id]: answer });
     return true;
   } catch (refusal) {
     if (refusal instanceof InputError) return false;
