@@ -170,7 +170,8 @@ export interface SecondPart {
     /** By fact: [number of a link group, Randnummer], … */
     cites: Record<string, [number, number][]>;
     links: LinkGroup[];
-    outcomes: Record<string, OutcomeText>;
+    /** A sentence that rows carry is only its text. */
+    outcomes: Record<string, { sentence?: SentencePart; follows?: SentencePart[] }>;
     values: Record<string, ValueText>;
     /** By number of a row: ids of conflicts. */
     disputes: Record<string, string[]>;
@@ -206,10 +207,20 @@ export interface FactText {
   cites: Link[];
 }
 
+export type SentencePart =
+  string | { text: string; advice?: boolean; cites?: [group: number, rn: number][] };
+
+/** `advice`: of the editors. `cites`: norms of its own; without any, those of the rows carry it. */
+export interface SentenceText {
+  text: string;
+  advice: boolean;
+  cites: Link[];
+}
+
 export interface OutcomeText {
   title?: string;
-  sentence?: string;
-  follows?: string[];
+  sentence?: SentenceText | null;
+  follows?: SentenceText[];
 }
 
 export interface ValueText {

@@ -147,7 +147,12 @@ def _of_catalogue(catalogue: Catalogue) -> Iterator[_Passage]:
 def _of_checker(checker: Checker) -> Iterator[_Passage]:
     yield _Passage(
         checker.place,
-        (checker.title, checker.question, checker.about, *checker.open_points),
+        (
+            checker.title,
+            checker.question,
+            *(sentence.text for sentence in checker.about),
+            *checker.open_points,
+        ),
     )
     for fact in checker.facts:
         yield _Passage(fact.place, (fact.title, fact.question, fact.help))
@@ -156,7 +161,11 @@ def _of_checker(checker: Checker) -> Iterator[_Passage]:
     for outcome in checker.outcomes:
         yield _Passage(
             outcome.place,
-            (outcome.title, outcome.sentence, *outcome.follows, outcome.unreached),
+            (
+                outcome.title,
+                *(sentence.text for sentence in outcome.sentences),
+                outcome.unreached,
+            ),
         )
     for row in (*checker.contradictions, *checker.rows):
         for part in (row, *row.exceptions):

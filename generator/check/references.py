@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.check.names import repeated_ids
 from generator.check.repealed import cites_of
 from generator.check.versions import overlap
-from generator.model import At, Checker, Cite, Directive, Model
+from generator.model import At, Checker, Cite, Directive, Model, Row
 from generator.problem import Place, Problem, did_you_mean, error
 from generator.validity import validity
 
@@ -172,7 +172,10 @@ def _unknown(words: Iterable[At], known: set[str], model: Model, label: str) -> 
 def rows_cite(model: Model) -> Iterator[Problem]:
     """Every row of a decision rests on at least one norm."""
     for checker in model.checkers:
+        rows: list[Row] = []
         for row in checker.rows:
+            rows += (row, *row.exceptions)
+        for row in rows:
             if not row.source:
                 yield error(
                     "quelle-leer",

@@ -56,6 +56,8 @@ def cites_of(checker: Checker) -> Iterator[Cite]:
     rows = (*checker.contradictions, *checker.rows)
     for fact in checker.facts:
         yield from fact.source
+    for sentence in checker.sentences:
+        yield from sentence.source
     for row in rows:
         yield from row.source
     for row in rows:

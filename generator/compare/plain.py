@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from generator.changes import EntryChange, FieldChange, Plain, State
-from generator.model import At, Choice, Cite, Validity
+from generator.model import At, Choice, Cite, Sentence, Validity
 from generator.problem import Place
 
 E = TypeVar("E")
@@ -147,6 +147,9 @@ def _inline(value: object) -> str:
             return f"{value.directive}#{value.rn}"
         case Choice():
             return value.title
+        case Sentence():
+            carried = "Rat" if value.advice else _inline(value.source)
+            return f"{value.text} ({carried})" if carried else value.text
         case tuple():
             return ", ".join(map(_inline, value))
         case _:

@@ -203,7 +203,11 @@ def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -
 
 def _checker(checker: Checker, cross_references: CrossReferences) -> SearchDocument:
     origin = _origin(main_directive(checker), cross_references)
-    outcomes = [f"{outcome.title} {outcome.sentence}" for outcome in checker.outcomes]
+    about = " ".join(sentence.text for sentence in checker.about)
+    outcomes: list[str] = []
+    for outcome in checker.outcomes:
+        sentence = outcome.sentence.text if outcome.sentence else ""
+        outcomes.append(f"{outcome.title} {sentence}")
     facts: list[str] = []
     for fact in checker.facts:
         choices = " ".join(choice.title for choice in fact.choices)
@@ -216,7 +220,7 @@ def _checker(checker: Checker, cross_references: CrossReferences) -> SearchDocum
         trail=origin.directive,
         address=addresses.checker(checker.id),
         names=(checker.question,),
-        text=f"{checker.about} {' '.join(facts)} {' '.join(outcomes)}",
+        text=f"{about} {' '.join(facts)} {' '.join(outcomes)}",
     )
 
 

@@ -12,6 +12,7 @@ from generator.load.outcomes import OUTCOMES, VALUES
 from generator.load.reader import Reader, reads_like
 from generator.load.record import Field, Record, Values
 from generator.load.scalars import OneOf, as_written, at, condition, slug, text
+from generator.load.sentences import sentence
 from generator.load.shared import validity
 from generator.load.table import CONTRADICTION_ROW, Table, decision_table
 from generator.model import (
@@ -187,7 +188,13 @@ CHECKER = Record(
             like="title",
             description="die Frage, die er beantwortet; sonst der Titel",
         ),
-        Field("hinweis", text, "about", "", description="was der Prüfer nicht entscheidet"),
+        Field(
+            "hinweis",
+            OneOrMany(sentence),
+            "about",
+            (),
+            description="was der Prüfer nicht entscheidet",
+        ),
         Field(
             "weisungen",
             Listed(at),

@@ -8,6 +8,7 @@ from generator.load.node import Node
 from generator.load.reader import Reader
 from generator.load.record import Field, Named, Record, Values
 from generator.load.scalars import OneOf, at, condition, text
+from generator.load.sentences import sentence
 from generator.load.shared import choices
 from generator.model import ListEntry, Outcome, Value, ValueRule, ValueType
 
@@ -24,8 +25,8 @@ OUTCOMES = Named(
         label="Ausgang",
         fields=(
             Field("titel", text, "title", "", required=True, description="Überschrift"),
-            Field("satz", text, "sentence", "", description="die Antwort als Satz"),
-            Field("folgen", Listed(text), "follows", (), description="was daraus folgt"),
+            Field("satz", sentence, "sentence", None, description="die Antwort als Satz"),
+            Field("folgen", Listed(sentence), "follows", (), description="was daraus folgt"),
             Field(
                 "ohne_zeile",
                 text,

@@ -70,6 +70,20 @@ class Derived:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """A sentence that somebody takes from a result.
+
+    ``source``: the norms that carry it; without any, those of the rows that lead to it.
+    ``advice``: no norm says it, the editors advise it.
+    """
+
+    text: str
+    source: tuple[Cite, ...] = ()
+    advice: bool = False
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """A possible answer of a checker.
 
@@ -80,10 +94,15 @@ class Outcome:
 
     id: str
     title: str
-    sentence: str
-    follows: tuple[str, ...]
+    sentence: Sentence | None
+    follows: tuple[Sentence, ...]
     unreached: str
     place: Place
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What a reader takes from it: the answer, then what follows."""
+        return (self.sentence, *self.follows) if self.sentence else self.follows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,7 +209,7 @@ class Checker:
     id: str
     title: str
     question: str
-    about: str
+    about: tuple[Sentence, ...]
     directives: tuple[At, ...]
     result: ResultKind
     policy: Policy
@@ -208,3 +227,22 @@ class Checker:
     agreements: tuple[Agreement, ...]
     valid: Validity
     place: Place
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences that may have a source of their own."""
+        sentences = list(self.about)
+        for outcome in self.outcomes:
+            sentences += outcome.sentences
+        return tuple(sentences)
+
+    def rows_yielding(self, outcome: str) -> tuple[Row, ...]:
+        """The rows that decide for an outcome; rows that leave it open with others do not."""
+        rows = [*self.contradictions]
+        for row in self.rows:
+            rows += (row, *row.exceptions)
+        return tuple(
+            row
+            for row in rows
+            if not row.open and outcome in [then.outcome.value for then in row.then]
+        )

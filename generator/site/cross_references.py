@@ -183,6 +183,7 @@ def cited(checker: Checker) -> list[NormKey]:
     """The norms that a checker names, each once."""
     cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
     cites += [cite for fact in checker.facts for cite in fact.source]
+    cites += [cite for sentence in checker.sentences for cite in sentence.source]
     return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))
 
 

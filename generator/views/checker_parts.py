@@ -10,6 +10,7 @@ from generator.readings import all_conflicts
 from generator.site.page_context import Cited, PageContext
 from generator.views.decision import DecisionTable, decision
 from generator.views.examples import answer
+from generator.views.sentences import OutcomeView, SentenceView, outcome_views, sentence_view
 from generator.views.timeline import timeline
 from generator.wording import labels
 from generator.wording.clauses import Clause, Clauses
@@ -49,7 +50,9 @@ class CheckerParts:
 
     facts: tuple[FactView, ...]
     countings: tuple[str, ...]
+    about: tuple[SentenceView, ...]
     decision: DecisionTable
+    outcomes: tuple[OutcomeView, ...]
     values: tuple[ValueView, ...]
     gallery: pictures.Gallery
 
@@ -60,7 +63,9 @@ def checker_parts(checker: Checker, context: PageContext) -> CheckerParts:
     return CheckerParts(
         facts=tuple(_fact(fact, checker, clauses, context) for fact in checker.facts),
         countings=tuple(labels.COUNTINGS[counting] for counting in checker.counting.items()),
+        about=tuple(sentence_view(sentence, context) for sentence in checker.about),
         decision=decision(checker, context),
+        outcomes=outcome_views(checker, context),
         values=tuple(ValueView(value, tuple(_rules(value, clauses))) for value in checker.values),
         gallery=pictures.of_window(timeline(checker)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model import Checker, Conflict, Fact, Outcome, Value
+from generator.model import Checker, Conflict, Fact, Outcome, Sentence, Value
 from generator.program import CheckerProgram, fingerprint
 from generator.site import addresses
 from generator.site.page_context import PageContext
@@ -40,7 +40,7 @@ def first_texts(checker: Checker) -> Texts:
     return {
         "title": quotes(checker.title),
         "question": quotes(checker.question),
-        "note": quotes(checker.about),
+        "note": quotes(" ".join(sentence.text for sentence in checker.about)),
         "facts": {fact.id: _fact(fact) for fact in checker.facts},
         "outcomes": {outcome: {"title": title} for outcome, title in titles.items()},
     }
@@ -55,7 +55,7 @@ def further_texts(checker: Checker, program: CheckerProgram, context: PageContex
     cites: dict[str, list[list[int]]] = {}
     for fact in checker.facts:
         cites[fact.id] = [citations.cite(cite) for cite in fact.source]
-    outcomes = {outcome.id: _outcome(outcome) for outcome in checker.outcomes}
+    outcomes = {outcome.id: _outcome(outcome, citations) for outcome in checker.outcomes}
     return {
         "cites": _given(**cites),
         "links": citations.groups(),
@@ -99,11 +99,20 @@ def _fact(fact: Fact) -> Texts:
     )
 
 
-def _outcome(outcome: Outcome) -> Texts:
+def _outcome(outcome: Outcome, citations: CitationGroups) -> Texts:
     return _given(
-        sentence=quotes(outcome.sentence),
-        follows=[quotes(step) for step in outcome.follows],
+        sentence=_sentence(outcome.sentence, citations) if outcome.sentence else "",
+        follows=[_sentence(step, citations) for step in outcome.follows],
     )
+
+
+def _sentence(sentence: Sentence, citations: CitationGroups) -> Texts | str:
+    """Only its text where the rows carry it."""
+    text = quotes(sentence.text)
+    if not sentence.advice and not sentence.source:
+        return text
+    cites = [citations.cite(cite) for cite in sentence.source]
+    return _given(text=text, advice=sentence.advice, cites=cites)
 
 
 def _value(value: Value) -> Texts:

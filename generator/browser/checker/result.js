@@ -1,7 +1,8 @@
 /* The result: what is decided, what follows, reasons and what they rest on. */
 
-/** @import { Child, ComputedValue, Conflict, OutcomeText, RowProgram, View } from "../types" */
+/** @import { Child, ComputedValue, Conflict, OutcomeText, RowProgram, SentenceText, View } from "../types" */
 
+import { ADVICE } from "./advice.js";
 import { changeButton } from "./answers.js";
 import { checklist } from "./checklist.js";
 import { germanDay } from "./days.js";
@@ -41,13 +42,13 @@ const textOf = ({ texts }, id) => texts.outcomes[id] || {};
 /** @param {View} view @param {string} id */
 function onlyOutcome(view, id) {
   const { sentence, follows = [] } = textOf(view, id);
-  /** @type {[string, string][]} */
-  const steps = follows.map((step, n) => [`${id} ${n}`, step]);
+  /** @type {[string, Child, Child][]} */
+  const steps = follows.map((step, n) => [`${id} ${n}`, said(step), carriedBy(step)]);
   return el(
     "div",
     {},
     el("p", { class: "wp-outcome" }, outcomeTitle(view, id)),
-    sentence && el("p", {}, sentence),
+    sentence && el("p", {}, said(sentence), carriedBy(sentence)),
     id === CLASH && el("p", {}, "Ändern Sie eine der Angaben; die Gründe stehen darunter."),
     steps.length > 0 && [
       el("p", { class: "wp-follows" }, "Was daraus folgt:"),
@@ -55,6 +56,17 @@ function onlyOutcome(view, id) {
     ],
   );
 }
+
+/** Advice is named as such. @param {SentenceText} sentence */
+const said = ({ text, advice }) => [advice && el("strong", {}, `${ADVICE}: `), text];
+
+/**
+ * The norms of a sentence; without any of its own, those of the rows stand below.
+ *
+ * @param {SentenceText} sentence
+ */
+const carriedBy = ({ cites }) =>
+  cites.length > 0 && el("span", { class: "wp-cites" }, " (", links(cites), ")");
 
 /**
  * Several outcomes are ticked off; what follows from each stands below it.
@@ -67,7 +79,12 @@ function severalOutcomes(view, ids) {
   const entries = ids.map((id) => {
     const { sentence, follows = [] } = textOf(view, id);
     const title = el("strong", { class: "wp-outcome" }, outcomeTitle(view, id));
-    return [id, title, sentence && el("p", {}, sentence), list(follows)];
+    return [
+      id,
+      title,
+      sentence && el("p", {}, said(sentence), carriedBy(sentence)),
+      list(follows.map((step) => [said(step), carriedBy(step)])),
+    ];
   });
   return checklist(view, entries, view.program.result === "order" ? "ol" : "ul");
 }

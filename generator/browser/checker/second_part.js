@@ -1,7 +1,7 @@
 /* The second part of a checker's data: rows, citations, and the texts that the first question can
  * do without. They say the address of a page once and leave out what is empty. */
 
-/** @import { Entry, Link, LinkGroup, SecondPart } from "../types" */
+/** @import { Entry, Link, LinkGroup, SecondPart, SentencePart, SentenceText } from "../types" */
 
 /**
  * Completes an entry in its place: results that were worked out before hold the same rows.
@@ -15,7 +15,21 @@ export function completeEntry({ program, texts }, { rows, texts: further }) {
   for (const [id, own] of Object.entries(cites)) {
     texts.facts[id].cites = own.map(([group, rn]) => linkOf(links[group], rn));
   }
-  for (const [id, own] of Object.entries(outcomes)) Object.assign(texts.outcomes[id], own);
+  /** @param {SentencePart} part @returns {SentenceText} */
+  const sentenceOf = (part) => {
+    const {
+      text,
+      advice = false,
+      cites: own = [],
+    } = typeof part === "string" ? { text: part } : part;
+    return { text, advice, cites: own.map(([group, rn]) => linkOf(links[group], rn)) };
+  };
+  for (const [id, { sentence, follows = [] }] of Object.entries(outcomes)) {
+    Object.assign(texts.outcomes[id], {
+      sentence: sentence && sentenceOf(sentence),
+      follows: follows.map(sentenceOf),
+    });
+  }
   Object.assign(texts, others, { rows: {}, readings: {} });
   for (const { row, cites: own } of rows) {
     texts.rows[row] = own.map(({ directive, rn }) =>

@@ -3,8 +3,9 @@
  * generator/note.py. No DOM. */
 
 /** @import { Answer, CheckerProgram, ComputedValue, Entry, FactProgram, Result } from "../types" */
-/** @import { RowProgram, State, Texts, ValueText } from "../types" */
+/** @import { RowProgram, SentenceText, State, Texts, ValueText } from "../types" */
 
+import { ADVICE } from "../checker/advice.js";
 import { germanDay } from "../checker/days.js";
 import { answerText, germanFigure } from "../checker/words.js";
 import { below, entries, entry, paragraph, sections } from "./paper.js";
@@ -73,12 +74,18 @@ function firstSigns({ result }, n) {
 
 /** @param {Texts} texts @param {string} id @param {string} first */
 function linesOfOutcome(texts, id, first) {
-  const { sentence = "", follows = [] } = texts.outcomes[id] || {};
+  const { sentence, follows = [] } = texts.outcomes[id] || {};
   return [
     ...paragraph(titleOf(texts, id), first),
-    ...(sentence ? (first ? below : paragraph)(sentence) : []),
-    ...entries("Was daraus folgt:", follows),
+    ...(sentence ? (first ? below : paragraph)(sentenceLine(sentence)) : []),
+    ...entries("Was daraus folgt:", follows.map(sentenceLine)),
   ];
+}
+
+/** With the norms of its own behind it. @param {SentenceText} sentence */
+function sentenceLine({ text, advice, cites }) {
+  const norms = cites.map(({ label }) => label).join(", ");
+  return (advice ? `${ADVICE}: ` : "") + text + (norms && ` (${norms})`);
 }
 
 /** @param {CheckerProgram} program @param {Texts} texts @param {Result} result */

@@ -1,0 +1,3 @@
+/* What stands before a sentence that no norm carries. */
+
+export const ADVICE = "Hinweis der Redaktion";
