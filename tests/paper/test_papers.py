@@ -245,8 +245,8 @@ def missing_of(checker: Checker, found: str) -> list[str]:
     texts += [
         text
         for outcome in checker.outcomes
-        if outcome.sentence or outcome.id not in labels.OUTCOMES
-        for text in (outcome.title, outcome.sentence)
+        if outcome.sentences or outcome.id not in labels.OUTCOMES
+        for text in (outcome.title, *(sentence.text for sentence in outcome.sentences))
     ]
     return [text for text in texts if squeezed(text) not in found]
 
