@@ -84,8 +84,8 @@ function linesOfOutcome(texts, id, first) {
 
 /** With the norms of its own behind it. @param {SentenceText} sentence */
 function sentenceLine({ text, advice, cites }) {
-  const norms = cites.map(({ label }) => label).join(", ");
-  return (advice ? `${ADVICE}: ` : "") + text + (norms && ` (${norms})`);
+  const carriers = cites.map(({ label }) => label).join(", ");
+  return (advice ? `${ADVICE}: ` : "") + text + (carriers && ` (${carriers})`);
 }
 
 /** @param {CheckerProgram} program @param {Texts} texts @param {Result} result */
