@@ -1,6 +1,7 @@
 /* The result: what is decided, what follows, reasons and what they rest on. */
 
-/** @import { Child, ComputedValue, Conflict, OutcomeText, RowProgram, SentenceText, View } from "../types" */
+/** @import { Child, ComputedValue, Conflict, OutcomeText, RowProgram } from "../types" */
+/** @import { SentenceText, View } from "../types" */
 
 import { ADVICE } from "./advice.js";
 import { changeButton } from "./answers.js";
