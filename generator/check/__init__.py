@@ -19,7 +19,7 @@ from generator.check.references import (
     sources_exist,
 )
 from generator.check.repealed import repealed_norms_are_marked
-from generator.check.sentences import sentences_have_sources
+from generator.check.sentences import sentences_are_whole, sentences_have_sources
 from generator.check.synonyms import synonyms_lead_somewhere
 from generator.check.versions import validity_of_checkers, versions_apart, versions_in_order
 from generator.model import Model
@@ -36,6 +36,7 @@ CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     registers_hold,
     decisions_hold,
     rows_cite,
+    sentences_are_whole,
     sentences_have_sources,
     validity_of_checkers,
     versions_in_order,

@@ -22,6 +22,20 @@ def sentences_have_sources(model: Model) -> Iterator[Problem]:
             yield from _without_shared_source(outcome, rows)
 
 
+def sentences_are_whole(model: Model) -> Iterator[Problem]:
+    """A sentence begins with a capital; else a comma has cut it in a list in brackets."""
+    for checker in model.checkers:
+        for sentence in checker.sentences:
+            if sentence.text.partition(" ")[0].islower():
+                yield error(
+                    "satz-zerteilt",
+                    sentence.place,
+                    f"»{sentence.text}« ist kein ganzer Satz.",
+                    "In eckigen Klammern trennt ein Komma die Einträge: Setzen Sie den Satz in "
+                    "Anführungszeichen oder jeden Eintrag in eine Zeile.",
+                )
+
+
 def _without_source(outcome: Outcome, rows: tuple[Row, ...]) -> Iterator[Problem]:
     bare = next((row for row in rows if not row.source), None)
     for sentence in outcome.sentences:

@@ -51,7 +51,7 @@ def test_page_shows_what_carries_a_sentence() -> None:
     """Its own norms behind it, those of the rows below, and advice by its name."""
     page = next(page.text for page in little()[1].pages if page.path == "pruefer/probe.md")
     results = page.partition("{: #ergebnisse }")[2]
-    assert 'Die Akte vorlegen. <span class="ww-small">(Rn. <a href=' in results
+    assert 'Die Akte vorlegen. <span class="ww-cites">(Rn. <a href=' in results
     assert '<strong class="ww-tag">Hinweis der Redaktion</strong> Noch einmal nachsehen.' in results
     assert "<li>Die Leitung unterrichten.</li>" in results
     carried = results.partition('<p class="ww-small">Grundlage: ')[2].partition("</p>")[0]

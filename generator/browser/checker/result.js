@@ -43,13 +43,13 @@ const textOf = ({ texts }, id) => texts.outcomes[id] || {};
 /** @param {View} view @param {string} id */
 function onlyOutcome(view, id) {
   const { sentence, follows = [] } = textOf(view, id);
-  /** @type {[string, Child, Child][]} */
-  const steps = follows.map((step, n) => [`${id} ${n}`, said(step), carriedBy(step)]);
+  /** @type {[string, Child][]} */
+  const steps = follows.map((step, n) => [`${id} ${n}`, said(step)]);
   return el(
     "div",
     {},
     el("p", { class: "wp-outcome" }, outcomeTitle(view, id)),
-    sentence && el("p", {}, said(sentence), carriedBy(sentence)),
+    sentence && el("p", {}, said(sentence)),
     id === CLASH && el("p", {}, "Ändern Sie eine der Angaben; die Gründe stehen darunter."),
     steps.length > 0 && [
       el("p", { class: "wp-follows" }, "Was daraus folgt:"),
@@ -58,16 +58,16 @@ function onlyOutcome(view, id) {
   );
 }
 
-/** Advice is named as such. @param {SentenceText} sentence */
-const said = ({ text, advice }) => [advice && el("strong", {}, `${ADVICE}: `), text];
-
 /**
- * The norms of a sentence; without any of its own, those of the rows stand below.
+ * Advice is named as such; norms of its own stand behind a sentence, those of the rows below.
  *
  * @param {SentenceText} sentence
  */
-const carriedBy = ({ cites }) =>
-  cites.length > 0 && el("span", { class: "wp-cites" }, " (", links(cites), ")");
+const said = ({ text, advice, cites }) => [
+  advice && el("strong", {}, `${ADVICE}: `),
+  text,
+  cites.length > 0 && el("span", { class: "wp-cites" }, " (", links(cites), ")"),
+];
 
 /**
  * Several outcomes are ticked off; what follows from each stands below it.
@@ -80,12 +80,7 @@ function severalOutcomes(view, ids) {
   const entries = ids.map((id) => {
     const { sentence, follows = [] } = textOf(view, id);
     const title = el("strong", { class: "wp-outcome" }, outcomeTitle(view, id));
-    return [
-      id,
-      title,
-      sentence && el("p", {}, said(sentence), carriedBy(sentence)),
-      list(follows.map((step) => [said(step), carriedBy(step)])),
-    ];
+    return [id, title, sentence && el("p", {}, said(sentence)), list(follows.map(said))];
   });
   return checklist(view, entries, view.program.result === "order" ? "ol" : "ul");
 }
