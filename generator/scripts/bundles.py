@@ -42,6 +42,7 @@ class Bundle:
     after: str = ""
 
 
+# Each behind the one that is before it in the page.
 BUNDLES = {
     bundle.name: bundle
     for bundle in (
@@ -66,13 +67,13 @@ def scripts(styles: str = "") -> dict[str, bytes]:
 
     ``styles``: those that go into the element for foreign pages.
     """
-    modules = browser_modules(styles)
-    return {name: small(_source(BUNDLES[name], modules)).encode() for name in BUNDLES}
+    contents = _contents(browser_modules(styles))
+    return {name: small(_source(name, contents)).encode() for name in contents}
 
 
 def source(name: str, styles: str = "") -> str:
     """A script before it is made small."""
-    return _source(BUNDLES[name], browser_modules(styles))
+    return _source(name, _contents(browser_modules(styles)))
 
 
 def small(script: str) -> str:
@@ -93,13 +94,47 @@ def browser_modules(styles: str = "") -> dict[str, Module]:
     return modules
 
 
-def _source(bundle: Bundle, modules: Mapping[str, Module]) -> str:
-    bound_modules = _bound(bundle, modules)
-    contents = _contents(bundle, modules)
-    taken, published = _taken(bundle, modules), _published(bundle, modules)
+@dataclass(frozen=True, kw_only=True)
+class _Content:
+    """What goes into a bundle.
+
+    ``modules``: all of them as this bundle sees them, by path. ``paths``: those that it brings,
+    each behind what it imports.
+    """
+
+    bundle: Bundle
+    modules: Mapping[str, Module]
+    paths: tuple[str, ...]
+
+    @property
+    def declared(self) -> set[str]:
+        """The names that it brings."""
+        return {name for path in self.paths for name in self.modules[path].declared}
+
+    @property
+    def taken(self) -> set[str]:
+        """The names that it imports from bundles that are there before it."""
+        imports = [entry for path in self.paths for entry in self.modules[path].imports]
+        return {name for source, names in imports if source not in self.paths for name in names}
+
+
+def _contents(modules: Mapping[str, Module]) -> dict[str, _Content]:
+    """What goes into each bundle: what it needs without what is there already."""
+    contents: dict[str, _Content] = {}
+    for name, bundle in BUNDLES.items():
+        own = _bound(bundle, modules)
+        earlier = {path for before in _before(bundle) for path in contents[before.name].paths}
+        paths = tuple(path for path in ordered(own, bundle.entry) if path not in earlier)
+        contents[name] = _Content(bundle=bundle, modules=own, paths=paths)
+    return contents
+
+
+def _source(name: str, contents: Mapping[str, _Content]) -> str:
+    content = contents[name]
+    taken, published = content.taken, _published(content, contents)
     parts = [
         f"const {{ {', '.join(sorted(taken))} }} = {_SHARED};" if taken else "",
-        join(bound_modules, contents),
+        join(content.modules, content.paths),
         f"Object.assign({_SHARED}, {{ {', '.join(sorted(published))} }});" if published else "",
     ]
     script = _CLOSURE.format("\n".join(part for part in parts if part))
@@ -131,27 +166,12 @@ def _bound(bundle: Bundle, modules: Mapping[str, Module]) -> dict[str, Module]:
     return decided
 
 
-def _contents(bundle: Bundle, modules: Mapping[str, Module]) -> tuple[str, ...]:
-    """The modules that a bundle brings: what it needs without what is there already."""
-    earlier = {path for before in _before(bundle) for path in _contents(before, modules)}
-    order = ordered(_bound(bundle, modules), bundle.entry)
-    return tuple(path for path in order if path not in earlier)
-
-
-def _taken(bundle: Bundle, modules: Mapping[str, Module]) -> set[str]:
-    """The names that a bundle imports from those that are there before it."""
-    bound_modules, contents = _bound(bundle, modules), _contents(bundle, modules)
-    imports = [entry for path in contents for entry in bound_modules[path].imports]
-    return {name for source, names in imports if source not in contents for name in names}
-
-
-def _published(bundle: Bundle, modules: Mapping[str, Module]) -> set[str]:
+def _published(content: _Content, contents: Mapping[str, _Content]) -> set[str]:
     """The names that others use: the exports of the entry, and what later bundles take."""
-    declared = {name for path in _contents(bundle, modules) for name in modules[path].declared}
-    published = set(modules[bundle.entry].exports)
-    for later in BUNDLES.values():
-        if bundle in _before(later):
-            published |= _taken(later, modules) & declared
+    published = set(content.modules[content.bundle.entry].exports)
+    for later in contents.values():
+        if content.bundle in _before(later.bundle):
+            published |= later.taken & content.declared
     return published
 
 

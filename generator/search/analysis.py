@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from generator.search.compound import parts
 from generator.search.stem import stem
@@ -94,7 +94,7 @@ def fold(text: str) -> str:
     return _UMLAUT.sub(r"\1\2", _OTHER.sub(" ", _GENDER.sub(r"\1\2", text)))
 
 
-def tokens(text: str, lexicon: Collection[str] = frozenset()) -> list[Token]:
+def tokens(text: str, lexicon: frozenset[str] = frozenset()) -> list[Token]:
     """The terms of a text in their order.
 
     ``lexicon``: stems into which a compound may be taken apart.
@@ -113,7 +113,7 @@ def tokens(text: str, lexicon: Collection[str] = frozenset()) -> list[Token]:
     return tokens
 
 
-def _law(text: str, _: Collection[str]) -> Iterator[Token]:
+def _law(text: str, _: frozenset[str]) -> Iterator[Token]:
     """»§§ 16e/i« → §16e, §16i."""
     number = ""
     for match in _PARAGRAPHS.finditer(re.sub("^[^0-9]+", "", text)):
@@ -122,39 +122,39 @@ def _law(text: str, _: Collection[str]) -> Iterator[Token]:
         yield (f"§{number}{letter}",)
 
 
-def _code(text: str, _: Collection[str]) -> Iterator[Token]:
+def _code(text: str, _: frozenset[str]) -> Iterator[Token]:
     name = text[3:].strip(" -")
     yield (f"sgb{_ROMAN.get(name, name)}", "sgb")
 
 
-def _day(text: str, _: Collection[str]) -> Iterator[Token]:
+def _day(text: str, _: frozenset[str]) -> Iterator[Token]:
     figures = [part.strip() for part in re.split(r"[.-]", text)]
     year, month, day = figures if len(figures[0]) == 4 else reversed(figures)
     yield (f"{year}-{month.zfill(2)}-{day.zfill(2)}", year)
 
 
-def _ratio(text: str, _: Collection[str]) -> Iterator[Token]:
+def _ratio(text: str, _: frozenset[str]) -> Iterator[Token]:
     yield (":".join(re.findall("[0-9]+", text)),)
 
 
-def _thousands(text: str, _: Collection[str]) -> Iterator[Token]:
+def _thousands(text: str, _: frozenset[str]) -> Iterator[Token]:
     yield (text.replace(".", ""),)
 
 
-def _decimal(text: str, _: Collection[str]) -> Iterator[Token]:
+def _decimal(text: str, _: frozenset[str]) -> Iterator[Token]:
     yield (text.replace(",", "."),)
 
 
-def _alone(text: str, _: Collection[str]) -> Iterator[Token]:
+def _alone(text: str, _: frozenset[str]) -> Iterator[Token]:
     """What is a term as it stands."""
     yield (text,)
 
 
-def _letter(text: str, _: Collection[str]) -> Iterator[Token]:
+def _letter(text: str, _: frozenset[str]) -> Iterator[Token]:
     yield (f"§{text}",)
 
 
-def _word(text: str, lexicon: Collection[str]) -> Iterator[Token]:
+def _word(text: str, lexicon: frozenset[str]) -> Iterator[Token]:
     """A hyphenated word stands for the joined one and for its parts; »vier« is 4."""
     pieces = text.split("-")
     joined = "".join(pieces)
@@ -165,7 +165,7 @@ def _word(text: str, lexicon: Collection[str]) -> Iterator[Token]:
     yield tuple(dict.fromkeys((stem(joined), *inner)))
 
 
-_READ: dict[str, Callable[[str, Collection[str]], Iterator[Token]]] = {
+_READ: dict[str, Callable[[str, frozenset[str]], Iterator[Token]]] = {
     "law": _law,
     "bare": _law,
     "code": _code,

@@ -6,14 +6,15 @@ own: a part counts when its stem is in the lexicon, and the stemmer cuts them of
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import lru_cache
 
 from generator.search.stem import stem
 
 SHORTEST, LONGEST = 4, 40  # letters of a part, of a compound
 
 
-def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 16)  # texts repeat their words
+def parts(word: str, lexicon: frozenset[str]) -> tuple[str, ...]:
     """The stems of all parts, larger ones first; none for a word that is not a compound."""
     if not 2 * SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return ()
@@ -27,7 +28,7 @@ def parts(word: str, lexicon: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in stems if part != stem(word)))
 
 
-def _cut_compound(word: str, lexicon: Collection[str]) -> int:
+def _cut_compound(word: str, lexicon: frozenset[str]) -> int:
     """Where to cut in two; 0 when there is no such place.
 
     Both halves known, the shorter one as long as possible; else one of them a compound itself.

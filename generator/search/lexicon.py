@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
@@ -111,16 +112,21 @@ def _inside(words: Iterable[str]) -> set[str]:
     return pieces
 
 
-def _nouns(pieces: set[str]) -> set[str]:
+def _nouns(pieces: set[str]) -> frozenset[str]:
     """The nouns (with their forms) that are such a piece.
 
     »Sprache« is in »Sprachkurs« without its e.
     """
-    nouns: set[str] = set()
-    for form in DefaultDictionaryFactory().get_dictionary("de"):
-        if form[:1].isupper() and form.isalpha() and not form.isupper():
-            word = form.lower().translate(_UMLAUTS)
-            without_e = word[:-1] if word[-1] == "e" and len(word) > SHORTEST else word
-            if word in pieces or without_e in pieces:
-                nouns.add(word)
-    return nouns
+    known = _dictionary()
+    return known & pieces | known & {f"{piece}e" for piece in pieces}
+
+
+@cache  # reading it takes seconds, and it never changes
+def _dictionary() -> frozenset[str]:
+    """All German nouns in all their forms, folded as the search folds them."""
+    forms = DefaultDictionaryFactory().get_dictionary("de")
+    return frozenset(
+        form.lower().translate(_UMLAUTS)
+        for form in forms
+        if form[:1].isupper() and form.isalpha() and not form.isupper()
+    )

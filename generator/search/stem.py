@@ -9,6 +9,7 @@ together with the masculine ones.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SOUNDS = (("sch", "$"), ("ei", "%"), ("ie", "&"))
 _DOUBLE = re.compile(r"(.)\1")
@@ -16,6 +17,7 @@ _NOUN = re.compile("^(.{5,}?)(?:ung|keit|heit)(?:en|s)?$")
 _FEMALE = re.compile("(?:innen|(?<=er)in)$")
 
 
+@lru_cache(maxsize=1 << 16)  # texts repeat their words
 def stem(word: str) -> str:
     """The stem of a folded word."""
     if len(word) >= 7:
