@@ -5,6 +5,7 @@ some facts really produce?
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -41,16 +42,25 @@ def clusters(groups: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return [tuple(sorted(cluster)) for cluster in joined]
 
 
+@lru_cache(maxsize=256)  # half of the time of compiling, and most edits do not touch dates
 def cluster_variable(
-    facts: tuple[int, ...], atoms: tuple[AtMost, ...], optional: Sequence[int], domains: Box
+    facts: tuple[int, ...],
+    atoms: tuple[AtMost, ...],
+    optional: tuple[int, ...],
+    domains: tuple[tuple[int, int], ...],
 ) -> ClusterVariable:
-    """The variable of a cluster. ``optional``: those of its facts that may lack a statement."""
+    """The variable of a cluster.
+
+    ``optional``: those of its facts that may lack a statement. ``domains``: least and greatest
+    value of each fact.
+    """
+    spans = dict(zip(facts, domains, strict=True))
     months = any(_counts_months(term) for atom in atoms for term in (atom.left, atom.right))
     rounds = max(ROUNDS_MONTHS if months else ROUNDS_DAYS, len(facts) + 2)
     cells = []
     for absent in _subsets(optional):
         bits = sum(1 << facts.index(fact) for fact in absent)
-        box = {fact: domains[fact] for fact in facts if fact not in absent}
+        box = {fact: span for fact, span in spans.items() if fact not in absent}
         live = [bit for bit, atom in enumerate(atoms) if not set(atom.facts) & set(absent)]
         cells += [Cell(bits, truth) for truth in _patterns(atoms, live, box, rounds)]
     return ClusterVariable(facts=facts, atoms=atoms, cells=tuple(cells), rounds=rounds)

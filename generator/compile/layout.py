@@ -210,8 +210,8 @@ def _variable(
     group: tuple[int, ...], atoms: tuple[AtMost, ...], facts: tuple[Fact, ...]
 ) -> Variable:
     if len(group) > 1:
-        optional = [number for number in group if nullable(facts[number])]
-        domains = {number: domain(facts[number]) for number in group}
+        optional = tuple(number for number in group if nullable(facts[number]))
+        domains = tuple(domain(facts[number]) for number in group)
         return cluster_variable(group, atoms, optional, domains)
     (number,) = group
     fact = facts[number]

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -40,18 +41,25 @@ _WORDS: dict[str, Plain] = {"null": None, "~": None, "": None, "true": True, "fa
 
 def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one YAML document, or the problems that prevent one."""
+    node, problems = _parsed(data, file)
+    return node, [*problems]
+
+
+@lru_cache(maxsize=128)  # a preview reads all files again when one has changed
+def _parsed(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     text = _decode(data, file)
     if isinstance(text, Problem):
-        return None, [text]
+        return None, (text,)
     tab = _tab_indent(text, file)
     if tab:
-        return None, [tab]
+        return None, (tab,)
     try:
-        return _Builder(file, text).build(YAML(typ="safe", pure=True).parse(text))
+        node, problems = _Builder(file, text).build(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as failure:
-        return None, [_syntax_problem(failure, file)]
+        return None, (_syntax_problem(failure, file),)
     except ReaderError as failure:
-        return None, [_control_character(failure, text, file)]
+        return None, (_control_character(failure, text, file),)
+    return node, tuple(problems)
 
 
 def _decode(data: bytes, file: str) -> str | Problem:

@@ -4,19 +4,14 @@ changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from unittest.mock import patch
 
-from generator.cells import Box
 from generator.check import check
 from generator.compile import Built, Compiled, build
-from generator.compile.clusters import cluster_variable
 from generator.compile.emit import emit
-from generator.compile.typed import AtMost
-from generator.compile.variables import ClusterVariable
 from generator.load import load
 from generator.load.catalogue import read_catalogue
 from generator.load.checker import read_checker
@@ -59,7 +54,6 @@ class EditableRules:
     def __init__(self, root: Path | None = None) -> None:
         self.model, found = load(root) if root else loaded()
         assert not has_errors(found), found[0]
-        self._clusters: dict[tuple[object, ...], ClusterVariable] = {}
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -88,17 +82,7 @@ class EditableRules:
         found = check(replace(self.small, checkers=(checker,)))
         if found:
             return None, found
-        with patch("generator.compile.layout.cluster_variable", self._cluster):
-            return build(checker)
-
-    def _cluster(
-        self, facts: tuple[int, ...], atoms: tuple[AtMost, ...], optional: Iterable[int], box: Box
-    ) -> ClusterVariable:
-        """What the compiler says, from the memory where the comparisons are as they were."""
-        asked = (facts, atoms, tuple(optional), tuple(sorted(box.items())))
-        if asked not in self._clusters:
-            self._clusters[asked] = cluster_variable(facts, atoms, asked[2], box)
-        return self._clusters[asked]
+        return build(checker)
 
     @cached_property
     def small(self) -> Model:
