@@ -12,7 +12,7 @@ from generator.publish.site import build
 from support import real_handbook
 from support.chromium import CHROMIUM, launched
 from support.paths import TESTS
-from support.sample_site import LITTLE_SITE, make_project
+from support.sample_site import make_project, small_handbook
 
 # Which kind of test a file or folder holds; what is not named is a unit test.
 KINDS = {
@@ -70,7 +70,7 @@ def little_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     The folder has a name that once broke the search: with "/worker", a space and an umlaut.
     """
     folder = tmp_path_factory.mktemp("worker für mich")
-    assert build(make_project(folder), LITTLE_SITE, folder / "site") == ()
+    assert build(make_project(folder), small_handbook(), folder / "site") == ()
     return folder / "site"
 
 

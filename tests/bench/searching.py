@@ -31,7 +31,7 @@ from generator.site.cross_references import CrossReferences
 from generator.site.page import Asset, Site
 from support.chromium import launched, serving
 from support.paths import ROOT
-from support.sample_site import LITTLE_SITE
+from support.sample_site import small_handbook
 from support.search.box import COUNT, FIELD, PATIENCE
 from support.search.queries import read
 from support.search.sites import handbook, with_stock_search
@@ -139,7 +139,7 @@ def prefixes() -> list[str]:
 
 def _little_sites(pages: Site, folder: Path) -> tuple[Path, Path]:
     site = replace(
-        LITTLE_SITE, assets=tuple(asset for asset in pages.assets if not _is_checker(asset))
+        small_handbook(), assets=tuple(asset for asset in pages.assets if not _is_checker(asset))
     )
     project = folder / "project"
     (project / "content").mkdir(parents=True)

@@ -11,7 +11,7 @@ import pytest
 
 from generator.publish import site as publish
 from generator.site.page import Asset, Page, Site
-from support.sample_site import LITTLE_SITE, make_project
+from support.sample_site import make_project, small_handbook
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def with_page(text: str) -> Site:
     """The little site with another text on its first page."""
-    first, *others = LITTLE_SITE.pages
-    return replace(LITTLE_SITE, pages=(replace(first, text=text), *others))
+    first, *others = small_handbook().pages
+    return replace(small_handbook(), pages=(replace(first, text=text), *others))
 
 
 def test_head_and_foot_name_the_issuers(config: Path) -> None:
@@ -39,7 +39,7 @@ def test_head_and_foot_name_the_issuers(config: Path) -> None:
     assert (
         publish.build(
             config,
-            replace(LITTLE_SITE, issuers=(("Amt <Nord>", "AN"), ("Amt Süd", "AS"))),
+            replace(small_handbook(), issuers=(("Amt <Nord>", "AN"), ("Amt Süd", "AS"))),
             site_dir,
         )
         == ()
@@ -51,11 +51,11 @@ def test_head_and_foot_name_the_issuers(config: Path) -> None:
 
 def test_two_builds_are_byte_identical(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the day nor the folder of a build leaves a trace in it."""
-    assert publish.build(config, LITTLE_SITE, config.parent / "eins") == ()
+    assert publish.build(config, small_handbook(), config.parent / "eins") == ()
     monkeypatch.setattr("mkdocs.utils.get_build_date", lambda: "2031-01-02")
     monkeypatch.setattr("mkdocs.structure.pages.get_build_date", lambda: "2031-01-02")
     time.sleep(1.1)
-    assert publish.build(config, LITTLE_SITE, config.parent / "anderswo" / "zwei") == ()
+    assert publish.build(config, small_handbook(), config.parent / "anderswo" / "zwei") == ()
     one, two = contents(config.parent / "eins"), contents(config.parent / "anderswo" / "zwei")
     assert sorted(one) == sorted(two)
     assert [path for path in one if one[path] != two[path]] == []
@@ -66,7 +66,7 @@ def test_publishes_pages_files_and_navigation(config: Path) -> None:
     dates.
     """
     site_dir = config.parent / "site"
-    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    assert publish.build(config, small_handbook(), site_dir) == ()
     html = (site_dir / "weisungen/probe.html").read_text(encoding="utf-8")
     assert '<html lang="de"' in html
     assert "<title>Weisung zur Probe - Weisungswerk</title>" in html
@@ -131,7 +131,7 @@ def test_publishes_pages_files_and_navigation(config: Path) -> None:
 def test_a_failing_build_leaves_the_old_site(config: Path, text: str, expected: str) -> None:
     """A dead link or anchor is reported, nothing is replaced and nothing is left over."""
     site_dir = config.parent / "site"
-    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    assert publish.build(config, small_handbook(), site_dir) == ()
     before, beside = contents(site_dir), sorted(config.parent.iterdir())
     (message,) = publish.build(
         config, with_page(text.replace("# Neu", "# Neu {: #rn-1 }", 1)), site_dir
@@ -149,7 +149,7 @@ def test_promised_addresses_exist(config: Path) -> None:
     assert (
         publish.build(
             config,
-            replace(LITTLE_SITE, promised=("weisungen/probe.html#rn-1", "daten/wissen.json")),
+            replace(small_handbook(), promised=("weisungen/probe.html#rn-1", "daten/wissen.json")),
             site_dir,
         )
         == ()
@@ -158,7 +158,7 @@ def test_promised_addresses_exist(config: Path) -> None:
         ("weisungen/probe.html#rn-2", "rn-1"),
         ("weisungen/prob.html", "weisungen/probe.html"),
     ):
-        (message,) = publish.build(config, replace(LITTLE_SITE, promised=(address,)), site_dir)
+        (message,) = publish.build(config, replace(small_handbook(), promised=(address,)), site_dir)
         assert (
             f"error adresse-fehlt Unter der Adresse »{address}«" in message
             and f"Meinten Sie »{near}«?" in message
@@ -167,7 +167,7 @@ def test_promised_addresses_exist(config: Path) -> None:
 
 def test_navigation_to_nowhere_is_told_in_german(config: Path) -> None:
     """MkDocs speaks English; whoever builds the handbook reads German."""
-    site = replace(LITTLE_SITE, nav=(*LITTLE_SITE.nav, ("Weg", "weg.md")))
+    site = replace(small_handbook(), nav=(*small_handbook().nav, ("Weg", "weg.md")))
     assert publish.build(config, site, config.parent / "site") == (
         "Die Navigation nennt eine Seite, die es nicht gibt: weg.md",
     )
@@ -195,14 +195,14 @@ def test_figures_of_the_last_look_are_filled_in(config: Path) -> None:
 def test_a_crash_leaves_the_old_site(config: Path) -> None:
     """Also an error of our own keeps the old site, and the temporary folder goes."""
     site_dir = config.parent / "site"
-    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    assert publish.build(config, small_handbook(), site_dir) == ()
     before, beside = contents(site_dir), sorted(config.parent.iterdir())
 
     def crash(_done: int, _total: int) -> None:
         raise RuntimeError("Absturz")
 
     with pytest.raises(RuntimeError):
-        publish.build(config, LITTLE_SITE, site_dir, crash)
+        publish.build(config, small_handbook(), site_dir, crash)
     assert contents(site_dir) == before
     assert sorted(config.parent.iterdir()) == beside
 
@@ -211,11 +211,12 @@ def test_a_new_build_replaces_all_of_the_old_one(config: Path) -> None:
     """A page that is gone from the rules is gone from the site."""
     site_dir = config.parent / "site"
     old = Site(
-        (*LITTLE_SITE.pages, Page("alt.md", "Alt", "# Alt\n", nav=False)), nav=LITTLE_SITE.nav
+        (*small_handbook().pages, Page("alt.md", "Alt", "# Alt\n", nav=False)),
+        nav=small_handbook().nav,
     )
     assert publish.build(config, old, site_dir) == ()
     assert (site_dir / "alt.html").exists()
-    assert publish.build(config, LITTLE_SITE, site_dir) == ()
+    assert publish.build(config, small_handbook(), site_dir) == ()
     assert not (site_dir / "alt.html").exists()
 
 
@@ -224,14 +225,16 @@ def test_foreign_folders_are_not_replaced(config: Path) -> None:
     foreign = config.parent / "wichtig"
     foreign.mkdir()
     (foreign / "brief.txt").write_text("bleibt")
-    assert "kein Handbuch" in publish.build(config, LITTLE_SITE, foreign)[0]
-    assert "das Projekt selbst" in publish.build(config, LITTLE_SITE, config.parent)[0]
+    assert "kein Handbuch" in publish.build(config, small_handbook(), foreign)[0]
+    assert "das Projekt selbst" in publish.build(config, small_handbook(), config.parent)[0]
     assert (foreign / "brief.txt").read_text() == "bleibt"
 
 
 def test_a_page_must_be_in_the_navigation_or_say_that_it_is_not(config: Path) -> None:
     """A page that was forgotten in the navigation is an error."""
-    site = Site((*LITTLE_SITE.pages, Page("lose.md", "Lose", "# Lose\n")), nav=LITTLE_SITE.nav)
+    site = Site(
+        (*small_handbook().pages, Page("lose.md", "Lose", "# Lose\n")), nav=small_handbook().nav
+    )
     assert publish.build(config, site, config.parent / "site") == (
         "Diese Seiten fehlen in der Navigation: lose.md",
     )
@@ -239,7 +242,9 @@ def test_a_page_must_be_in_the_navigation_or_say_that_it_is_not(config: Path) ->
 
 def test_generated_files_do_not_replace_written_ones(config: Path) -> None:
     """Two sources for one page would hide one of them."""
-    site = replace(LITTLE_SITE, pages=(*LITTLE_SITE.pages, Page("index.md", "Start", "# Start\n")))
+    site = replace(
+        small_handbook(), pages=(*small_handbook().pages, Page("index.md", "Start", "# Start\n"))
+    )
     assert any(
         "index.md gibt es zweimal" in m for m in publish.build(config, site, config.parent / "site")
     )
@@ -248,7 +253,7 @@ def test_generated_files_do_not_replace_written_ones(config: Path) -> None:
 def test_hand_written_pages_join_the_navigation(config: Path) -> None:
     """The start page comes first, other pages that the navigation does not name come last."""
     (config.parent / "content" / "hilfe.md").write_text("# Hilfe\n", encoding="utf-8")
-    assert publish.build(config, LITTLE_SITE, config.parent / "site") == ()
+    assert publish.build(config, small_handbook(), config.parent / "site") == ()
     html = (config.parent / "site" / "index.html").read_text(encoding="utf-8")
     tabs = re.findall(r'href="([^"]+)" class="md-tabs__link"', html)
     assert tabs == ["index.html", "weisungen/probe.html", "pruefer/frist.html", "hilfe.html"]
@@ -257,7 +262,7 @@ def test_hand_written_pages_join_the_navigation(config: Path) -> None:
 def test_progress_ends_at_its_total(config: Path) -> None:
     """Progress counts up by one and reaches what it announced."""
     steps: list[tuple[int, int]] = []
-    site = replace(LITTLE_SITE, assets=(Asset("a.bin", bytes(range(256))),))
+    site = replace(small_handbook(), assets=(Asset("a.bin", bytes(range(256))),))
     assert (
         publish.build(config, site, config.parent / "site", lambda *step: steps.append(step)) == ()
     )

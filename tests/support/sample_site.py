@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from generator.feeds.search_documents import script
@@ -28,40 +29,52 @@ FOUND = SearchDocument(
         ),
     ),
 )
-SEARCH = (
-    Asset(addresses.script("search.js"), scripts()["search.js"]),
-    *(
-        Asset(addresses.search_part(name), script(name, part))
-        for name, part in parts((FOUND,)).items()
-    ),
-)
 
-LITTLE_SITE = Site(
-    pages=(
-        Page(
-            "weisungen/probe.md",
-            "Weisung zur Probe",
-            "# Weisung zur Probe\n\nDie Fachkraft prüft den Antrag, siehe "
-            "[Prüfer](../pruefer/frist.md).\n\n"
-            "## Zuständigkeit {#rn-1}\n\nDas Absolventenmanagement führt die Fachkraft.\n\n"
-            "| Schritt | Frist |\n| --- | --- |\n| Einladung | vier Wochen |\n",
-        ),
-        Page(
-            "pruefer/frist.md",
-            "Welche Frist gilt?",
-            (
-                "# Welche Frist gilt?\n\nGrundlage ist die "
-                "[Zuständigkeit](../weisungen/probe.md#rn-1).\n"
+
+@cache
+def small_handbook() -> Site:
+    """Its pages; made when the first test asks, because the search takes a dictionary to make."""
+    return Site(
+        pages=(
+            Page(
+                "weisungen/probe.md",
+                "Weisung zur Probe",
+                "# Weisung zur Probe\n\nDie Fachkraft prüft den Antrag, siehe "
+                "[Prüfer](../pruefer/frist.md).\n\n"
+                "## Zuständigkeit {#rn-1}\n\nDas Absolventenmanagement führt die Fachkraft.\n\n"
+                "| Schritt | Frist |\n| --- | --- |\n| Einladung | vier Wochen |\n",
+            ),
+            Page(
+                "pruefer/frist.md",
+                "Welche Frist gilt?",
+                (
+                    "# Welche Frist gilt?\n\nGrundlage ist die "
+                    "[Zuständigkeit](../weisungen/probe.md#rn-1).\n"
+                ),
+            ),
+            Page(
+                "rollen/fachkraft.md",
+                "Fachkraft",
+                "# Fachkraft\n\nNur durch Verweise.\n",
+                nav=False,
             ),
         ),
-        Page("rollen/fachkraft.md", "Fachkraft", "# Fachkraft\n\nNur durch Verweise.\n", nav=False),
-    ),
-    assets=(Asset("daten/wissen.json", b'{"format": 1}\n'), *SEARCH),
-    nav=(
-        ("Weisungen", (("Probe", "weisungen/probe.md"),)),
-        ("Prüfer", (("Frist", "pruefer/frist.md"),)),
-    ),
-)
+        assets=(Asset("daten/wissen.json", b'{"format": 1}\n'), *_search()),
+        nav=(
+            ("Weisungen", (("Probe", "weisungen/probe.md"),)),
+            ("Prüfer", (("Frist", "pruefer/frist.md"),)),
+        ),
+    )
+
+
+def _search() -> tuple[Asset, ...]:
+    return (
+        Asset(addresses.script("search.js"), scripts()["search.js"]),
+        *(
+            Asset(addresses.search_part(name), script(name, part))
+            for name, part in parts((FOUND,)).items()
+        ),
+    )
 
 
 def make_project(folder: Path) -> Path:
