@@ -31,6 +31,13 @@ OUTSIDE = {  # each outside library and the modules that may know it
     "markdown": {"paper.volume"},
 }
 CACHED = re.compile(r"\b(?:lru_)?cache\b")
+REMEMBERED = {  # functions of their arguments alone whose results a process keeps, and what for
+    "compile.clusters.cluster_variable": "half of compiling; few edits touch comparisons of dates",
+    "load.source._parsed": "a preview reads all files again when one has changed",
+    "search.compound.parts": "texts repeat their words",
+    "search.lexicon._dictionary": "the dictionary never changes and takes seconds to read",
+    "search.stem.stem": "texts repeat their words",
+}
 SOLD_AS = {"minify": "tdewolff"}  # libraries whose package has another name
 CHANGERS = {
     "append",
@@ -236,8 +243,8 @@ def test_only_the_command_line_prints(module: str) -> None:
 
 @pytest.mark.parametrize("module", list(modules()))
 def test_no_module_level_state(module: str) -> None:
-    """What stands at the top of a module is never changed: no ``global``, no caches, no writing
-    into tables.
+    """What stands at the top of a module is never changed: no ``global``, no caches but those of
+    ``REMEMBERED``, no writing into tables.
     """
     top = tree(modules()[module])
     names = {
@@ -249,7 +256,10 @@ def test_no_module_level_state(module: str) -> None:
     }
     for node in ast.walk(top):
         assert not isinstance(node, ast.Global), f"{module}:{node.lineno}"
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        if (
+            isinstance(node, (ast.FunctionDef, ast.ClassDef))
+            and f"{module}.{node.name}" not in REMEMBERED
+        ):
             assert not any(CACHED.search(ast.unparse(mark)) for mark in node.decorator_list), (
                 f"{module}:{node.lineno}"
             )
@@ -263,6 +273,17 @@ def test_no_module_level_state(module: str) -> None:
         }
         for line, name in _written(function):
             assert name not in names - local, f"{module}:{line} changes {name}"
+
+
+def test_remembered_functions_exist() -> None:
+    """No exception outlives its function."""
+    functions = {
+        f"{module}.{node.name}"
+        for module, path in modules().items()
+        for node in tree(path).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert functions >= REMEMBERED.keys()
 
 
 def _written(function: ast.AST) -> Iterator[tuple[int, str]]:

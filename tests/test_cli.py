@@ -152,6 +152,7 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run: Run) -> None:
     """The site that was there stays byte for byte; after mending, it is built again."""
     project = whole_project(tmp_path / "projekt")
@@ -182,6 +183,7 @@ def test_a_broken_rule_leaves_the_site_alone(tmp_path: Path, run: Run) -> None:
     assert content(site).keys() == before.keys()
 
 
+@pytest.mark.slow
 def test_a_fault_in_content_is_found_by_check_and_stops_the_build(tmp_path: Path, run: Run) -> None:
     """Written pages are judged before anything is built: German, with place and hint; the old site
     stays.
@@ -489,6 +491,7 @@ def test_export(shared: Path, run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "wissen.json").read_text(encoding="utf-8")) == known
 
 
+@pytest.mark.slow
 def test_export_addresses_lead_to_pages(shared: Path, run: Run, tmp_path: Path) -> None:
     """Each ``url`` is relative to the site, and its page is among those that ``render`` writes."""
     known = json.loads(run(shared, "export")[1])
@@ -506,6 +509,7 @@ def test_export_addresses_lead_to_pages(shared: Path, run: Run, tmp_path: Path) 
         assert url.partition("#")[0].replace(".html", ".md") in pages, url
 
 
+@pytest.mark.slow
 def test_render(shared: Path, run: Run, tmp_path: Path) -> None:
     """The pages as files; a second run writes the same bytes."""
     code, out, err = run(shared, "render", "--to", tmp_path / "seiten")

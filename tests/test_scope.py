@@ -15,6 +15,7 @@ TRACES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("issuers", "strangers"),
     [

@@ -22,9 +22,7 @@ STYLES = stylesheet(ROOT / "site_templates")
 def test_every_module_is_in_a_script() -> None:
     """No file of browser/ is forgotten."""
     modules = bundles.browser_modules()
-    brought = {
-        path for bundle in bundles.BUNDLES.values() for path in bundles._contents(bundle, modules)
-    }
+    brought = {path for content in bundles.contents(modules).values() for path in content.paths}
     assert brought == set(modules)
 
 
@@ -45,11 +43,12 @@ def test_small_scripts_are_scripts(name: str, tmp_path: Path) -> None:
 
 def test_no_module_is_fetched_twice() -> None:
     """However many scripts a checker's page fetches, each module comes in one of them."""
-    modules = bundles.browser_modules()
     family = [
-        bundle for name, bundle in bundles.BUNDLES.items() if name == "evaluate.js" or bundle.after
+        content
+        for name, content in bundles.contents(bundles.browser_modules()).items()
+        if name == "evaluate.js" or content.bundle.after
     ]
-    brought = [path for bundle in family for path in bundles._contents(bundle, modules)]
+    brought = [path for content in family for path in content.paths]
     assert len(family) > 4 and sorted(brought) == sorted(set(brought))
 
 

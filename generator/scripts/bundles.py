@@ -67,13 +67,13 @@ def scripts(styles: str = "") -> dict[str, bytes]:
 
     ``styles``: those that go into the element for foreign pages.
     """
-    contents = _contents(browser_modules(styles))
-    return {name: small(_source(name, contents)).encode() for name in contents}
+    made = contents(browser_modules(styles))
+    return {name: small(_source(name, made)).encode() for name in made}
 
 
 def source(name: str, styles: str = "") -> str:
     """A script before it is made small."""
-    return _source(name, _contents(browser_modules(styles)))
+    return _source(name, contents(browser_modules(styles)))
 
 
 def small(script: str) -> str:
@@ -95,7 +95,7 @@ def browser_modules(styles: str = "") -> dict[str, Module]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Content:
+class Content:
     """What goes into a bundle.
 
     ``modules``: all of them as this bundle sees them, by path. ``paths``: those that it brings,
@@ -118,20 +118,20 @@ class _Content:
         return {name for source, names in imports if source not in self.paths for name in names}
 
 
-def _contents(modules: Mapping[str, Module]) -> dict[str, _Content]:
+def contents(modules: Mapping[str, Module]) -> dict[str, Content]:
     """What goes into each bundle: what it needs without what is there already."""
-    contents: dict[str, _Content] = {}
+    made: dict[str, Content] = {}
     for name, bundle in BUNDLES.items():
         own = _bound(bundle, modules)
-        earlier = {path for before in _before(bundle) for path in contents[before.name].paths}
+        earlier = {path for before in _before(bundle) for path in made[before.name].paths}
         paths = tuple(path for path in ordered(own, bundle.entry) if path not in earlier)
-        contents[name] = _Content(bundle=bundle, modules=own, paths=paths)
-    return contents
+        made[name] = Content(bundle=bundle, modules=own, paths=paths)
+    return made
 
 
-def _source(name: str, contents: Mapping[str, _Content]) -> str:
-    content = contents[name]
-    taken, published = content.taken, _published(content, contents)
+def _source(name: str, made: Mapping[str, Content]) -> str:
+    content = made[name]
+    taken, published = content.taken, _published(content, made)
     parts = [
         f"const {{ {', '.join(sorted(taken))} }} = {_SHARED};" if taken else "",
         join(content.modules, content.paths),
@@ -166,10 +166,10 @@ def _bound(bundle: Bundle, modules: Mapping[str, Module]) -> dict[str, Module]:
     return decided
 
 
-def _published(content: _Content, contents: Mapping[str, _Content]) -> set[str]:
+def _published(content: Content, made: Mapping[str, Content]) -> set[str]:
     """The names that others use: the exports of the entry, and what later bundles take."""
     published = set(content.modules[content.bundle.entry].exports)
-    for later in contents.values():
+    for later in made.values():
         if content.bundle in _before(later.bundle):
             published |= later.taken & content.declared
     return published

@@ -141,6 +141,7 @@ def test_wrong_use(run: Run, wrong: tuple[str, ...]) -> None:
     assert code == 2 and out == "" and (err is None or "gibt es nicht" in err)
 
 
+@pytest.mark.slow
 def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
     """With an earlier version there is a page, an entry in the navigation and a part for other
     pages; else none of them.

@@ -200,6 +200,7 @@ TREES = st.lists(
 ).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(TREES)
 def test_every_word_comes_through_in_its_order(html: str) -> None:

@@ -49,6 +49,7 @@ def test_head_and_foot_name_the_issuers(config: Path) -> None:
     assert "Weisungen von: Amt &lt;Nord&gt; · Amt Süd" in html
 
 
+@pytest.mark.slow
 def test_two_builds_are_byte_identical(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the day nor the folder of a build leaves a trace in it."""
     assert publish.build(config, small_handbook(), config.parent / "eins") == ()

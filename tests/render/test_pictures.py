@@ -290,6 +290,7 @@ def test_hostile_texts_stay_text(model: Model) -> None:
             assert root.find(f".//{SVG}script") is None
 
 
+@pytest.mark.slow
 def test_pictures_of_others_are_left_out() -> None:
     """A handbook of some issuers draws their directives alone."""
     scoped, _ = load(ROOT, ("ba", "jc-lk-heilbronn"))

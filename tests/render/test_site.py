@@ -7,6 +7,8 @@ from __future__ import annotations
 import itertools
 import re
 
+import pytest
+
 from generator.content.links import dead_links, ids
 from generator.handbook import Site, SiteFiles, render
 from generator.model import Model
@@ -16,6 +18,7 @@ from support.paths import ROOT
 from support.real_handbook import SCRIPTS, verified
 
 
+@pytest.mark.slow
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
     """A dead link in a handbook costs a caseworker the answer."""
     theme = ROOT / "site_templates" / "theme"
@@ -76,6 +79,7 @@ def test_pages_obey_a_strict_content_policy(site: Site) -> None:
         )
 
 
+@pytest.mark.slow
 def test_rendering_is_reproducible(
     site: Site, model: Model, program: dict, written: dict[str, str]
 ) -> None:
