@@ -72,7 +72,7 @@ export function fold(text) {
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, "")
     .replace(/[\u2010\u2011]/g, "-")
     .replace(/([a-z])[*:_/]-?(in|innen)(?![a-z])/g, "$1$2")
-    .replace(/[^a-z0-9§:/.,-]/g, " ")
+    .replace(/[^a-z0-9§:/.,-]/gu, " ")
     .replace(/(^|[^aeiouq])([aou])e/g, "$1$2");
 }
 
