@@ -101,7 +101,8 @@ def resolve(
     for derived in checker.derived:
         if derived.id not in scope.used:  # it must still be well formed
             resolver.check(derived.formula)
-    problems = [*scope.problems, *reference_problems(checker, rows)]
+    # what is wrong with a derived value is found wherever it is used
+    problems = list(dict.fromkeys([*scope.problems, *reference_problems(checker, rows)]))
     if problems:
         return None, problems
     rules = Rules(

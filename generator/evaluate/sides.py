@@ -150,7 +150,7 @@ class Sides:
     def differ(self, part: Part, leaves: Sequence[Leaf]) -> bool:
         """The sides do not say the same."""
         first, *others = (
-            self.said(leaf, part, reach) for leaf, reach in zip(leaves, self.reaches, strict=True)
+            self.saying(leaf, part, reach) for leaf, reach in zip(leaves, self.reaches, strict=True)
         )
         return any(other != first for other in others)
 
@@ -159,7 +159,7 @@ class Sides:
         back = self.program["nodes"][node][value + 1]
         return back if back < 0 else node - back
 
-    def said(self, leaf: Leaf, part: Part, reach: Reach) -> object:
+    def saying(self, leaf: Leaf, part: Part, reach: Reach) -> object:
         """What a leaf says, whichever row says so."""
         match leaf:
             case ("r", _, outcomes, _):

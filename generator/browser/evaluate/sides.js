@@ -121,7 +121,7 @@ export function sides(program, reaches, choices) {
 
   /** The sides do not say the same. @param {Part} part @param {Leaf[]} leaves */
   const differ = (part, leaves) =>
-    new Set(leaves.map((leaf, n) => said(program, leaf, part, reaches[n]))).size > 1;
+    new Set(leaves.map((leaf, n) => saying(program, leaf, part, reaches[n]))).size > 1;
 
   return { differing, changes, alwaysDiffer };
 }
@@ -146,7 +146,7 @@ function step({ nodes }, node, value) {
  * @param {Part} part
  * @param {Reach} reached
  */
-function said({ terms }, leaf, [, value], { known }) {
+function saying({ terms }, leaf, [, value], { known }) {
   const [kind, content, outcomes] = Array.isArray(leaf) ? leaf : [];
   if (kind === "r") return JSON.stringify(outcomes);
   if (kind !== "t" || !value) return JSON.stringify(leaf);
