@@ -32,6 +32,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     note           a copied case note, read back
                    → problem, program
     verified       what was proven of a checker, as a value
+                   → program
     scripts/       the modules of browser/ joined and made small, as pages get them
     embedding      the checker's stylesheet as it goes into foreign pages
     evaluate/      one evaluation in Python; twin of browser/evaluate/*.js

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Literal, NotRequired, TypeAlias, TypedDict, final
+from typing import Literal, NotRequired, TypeAlias, TypedDict, cast, final
 
 from generator.cells import Term
 
@@ -265,6 +265,18 @@ class Refused(TypedDict):
     """Stands in the place of an answer."""
 
     error: Refusal
+
+
+def under_readings(program: CheckerProgram, wanted: Mapping[str, str]) -> CheckerProgram:
+    """The program under other readings of some conflicts."""
+    first = len(program["variables"]) - len(program["readings"])
+    variables, readings = [*program["variables"]], [*program["readings"]]
+    for number, spec in enumerate(program["readings"]):
+        if spec["conflict"] in wanted:
+            taken = spec["options"].index(wanted[spec["conflict"]])
+            variables[first + number] = ("r", [], [taken])
+            readings[number] = {**spec, "taken": taken}
+    return cast("CheckerProgram", {**program, "variables": variables, "readings": readings})
 
 
 def canonical(program: Program | CheckerProgram | None) -> str:

@@ -15,11 +15,12 @@ from generator.compare.version import OpenedRules
 from generator.compile.build import Built, assemble
 from generator.compile.diagram import Diagram, Node
 from generator.compile.layout import Layout, lay_out
+from generator.compile.proper import left_out_rightly, stood_in_rightly
 from generator.compile.rules import Rules, resolve
 from generator.compile.settled import settled
-from generator.compile.typed import Chosen, Condition, Given, Test
+from generator.compile.typed import Chosen, Condition, Test
 from generator.compile.variables import SwitchVariable
-from generator.model import NOT_GIVEN, Checker, Choice, Conflict, Fact
+from generator.model import Checker, Choice, Conflict, Fact
 
 FOREIGN = "\0"  # in front of a fact's name in the version that does not know it
 
@@ -186,27 +187,13 @@ def _proper(layout: Layout, old: Layout, new: Layout) -> Node[bool]:
     it in different cases; and a stand-in takes over only where there is one.
     """
     d = layout.diagram
-    parts = [*_left_out_rightly(old), *_left_out_rightly(new)]
+    parts = [*left_out_rightly(old), *left_out_rightly(new), *stood_in_rightly(layout)]
     for switched in old.switch:
         if switched in new.switch and old.switch[switched] != new.switch[switched]:
             same_case = _same(d, old.build(old.applies[switched]), new.build(new.applies[switched]))
             left_out_together = _same(d, old.unknown(switched), new.unknown(switched))
             parts.append(d.either(left_out_together, d.negate(same_case)))
-    stated = replace(layout, switch={}, applies={})
-    numbers = {fact.id: number for number, fact in enumerate(layout.facts)}
-    for number, fact in enumerate(layout.facts):
-        if fact.stand_in and fact.absent != NOT_GIVEN:
-            stand_in = numbers[fact.stand_in.value]
-            parts.append(d.either(stated.build(Given(number)), stated.build(Given(stand_in))))
     return d.both(*parts)
-
-
-def _left_out_rightly(layout: Layout) -> list[Node[bool]]:
-    d = layout.diagram
-    return [
-        d.negate(d.both(layout.unknown(fact), layout.build(condition)))
-        for fact, condition in layout.applies.items()
-    ]
 
 
 def _same(d: Diagram, one: Node[bool], other: Node[bool]) -> Node[bool]:

@@ -191,21 +191,28 @@ class Diagram:
 
     def restrict(self, node: Node[L], variable: int, index: int) -> Node[L]:
         """The function that remains once ``variable`` has its value number ``index``."""
+        return self.restriction({variable: index})(node)
+
+    def restriction(self, fixed: Path) -> Callable[[Node[L]], Node[L]]:
+        """Makes of functions what remains of them once the variables have their values; what
+        several have in common is worked out once.
+        """
+        last = max(fixed, default=-1)
         memo: dict[int, int] = {}
 
         def walk(at: int) -> int:
             own, children = self._nodes[at]
-            if own > variable:
+            if own > last:
                 return at
             if at not in memo:
                 memo[at] = (
-                    children[index]
-                    if own == variable
+                    walk(children[fixed[own]])
+                    if own in fixed
                     else self._join(own, tuple(map(walk, children)))
                 )
             return memo[at]
 
-        return cast("Node[L]", walk(node))
+        return cast("Callable[[Node[L]], Node[L]]", walk)
 
     # -- witnesses ---------------------------------------------------------------------------------
 

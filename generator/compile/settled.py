@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.compile.build import Built, EntryRoot
 from generator.compile.diagram import Node
@@ -34,37 +34,46 @@ def settled(built: Built) -> Built:
         value.id: value.undecided.value for value in built.checker.values if value.undecided
     }
     ordered = built.checker.result == "order"
+    reading = _Readings(built)
     return replace(
         built,
-        conditions=tuple(_settled(built, node, _some) for node in built.conditions),
-        clash=_settled(built, built.clash, _clash),
-        root=_settled(built, built.root, _sequence if ordered else _decision),
-        members={name: _settled(built, root, _member) for name, root in built.members.items()},
-        hits=tuple(_settled(built, root, _hit) for root in built.hits),
+        conditions=tuple(reading.settled(node, _some) for node in built.conditions),
+        clash=reading.settled(built.clash, _clash),
+        root=reading.settled(built.root, _sequence if ordered else _decision),
+        members={name: reading.settled(root, _member) for name, root in built.members.items()},
+        hits=tuple(reading.settled(root, _hit) for root in built.hits),
         values={
-            name: _settled(built, root, _value(undecided.get(name)))
+            name: reading.settled(root, _value(undecided.get(name)))
             for name, root in built.values.items()
         },
         lists={
             name: tuple(
-                EntryRoot(entry.id, _settled(built, entry.root, _listed)) for entry in entries
+                EntryRoot(entry.id, reading.settled(entry.root, _listed)) for entry in entries
             )
             for name, entries in built.lists.items()
         },
     )
 
 
-def _settled(built: Built, root: Node[L], merged: Callable[[L, L], L]) -> Node[L]:
-    d = built.diagram
-    for at, number in built.taken.items():
-        if number is not None:
-            root = d.restrict(root, at, number)
-            continue
-        readings = [d.restrict(root, at, index) for index in range(d.sizes[at])]
-        root = readings[0]
-        for other in readings[1:]:
-            root = d.apply(merged, root, other)
-    return root
+class _Readings:
+    """The readings taken, and the conflicts that nobody has decided."""
+
+    def __init__(self, built: Built) -> None:
+        self.diagram = built.diagram
+        self.open = [at for at, number in built.taken.items() if number is None]
+        self._taken: Callable[[Node[Any]], Node[Any]] = built.diagram.restriction(
+            {at: number for at, number in built.taken.items() if number is not None}
+        )
+
+    def settled(self, root: Node[L], merged: Callable[[L, L], L]) -> Node[L]:
+        """What is left of a function."""
+        d, root = self.diagram, self._taken(root)
+        for at in self.open:
+            readings = [d.restrict(root, at, index) for index in range(d.sizes[at])]
+            root = readings[0]
+            for other in readings[1:]:
+                root = d.apply(merged, root, other)
+        return root
 
 
 def _some(one: bool, other: bool) -> bool:  # noqa: FBT001  leaves of a diagram

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.cells import facts_of
 from generator.compile import Built
-from generator.compile.leaves import ValueLeaf
+from generator.compile.diagram import Node
+from generator.compile.leaves import Decision, Membership, Result, ValueLeaf
 from generator.model import CONTRADICTION, Fact, Value
 from generator.problem import Problem, error, warning
 
@@ -35,17 +36,20 @@ def idle_facts(built: Built) -> Iterator[Problem]:
 
 def effective_facts(built: Built) -> set[int]:
     """Numbers of the facts that can change outcome or value."""
-    d = built.diagram
-    variables = d.support(built.clash) | d.support(built.root)
-    for root in (*built.members.values(), *built.hits):
-        variables |= d.support(root)
-    for value in built.values.values():
-        variables |= d.support(value)
-    for entries in built.lists.values():
-        for entry in entries:
-            variables |= d.support(entry.root)
+    roots = (built.clash, *built.hits, *parts_of(built))
+    variables = set[int]().union(*map(built.diagram.support, roots))
     effective = {fact for at in variables for fact in built.layout.variables[at].facts}
     return effective.union(*map(facts_of, built.terms))
+
+
+def parts_of(built: Built) -> list[Node[Decision | Membership | Result]]:
+    """Everything that an answer says: outcomes, then values."""
+    return [
+        built.root,
+        *built.members.values(),
+        *built.values.values(),
+        *(entry.root for entries in built.lists.values() for entry in entries),
+    ]
 
 
 def unused_words(built: Built) -> Iterator[Problem]:

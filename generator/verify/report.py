@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from math import prod
 
 from generator.compile import Built, Compiled
@@ -12,6 +13,7 @@ from generator.model import CONTRADICTION, UNDECIDED
 from generator.problem import Place, Problem
 from generator.verified import Verified
 from generator.verify.effects import effective_facts
+from generator.verify.parted import parted
 from generator.verify.rows import live_rows
 
 
@@ -24,7 +26,10 @@ def report(compiled: Compiled, problems: Iterable[Problem]) -> tuple[Verified, .
             failed.add(problem.place)
         elif problem.code == "ueberschneidung":
             overlapping.add(problem.place)
-    return tuple(_verified(built, failed, overlapping) for built in compiled.built)
+    return tuple(
+        replace(_verified(built, failed, overlapping), parted=parted(built, compiled.program))
+        for built in compiled.built
+    )
 
 
 def _verified(
