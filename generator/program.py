@@ -189,7 +189,7 @@ class Program(TypedDict):
     checkers: dict[str, CheckerProgram]
 
 
-class Result(TypedDict):
+class Conclusion(TypedDict):
     """What comes out. ``possible``: outcomes that are left (of type order: sequences of them);
     ``certain`` only with sets; ``values``: those that are fixed, also while the outcome is open.
     """
@@ -201,7 +201,7 @@ class Result(TypedDict):
     values: dict[str, str | int | list[str]]
 
 
-class CounterReading(Result):
+class CounterReading(Conclusion):
     """What comes out under another ``reading``; a list where several conflicts are read at once."""
 
     reading: str | list[str]
@@ -223,7 +223,7 @@ class ReadingsEntry(TypedDict):
     certain: NotRequired[bool]
 
 
-class PlainAnswer(Result):
+class PlainAnswer(Conclusion):
     """What is known of a case, without what it rests on. ``missing``: unknown facts that can still
     change something; ``next``: the one to ask first.
     """

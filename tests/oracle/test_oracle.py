@@ -12,6 +12,7 @@ from functools import cache
 
 import pytest
 
+from generator.readings import readings_of
 from support.completions import Completions
 from support.oracle import differences, program_of
 from support.random_facts import partial_facts
@@ -22,13 +23,14 @@ PARTIAL_LIMIT, NOTHING_KNOWN_LIMIT = 2_000, 60_000
 
 
 CHECKERS = verified().known  # in each of their versions
+MODEL = verified().model
 QUICK = "absoma-kontaktfenster"  # the one of `make quick`
 
 
 @cache
 def completions_of(number: int) -> Completions:
     """The completions of one checker."""
-    return Completions(CHECKERS[number])
+    return Completions(CHECKERS[number], readings_of(CHECKERS[number], MODEL))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_partial_facts(number: int) -> None:
     completions have.
     """
     completions, checker = completions_of(number), CHECKERS[number]
-    program = program_of(checker)
+    program = program_of(checker, MODEL, readings_of(checker, MODEL))
     draw = random.Random(f"{SEED} {checker.id}")
     cases = [partial_facts(completions, draw, PARTIAL_LIMIT) for _ in range(CASES)]
     cases += [

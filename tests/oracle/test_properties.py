@@ -17,12 +17,29 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from generator.engines import evaluate_lines
 from generator.evaluate import evaluate
 from support.completions import Completions
+from support.monotone import broken
 from support.oracle import differences, program_of
-from support.random_checkers import checkers, invented, read_text
+from support.random_checkers import READINGS, checkers, invented, read_text
 from support.random_facts import partial_facts
 
 SEED, CHECKERS = map(int, os.environ.get("WEISUNGSWERK_INVENTED", "20261121:120").split(":"))
 FACTS_EACH, LIMIT = 4, 1_500
+TOGETHER = """
+prüfer: erfunden
+titel: Erfunden
+weisungen: [probe]
+ergebnis: eines
+merkmale:
+  j0: {typ: ja-nein, frage: Was?, fehlt: nein}
+  j1: {typ: ja-nein, frage: Was?, fehlt: nein}
+ausgänge: {eins: eins, zwei: zwei}
+entscheidung:
+  treffer: erste
+  zeilen:
+    - {nr: Z0, wenn: "lesart(streit) = b und lesart(zwist) in [c, e]", dann: zwei, quelle: [1]}
+    - {nr: Z1, wenn: j0 und j1, dann: zwei, quelle: [1]}
+    - {nr: Z2, wenn: sonst, dann: eins, quelle: [1]}
+"""
 Line = tuple[str, dict]
 
 
@@ -39,14 +56,14 @@ class Invention:
 def invention(text: str) -> Invention:
     """Everything that the tests need of an invented checker; nothing known is the first case."""
     checker = read_text(text)
-    completions, draw = Completions(checker), random.Random(text)
+    completions, draw = Completions(checker, READINGS), random.Random(text)
     cases = [{}, *(partial_facts(completions, draw, LIMIT) for _ in range(FACTS_EACH - 1))]
     cases = [
         facts
         for facts in cases
         if completions.size(completions.reference.known(facts)) <= LIMIT * 2
     ]
-    return Invention(text, program_of(checker), completions, cases)
+    return Invention(text, program_of(checker, readings=READINGS), completions, cases)
 
 
 @seed(SEED)
@@ -67,14 +84,35 @@ def test_reference(text: str) -> None:
     assert not found, f"{text}\n" + "\n".join(found)
 
 
+def test_several_together() -> None:
+    """Two readings, and two defaults, that only together change the answer."""
+    made = invention(TOGETHER)
+    assert all(not differences(made.program, made.completions, facts) for facts in made.cases)
+    answer = evaluate(made.program, "erfunden", {})
+    (entry,) = answer["readings"]
+    assert (entry["conflict"], entry["taken"]) == (["streit", "zwist"], ["a", "d"])
+    assert [other["reading"] for other in entry["others"]] == [["b", "c"], ["b", "e"]]
+    assert answer["assumed"] == ["j0", "j1"]
+    (theirs,) = evaluate_lines(made.program, ['{"checker": "erfunden", "facts": {}}'], "browser")
+    assert theirs == answer
+
+
+@cache
+def inventions() -> list[Invention]:
+    """Many invented checkers."""
+    return [
+        invention(invented(random.Random(SEED + n), name=f"erfunden-{n}"))
+        for n in range(CHECKERS // 2)
+    ]
+
+
 @cache
 def batch() -> tuple[dict, list[Line]]:
     """One program of many invented checkers, and cases for them."""
     program, lines = {"format": 1, "checkers": {}}, []
-    for n in range(CHECKERS // 2):
-        made = invention(invented(random.Random(SEED + n), name=f"erfunden-{n}"))
+    for made in inventions():
         program["checkers"] |= made.program["checkers"]
-        lines += [(f"erfunden-{n}", facts) for facts in made.cases]
+        lines += [(made.completions.checker.id, facts) for facts in made.cases]
     return program, lines
 
 
@@ -96,3 +134,11 @@ def test_browser() -> None:
         f"{len(wrong)} of {len(lines)} differ\n{wrong[0][0]}\nPython:  {wrong[0][1]}\n"
         f"Browser: {wrong[0][2]}"
     )
+
+
+def test_knowing_more() -> None:
+    """Knowing more never turns a decided answer into another one."""
+    draw = random.Random(SEED)
+    cases = [(made, facts) for made in inventions() for facts in made.cases * 3]
+    found = [broken(made.program, made.completions, facts, draw) for made, facts in cases]
+    assert not any(found), "\n".join(list(filter(None, found))[:3])

@@ -9,7 +9,7 @@ small enough to try all combinations with all choices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
@@ -17,6 +17,7 @@ from math import prod
 
 from generator.expression import Call, Compare, Day, Expression, Member, Name, Number, Sum
 from generator.model import Checker
+from generator.readings import NO_READINGS, Readings
 from support.reference_interpreter import (
     FREE,
     STEPS,
@@ -26,6 +27,7 @@ from support.reference_interpreter import (
     parts,
     shifted,
     summary,
+    text,
 )
 
 ANCHORS = (date(2024, 2, 29), date(2025, 6, 30), date(2025, 10, 1))
@@ -35,10 +37,10 @@ DAY = timedelta(days=1)
 
 
 class Completions:
-    """The completions of one checker's facts."""
+    """The completions of one checker's facts, and of the readings that nobody has decided on."""
 
-    def __init__(self, checker: Checker) -> None:
-        self.checker, self.reference = checker, Reference(checker)
+    def __init__(self, checker: Checker, readings: Readings = NO_READINGS) -> None:
+        self.checker, self.reference = checker, Reference(checker, readings)
         self.atoms = [Atom(self.reference, tree) for tree in comparisons(self.reference)]
         self.groups = self._groups()
         self._memo: dict[tuple, list[tuple]] = {}
@@ -49,16 +51,33 @@ class Completions:
         """How many completions there are."""
         return prod(len(choices) for _, choices in self._axes(known))
 
-    def points(self, known: Point) -> Iterator[Point]:
-        """Every completion as a settled point."""
+    def raw(self, known: Point) -> Iterator[Point]:
+        """Every completion of the facts."""
         axes = self._axes(known)
-        assumed = [n for n, value in enumerate(known) if value is FREE]
         for combination in product(*(choices for _, choices in axes)):
             point = list(known)
             for (members, _), values in zip(axes, combination, strict=True):
                 for n, value in zip(members, values, strict=True):
                     point[n] = value
-            yield self.reference.settled(point, assumed)
+            yield point
+
+    def points(self, known: Point) -> Iterator[Point]:
+        """Every completion as a settled point."""
+        assumed, readings = free(known), self.readings()
+        for point in self.raw(known):
+            for read in readings:
+                yield self.reference.settled(point, assumed, read)
+
+    def readings(self, others: Iterable[int] = ()) -> list[tuple[str, ...]]:
+        """The readings that count: those taken, or all of them where nobody has decided, and of the
+        conflicts ``others``.
+        """
+        reference, others = self.reference, set(others)
+        options = [
+            reference.options(n) if taken is None or n in others else [taken]
+            for n, taken in enumerate(reference.taken)
+        ]
+        return [*product(*options)]
 
     def verdicts(self, known: Point) -> set[Verdict | None]:
         """What the completions yield."""
@@ -145,6 +164,11 @@ class Completions:
         return product(*axes)
 
 
+def free(known: Point) -> frozenset[int]:
+    """The facts of which nothing is known."""
+    return frozenset(n for n, value in enumerate(known) if value is FREE)
+
+
 def apart(alike: list[tuple]) -> list[tuple]:
     """For each coordinate a point with its smallest and one with its largest value."""
     if alike[0] is alike[-1]:
@@ -206,7 +230,7 @@ def comparisons(reference: Reference) -> list[Compare]:
     for tree in trees:
         for one in below(reference, tree) if tree is not None else ():
             for atom in _compared(reference, one):
-                found.setdefault(_text(atom), atom)
+                found.setdefault(text(atom), atom)
     return list(found.values())
 
 
@@ -222,16 +246,6 @@ def _compared(reference: Reference, tree: Expression) -> list[Compare]:
         isinstance(one, Call) and one.function == "anzahl" for one in below(reference, tree)
     )
     return [tree] if plain and not counted else []
-
-
-def _text(tree: Expression) -> str:
-    """The tree as text, without places."""
-    own = [
-        str(value)
-        for name, value in vars(tree).items()
-        if name in ("id", "value", "unit", "iso", "operator", "sign", "function")
-    ]
-    return f"({type(tree).__name__} {' '.join(own)} {' '.join(map(_text, parts(tree)))})"
 
 
 class Boundaries:
@@ -286,6 +300,8 @@ class Boundaries:
             *self._given(False),
             *(tree.value for tree in self.numbers),
         }
+        if "tage" in self.functions:  # counted from either of two days
+            found = self.core = {sign * value for value in found for sign in (1, -1)}
         steps = (
             sum(self.facts[n].type != "date" for n in self.unknown)
             if len(self.group) > 1 and self.sums

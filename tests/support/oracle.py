@@ -8,15 +8,22 @@ from generator.compile import build
 from generator.compile.emit import emit
 from generator.evaluate import evaluate
 from generator.model import Checker, Model
+from generator.readings import NO_READINGS, Readings
 from support.completions import Completions
 from support.reference_interpreter import FREE
+from support.resting import rests_on
 
-COMPARED = ("outcome", "possible", "certain", "candidates", "values")
+COMPARED = (
+    *("outcome", "possible", "certain", "candidates", "values"),
+    *("readings", "undecided", "assumed", "interpretation"),
+)
 
 
-def program_of(checker: Checker, model: Model | None = None) -> dict:
+def program_of(
+    checker: Checker, model: Model | None = None, readings: Readings = NO_READINGS
+) -> dict:
     """The program of one checker."""
-    built, problems = build(checker)
+    built, problems = build(checker, readings)
     assert built, problems
     return {"format": 1, "checkers": {checker.id: emit(built, model or Model())}}
 
@@ -28,7 +35,9 @@ def differences(program: dict, completions: Completions, facts: dict) -> str:
         fact.id for fact in completions.checker.facts
     )  # what to ask next is not the matter here
     ours, wanted = evaluate(program, checker, facts, skip=everything), completions.summary(facts)
+    wanted |= rests_on(completions, facts, ours["because"])
     _drop_pinned(ours, wanted, completions, facts)
+    ours["assumed"] = ours["assumed"] if wanted["assumed"] is not None else None
     wrong = [key for key in COMPARED if ours.get(key) != wanted.get(key)]
     if not wrong:
         return ""
@@ -47,7 +56,13 @@ def _drop_pinned(ours: dict, wanted: dict, completions: Completions, facts: dict
     """A day or figure worked out from an unknown fact counts as open, even where contradictions
     leave the fact one value.
     """
-    if FREE in completions.reference.known(facts):
-        for value in completions.checker.values:
-            if value.type in ("date", "integer") and value.id not in ours["values"]:
-                wanted["values"].pop(value.id, None)
+    if FREE not in completions.reference.known(facts):
+        return
+    pairs = [(ours, wanted)]
+    for entry, other in zip(ours["readings"], wanted["readings"], strict=False):
+        pairs += zip(entry["others"], other["others"], strict=False)
+    for value in completions.checker.values:
+        if value.type in ("date", "integer"):
+            for said, meant in pairs:
+                if value.id not in said["values"]:
+                    meant["values"].pop(value.id, None)

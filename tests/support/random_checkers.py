@@ -15,11 +15,15 @@ from hypothesis import strategies as st
 from generator.load.checker import read_checker
 from generator.load.reader import Reader
 from generator.load.source import parse
-from generator.model import Checker
+from generator.model import At, Checker, Conflict, Reading
+from generator.problem import Place
+from generator.readings import Readings
 
 COLOURS, AREAS, OUTCOMES = ("rot", "gelb", "blau"), ("wohnen", "arbeit"), ("eins", "zwei", "drei")
 OPERATORS = ("<", "≤", "=", "≠", "≥", ">")
 DAYS = ("2024-02-29", "2025-01-31", "2025-06-30")
+CONFLICTS = {"streit": ("a", "b"), "zwist": ("c", "d", "e"), "hader": ("f", "g")}
+TAKEN = {"streit": "a", "zwist": "d", "hader": None}
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,25 @@ class Field:
     name: str
     kind: str
     unit: str = ""
+
+
+def conflict(name: str) -> Conflict:
+    """An invented conflict."""
+    place, taken = Place("konflikte.yml", 1, 1), TAKEN[name]
+    return Conflict(
+        id=name,
+        title=name,
+        kind="ambiguity",
+        sides=(),
+        readings=tuple(Reading(id=word, text=word, consequence="") for word in CONFLICTS[name]),
+        taken=At(taken, place) if taken else None,
+        consequence="",
+        question="",
+        place=place,
+    )
+
+
+READINGS = Readings(conflicts={name: conflict(name) for name in CONFLICTS}, taken=TAKEN)
 
 
 def read_text(text: str) -> Checker:
@@ -64,6 +87,7 @@ def invented(draw: random.Random, name: str = "erfunden") -> str:
     ]
     lines += [_fact(draw, fields, n) for n in range(len(fields))]
     writer = Conditions(draw, fields)
+    writer.conflicts = draw.sample(sorted(CONFLICTS), draw.choice((0, 0, 1, 2, 3)))
     if draw.random() < 0.6:
         condition = writer.condition(draw.randint(0, 2))
         lines += ["hilfsgrößen:", f'  hilfe: "{condition}"']
@@ -130,6 +154,7 @@ class Conditions:
 
     def __init__(self, draw: random.Random, fields: list[Field]) -> None:
         self.draw, self.fields, self.helper = draw, fields, False
+        self.conflicts: list[str] = []
         # a checker that mixes all forms compiles for half a minute, and one that mixes min and max
         # with other relations never ends
         self.extremes = draw.random() < 0.2
@@ -155,6 +180,8 @@ class Conditions:
         """One comparison or test."""
         if self.helper and self.pick((True, False, False)):
             return self.pick(("hilfe", "nicht hilfe", "hilfe = nein", "hilfe = ja"))
+        if self.conflicts and self.pick((True, False, False)):
+            return self._reading()
         field = self.pick(self.fields)
         made = {
             "ja-nein": self._truth,
@@ -166,6 +193,18 @@ class Conditions:
         }
         given = field.kind != "mehrfachauswahl" and self.pick((True, *[False] * 6))
         return f"angegeben({field.name})" if given else made[field.kind](field)
+
+    def _reading(self) -> str:
+        name = self.pick(self.conflicts)
+        word, other = self.draw.sample(CONFLICTS[name], 2)
+        return self.pick(
+            (
+                f"lesart({name}) = {word}",
+                f"lesart({name}) = {word}",
+                f"lesart({name}) ≠ {word}",
+                f"lesart({name}) in [{word}, {other}]",
+            )
+        )
 
     def _truth(self, field: Field) -> str:
         return self.pick(

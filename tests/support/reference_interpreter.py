@@ -3,8 +3,9 @@ facts.
 
 It shares nothing with ``compile`` and ``evaluate`` but the model: no diagrams, no cells, no day
 numbers. Days are ``datetime.date``, calendar months are dateutil's, figures are Decimal. A *point*
-is a list with one value for each fact (``None`` = no statement) and, behind them, the outcomes of
-the table (for ``ergebnis`` in extra values).
+is a list with one value for each fact (``None`` = no statement) and, behind them, the reading of
+each conflict that the rules test, then the outcomes of the table (for ``ergebnis`` in extra
+values).
 """
 
 from __future__ import annotations
@@ -28,10 +29,12 @@ from generator.expression import (
     Name,
     Not,
     Number,
+    ReadingOf,
     Sum,
     Truth,
 )
 from generator.model import NOT_GIVEN, Checker, Fact, Row, Value, ValueRule
+from generator.readings import NO_READINGS, Readings, tested_conflicts
 
 UNDECIDED, CONTRADICTION = "fachentscheidung", "widerspruch"
 Point = list
@@ -110,9 +113,14 @@ class Verdict:
 class Reference:
     """The reading of one checker."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: Checker, readings: Readings = NO_READINGS) -> None:
         self.checker = checker
         self.number = {fact.id: n for n, fact in enumerate(checker.facts)}
+        self.conflicts = [readings.conflicts[name] for name in sorted(tested_conflicts(checker))]
+        self.slots = {
+            conflict.id: len(checker.facts) + n for n, conflict in enumerate(self.conflicts)
+        }
+        self.taken = tuple(readings.taken[conflict.id] for conflict in self.conflicts)
         self.derived = {derived.id: derived.formula for derived in checker.derived}
         self.gates = [(n, self.truth(checker.facts[n].applies)) for n in self._gated()]
         self.clashes = [self.truth(row.condition) for row in checker.contradictions]
@@ -122,6 +130,7 @@ class Reference:
             for row, _ in self.rows
         ]
         self.values = [self._value(value) for value in checker.values]
+        self.shapes = [self._shape(value) for value in checker.values]
 
     # -- one complete set of facts ----------------------------------------------------------------
 
@@ -144,9 +153,13 @@ class Reference:
             return FREE
         return None if fact.absent == NOT_GIVEN else fact.absent
 
-    def settled(self, point: Point, assumed: Iterable[int]) -> Point:
+    def options(self, number: int) -> list[str]:
+        """The readings of a conflict."""
+        return [reading.id for reading in self.conflicts[number].readings]
+
+    def settled(self, point: Point, assumed: Iterable[int], readings: Iterable[str] = ()) -> Point:
         """The point once assumed facts that do not apply carry no statement."""
-        assumed, point = set(assumed), [*point, None]
+        assumed, point = set(assumed), [*point, *readings, None]
         for n, applies in self.gates:
             if n in assumed and not applies(point):
                 point[n] = None
@@ -161,6 +174,15 @@ class Reference:
         )
         point[-1] = frozenset(outcomes)
         return Verdict(outcomes, candidates, tuple(value(point) for value in self.values))
+
+    def said(self, point: Point, unknown: frozenset[int]) -> tuple | None:
+        """What an answer says at a settled point: outcomes and values, None for a contradiction. A
+        formula that needs one of the facts ``unknown`` stands for its value.
+        """
+        verdict = self.verdict(point)
+        if verdict is None:
+            return None
+        return verdict.outcomes, *(shape(point, unknown) for shape in self.shapes)
 
     def _set(self, point: Point) -> tuple[frozenset, frozenset]:
         fitting = [row for row, holds in self.rows if row.condition is not None and holds(point)]
@@ -213,6 +235,30 @@ class Reference:
             return next((one for one in found if one is not None), None)
 
         return first
+
+    def _shape(self, value: Value) -> Callable[[Point, frozenset[int]], object]:
+        """A value, or its formula while that needs an unknown fact."""
+        own = self._value(value)
+        rules = [
+            (self.truth(rule.condition), self._yields(rule), *self._needs(rule))
+            for rule in value.rules
+        ]
+
+        def shape(p: Point, unknown: frozenset[int]) -> object:
+            for holds, made, facts, text in rules:
+                if holds(p) and made(p) is not None:
+                    if unknown.isdisjoint(facts):
+                        break
+                    return text, *(FREE if n in unknown else p[n] for n in facts)
+            return own(p)
+
+        return shape
+
+    def _needs(self, rule: ValueRule) -> tuple[list[int], str]:
+        """The facts of a formula, and its text."""
+        if rule.choice:
+            return [], ""
+        return sorted(self.number[name] for name in self.names(rule.formula)), text(rule.formula)
 
     def _yields(self, rule: ValueRule) -> Values:
         """The choice or formula of a rule; a formula that lacks a statement yields None, and the
@@ -302,6 +348,9 @@ class Reference:
         )
 
     def _compare(self, tree: Compare) -> Truths:
+        if isinstance(tree.left, ReadingOf):
+            slot, word = self.slots[tree.left.conflict.id], literal(tree.right)
+            return lambda p: (p[slot] == word) is (tree.operator == "=")
         subject = self.bare(tree.left)
         if subject == "ergebnis":
             same = self._result_in(Member(tree.place, tree.left, (tree.right,)))
@@ -448,6 +497,8 @@ def written(value: object) -> object:
 
 def parts(tree: object) -> tuple:
     """The trees directly below a tree."""
+    if isinstance(tree, (Compare, Member)) and isinstance(tree.left, ReadingOf):
+        return ()
     if isinstance(tree, Not):
         return (tree.of,)
     if isinstance(tree, (AllOf, AnyOf)):
@@ -457,6 +508,16 @@ def parts(tree: object) -> tuple:
     if isinstance(tree, Member):
         return (tree.left, *tree.items)
     return tree.args if isinstance(tree, Call) else ()
+
+
+def text(tree: Expression) -> str:
+    """The tree as text, without places."""
+    own = [
+        str(value)
+        for name, value in vars(tree).items()
+        if name in ("id", "value", "unit", "iso", "operator", "sign", "function")
+    ]
+    return f"({type(tree).__name__} {' '.join(own)} {' '.join(map(text, parts(tree)))})"
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
