@@ -11,7 +11,9 @@ changed_rules          changed rule files, judged one at a time
 mutants                the rules with one thing wrong
 version_pairs          two versions of one checker, compared
 reference_interpreter  a second, naive reading of the rules; completions, question_game build on it
-oracle                 an evaluation held against all completions of its facts
+oracle                 an evaluation held against all completions of its facts; resting: what it
+                       rests on
+monotone               an answer before and after more is known
 random_checkers        checkers that use all of the rule language; random_facts draws cases for one
 take_along             notes, calendar files and links, made by the browser's own scripts in Node
 chromium               Debian's Chromium and a web server

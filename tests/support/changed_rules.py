@@ -22,6 +22,7 @@ from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import Checker, Model
 from generator.problem import Place, Problem, has_errors
 from generator.program import FORMAT
+from generator.readings import readings_of
 from generator.verify.examples import examples
 from generator.verify.tables import TABLE_CHECKS
 from support.parsing import parsed
@@ -82,7 +83,7 @@ class EditableRules:
         found = check(replace(self.small, checkers=(checker,)))
         if found:
             return None, found
-        return build(checker)
+        return build(checker, readings_of(checker, self.model))
 
     @cached_property
     def small(self) -> Model:
