@@ -52,8 +52,9 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → model, problem, search, validity
     compile/       rule language → decision diagrams → program
                    → cells, expression, model, problem, program, readings
-    verify/        gaps, overlaps, dead rows, examples, agreement between checkers
-                   → cells, compile, evaluate, model, problem, program, verified
+    verify/        gaps, overlaps, dead rows, readings, examples, agreement between checkers
+                   → cells, compile, evaluate, model, problem, program, readings,
+                     verified
     compare/       two versions: what is written, what comes out differently
                    → cells, changes, check, compile, evaluate, load, model,
                      problem, program, readings, validity, verify

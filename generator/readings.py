@@ -50,18 +50,19 @@ def readings_of(checker: Checker, model: Model) -> Readings:
 
 def tested_conflicts(checker: Checker) -> frozenset[str]:
     """The conflicts whose readings the conditions of a checker look at."""
-    return frozenset(_tested(checker))
+    return frozenset(tree.conflict.id for tree in reading_tests(checker))
 
 
-def _tested(part: object) -> Iterator[str]:
+def reading_tests(part: object) -> Iterator[ReadingOf]:
+    """Every place where a rule looks at the reading of a conflict."""
     if isinstance(part, ReadingOf):
-        yield part.conflict.id
+        yield part
     elif isinstance(part, tuple):
         for entry in part:
-            yield from _tested(entry)
+            yield from reading_tests(entry)
     elif is_dataclass(part):
         for field_ in fields(part):
-            yield from _tested(getattr(part, field_.name))
+            yield from reading_tests(getattr(part, field_.name))
 
 
 def issuer_of(checker: Checker, model: Model) -> str:

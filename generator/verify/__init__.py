@@ -11,6 +11,7 @@ from generator.model import Model
 from generator.problem import Problem
 from generator.verify.agreement import agreements, shared_facts
 from generator.verify.examples import examples
+from generator.verify.readings import readings_in_text
 from generator.verify.report import report
 from generator.verify.tables import TABLE_CHECKS
 
@@ -25,6 +26,7 @@ def verify(compiled: Compiled, model: Model) -> list[Problem]:
     # an example cannot be judged while its table has gaps
     if any(problem.code == "luecke" for problem in problems):
         return problems
+    problems += readings_in_text(compiled, model)
     problems += shared_facts(compiled)
     problems += agreements(compiled)
     problems += examples(compiled, model.checkers)

@@ -42,24 +42,19 @@ def parted(built: Built, program: Program) -> tuple[PartedReadings, ...]:
     return tuple(entry for entry in entries if entry)
 
 
-def without_effect(built: Built, at: int) -> bool:
-    """The reading of a conflict changes neither outcome nor value, however others are read."""
-    return not any(at in built.diagram.support(part) for part in parts_of(built))
-
-
 def _entry(built: Built, own: CheckerProgram, at: int) -> PartedReadings | None:
     """The smallest case with the other conflicts as they are taken; where those hide the
     difference, with other readings of them.
     """
-    if without_effect(built, at):
-        return PartedReadings(conflict=_variable(built, at).conflict)
     taken = {other: number for other, number in built.taken.items() if other != at}
+    nothing = True
     for others in (taken, {}):
         for apart in _aparts(built, at, others):
+            nothing = False
             case = _case(built, own, at, apart)
             if case:
                 return case
-    return None
+    return PartedReadings(conflict=_variable(built, at).conflict) if nothing else None
 
 
 def _variable(built: Built, at: int) -> ReadingVariable:

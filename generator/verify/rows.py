@@ -55,8 +55,8 @@ def _overlap(row: Row, other: Row, facts: Facts) -> Problem:
     return error(
         "ueberschneidung",
         other.place,
-        f"Die Zeilen {_name(row)} und {_name(other)} treffen beide zu: {_in_words(facts)}.",
-        f"{_name(row)} ergibt {_outcomes(row)}, {_name(other)} ergibt {_outcomes(other)}. "
+        f"Die Zeilen {name(row)} und {name(other)} treffen beide zu: {_in_words(facts)}.",
+        f"{name(row)} ergibt {_outcomes(row)}, {name(other)} ergibt {_outcomes(other)}. "
         "Grenzen Sie die Bedingungen ab oder schreiben Sie »treffer: erste«.\n" + as_example(facts),
     )
 
@@ -88,13 +88,13 @@ def _dead_row(built: Built, number: int, row: Row) -> Problem:
         path = None
     else:
         reason = "Die Zeilen darüber treffen in allen ihren Fällen schon zu."
-        path = _fitting(built, number)
+        path = fitting(built, number)
     hint = "Streichen Sie die Zeile oder ändern Sie Reihenfolge oder Bedingung."
     if path is not None:
         example = as_example(witness(built, path), _outcomes(row))
         hint += f"\nDieses Beispiel passt auf sie und geht doch nicht auf:\n{example}"
     return error(
-        "tote-zeile", row.place, f"Die Zeile {_name(row)} kommt nie zum Zug. {reason}", hint
+        "tote-zeile", row.place, f"Die Zeile {name(row)} kommt nie zum Zug. {reason}", hint
     )
 
 
@@ -108,7 +108,7 @@ def live_rows(built: Built) -> set[int]:
     return live | {leaf.row for leaf in d.leaves(built.root) if isinstance(leaf, ResultLeaf)}
 
 
-def _fitting(built: Built, number: int) -> Path | None:
+def fitting(built: Built, number: int) -> Path | None:
     """Facts that fit a row, free of contradiction where there are such."""
     condition = built.conditions[number]
     path = _path_to(built, built.diagram.both(_consistent(built), condition))
@@ -126,7 +126,8 @@ def _consistent(built: Built) -> Node[bool]:
     return built.diagram.apply(no_clash, built.clash)
 
 
-def _name(row: Row) -> str:
+def name(row: Row) -> str:
+    """How a sentence names a row."""
     return f"»{row.number}«" if row.number else f"in Zeile {row.place.line}"
 
 

@@ -21,6 +21,7 @@ from generator.compile import build
 from generator.evaluate import evaluate
 from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.problem import Place, Problem
+from generator.readings import readings_of
 from generator.verify.agreement import agreements, shared_facts
 from support.changed_rules import Edit, EditableRules, row_lines, rows_of, tree, without_lines
 from support.sample_rules import little_project
@@ -149,7 +150,7 @@ def verdict(editable: EditableRules, file: str, text: str, facts: dict) -> dict:
     """The result of a checker's text for some facts."""
     checker, found = editable.checker(file, text)
     assert not found, found[0]
-    built, found = build(checker)
+    built, found = build(checker, readings_of(checker, editable.model))
     assert built, found[0]
     return evaluate(editable.compiled(built).program, checker.id, facts)
 

@@ -292,10 +292,15 @@ class Reference:
 
     # -- conditions -------------------------------------------------------------------------------
 
-    def bare(self, tree: Expression) -> Fact | str | None:
-        """The fact (or ``ergebnis``) that a name stands for, if it is one and nothing else."""
+    def opened(self, tree: Expression) -> Expression:
+        """What a derived value stands for."""
         while isinstance(tree, Name) and tree.id in self.derived:
             tree = self.derived[tree.id]
+        return tree
+
+    def bare(self, tree: Expression) -> Fact | str | None:
+        """The fact (or ``ergebnis``) that a name stands for, if it is one and nothing else."""
+        tree = self.opened(tree)
         if not isinstance(tree, Name):
             return None
         return self.checker.facts[self.number[tree.id]] if tree.id in self.number else tree.id
@@ -348,8 +353,9 @@ class Reference:
         )
 
     def _compare(self, tree: Compare) -> Truths:
-        if isinstance(tree.left, ReadingOf):
-            slot, word = self.slots[tree.left.conflict.id], literal(tree.right)
+        read = self.opened(tree.left)
+        if isinstance(read, ReadingOf):
+            slot, word = self.slots[read.conflict.id], literal(tree.right)
             return lambda p: (p[slot] == word) is (tree.operator == "=")
         subject = self.bare(tree.left)
         if subject == "ergebnis":
@@ -397,8 +403,7 @@ class Reference:
         subject = self.bare(tree)
         if isinstance(subject, Fact):
             return subject.type in ("integer", "number", "date")
-        while isinstance(tree, Name) and tree.id in self.derived:
-            tree = self.derived[tree.id]
+        tree = self.opened(tree)
         return isinstance(tree, (Number, Day, Sum)) or (
             isinstance(tree, Call) and tree.function not in ("angegeben", "gewählt")
         )
@@ -434,8 +439,7 @@ class Reference:
         return strict(added, left, right)
 
     def _unit(self, tree: Expression) -> str:
-        while isinstance(tree, Name) and tree.id in self.derived:
-            tree = self.derived[tree.id]
+        tree = self.opened(tree)
         return tree.unit or "" if isinstance(tree, Number) else ""
 
     def _computed(self, tree: Call) -> Values:
