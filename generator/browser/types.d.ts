@@ -102,6 +102,10 @@ export interface RowProgram {
 /** null: »weiß ich nicht«. */
 export type Answer = boolean | string | number | string[] | null;
 export type Facts = Record<string, Answer>;
+/** undefined: left out, so that the default counts. */
+export type Given = Answer | undefined;
+/** By fact, in the order in which they were given. */
+export type Answers = Map<string, Given>;
 export type ComputedValue = string | number | string[];
 
 /** What comes out. */
@@ -237,8 +241,12 @@ export interface DirectiveText {
 
 export interface Conflict {
   title: string;
-  href: string;
-  taken?: boolean;
+  href?: string;
+  /** By id. */
+  readings: Record<string, string>;
+  /** Who takes the reading that counts here; none where nobody has decided. */
+  by?: string;
+  /** What the text allows beside it, for rows that are marked by hand. */
   others?: string[];
 }
 
@@ -258,6 +266,7 @@ export interface Texts {
   /** By number of a row. */
   rows: Record<string, Link[]>;
   readings: Record<string, Conflict[]>;
+  conflicts: Record<string, Conflict>;
   directives: DirectiveText[];
   openPoints: string[];
   day: string;
@@ -272,18 +281,20 @@ export interface Entry {
 // ---- a checker on a page -----------------------------------------------------------------------
 
 export interface Interview {
-  /** In the order in which they were given. */
-  answers: Map<string, Answer>;
+  answers: Answers;
   look(without?: string | null): State;
-  effect(id: string, value: Answer): Result;
-  insteadOf(id: string): FactProgram[];
+  /** `wanted`: facts to be asked for although they may be left out. */
+  evaluate(used: Answers, wanted?: string[]): Evaluated;
+  left(state: Evaluated): number;
+  insteadOf(spec: FactProgram): FactProgram[];
+  mayLack(spec: FactProgram): boolean;
   voluntary: FactProgram[];
   spec(id: string): FactProgram;
 }
 
 export interface Evaluated {
   /** The answers that count. */
-  used: Map<string, Answer>;
+  used: Answers;
   facts: Facts;
   /** Facts that nobody knows. */
   skip: string[];
@@ -293,6 +304,8 @@ export interface Evaluated {
 export interface State extends Evaluated {
   /** Upper bound of the questions that are left. */
   left: number;
+  /** Facts that were left out although a value would change the result. */
+  assumed: string[];
 }
 
 export type View = import("./checker/view.js").View;
@@ -336,6 +349,8 @@ export interface Parts {
 
 /** A script of its own, see checker/details.js. */
 export interface Details {
+  /** The state with what only the evaluation in full sees. */
+  closerLook(state: State): State;
   /** What is decided. */
   verdict(): HTMLElement;
   /** What stands below it. */
@@ -367,7 +382,7 @@ export interface Question {
   spec: FactProgram;
   words: FactText;
   id: string;
-  value: Answer | undefined;
+  value: Given;
   options: [value: Answer, ChoiceText][];
   hint: string[];
   optional: boolean;

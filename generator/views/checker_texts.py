@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from generator.model import Checker, Conflict, Fact, Outcome, Sentence, Value
 from generator.program import CheckerProgram, fingerprint
+from generator.readings import all_conflicts, issuer_of, taken
 from generator.site import addresses
 from generator.site.page_context import PageContext
 from generator.site.script_data import script_data
 from generator.views.citations import CitationGroups
+from generator.views.conflicts import taken_by
 from generator.views.decision import outcome_titles
 from generator.views.examples import value_titles
 from generator.wording.words import quotes
@@ -48,7 +50,7 @@ def first_texts(checker: Checker) -> Texts:
 
 def further_texts(checker: Checker, program: CheckerProgram, context: PageContext) -> Texts:
     """All other texts by id; facts without citations and outcomes without a text are left out."""
-    citations, disputes = CitationGroups(context), _disputes(checker)
+    citations, disputes = CitationGroups(context), _disputes(checker, program)
     for row in program["rows"]:
         for cite in row["cites"]:
             citations.named(cite["directive"], cite["rn"])
@@ -62,7 +64,7 @@ def further_texts(checker: Checker, program: CheckerProgram, context: PageContex
         "outcomes": _given(**outcomes),
         "values": {value.id: _value(value) for value in checker.values},
         "disputes": disputes,
-        "conflicts": _conflicts(disputes, context),
+        "conflicts": _conflicts(checker, program, disputes, context),
         "directives": [
             _directive(directive, version, context) for directive, version in program["directives"]
         ],
@@ -120,8 +122,9 @@ def _value(value: Value) -> Texts:
     return {"title": quotes(value.title), "type": value.type, "choices": titles}
 
 
-def _disputes(checker: Checker) -> dict[str, list[str]]:
-    """By number of the program's row: the conflicts about which it reads the text in one way.
+def _disputes(checker: Checker, program: CheckerProgram) -> dict[str, list[str]]:
+    """By number of the program's row: the conflicts about which it reads the text in one way,
+    whatever the facts are. What conditions test is worked out for the case at hand.
 
     The program has contradictions first and exceptions before their row, see ``compile``.
     """
@@ -129,30 +132,50 @@ def _disputes(checker: Checker) -> dict[str, list[str]]:
     for row in checker.rows:
         rows += [*row.exceptions, row]
     return {
-        str(number): [conflict.value for conflict in row.conflicts]
-        for number, row in enumerate(rows, 1)
-        if row.conflicts
+        str(shown["row"]): [conflict.value for conflict in row.conflicts]
+        for row, shown in zip(rows, program["rows"], strict=True)
+        if row.conflicts and shown["interpretation"]
     }
 
 
-def _conflicts(disputes: dict[str, list[str]], context: PageContext) -> dict[str, Texts]:
-    known = context.cross_references.conflicts
-    named: list[str] = []
-    for conflicts in disputes.values():
-        named += conflicts
+def _conflicts(
+    checker: Checker,
+    program: CheckerProgram,
+    disputes: dict[str, list[str]],
+    context: PageContext,
+) -> dict[str, Texts]:
+    """The conflicts that conditions test, and those that rows name."""
+    model = context.cross_references.model
+    known, named = all_conflicts(model), {name for row in disputes.values() for name in row}
+    tested = {readings["conflict"] for readings in program["readings"]}
     return {
-        conflict: _conflict(known[conflict], context) for conflict in named if conflict in known
+        name: _conflict(known[name], checker, context, by_hand=name in named)
+        for name in sorted(tested | named)
+        if name in known
     }
 
 
-def _conflict(conflict: Conflict, context: PageContext) -> Texts:
-    """Where a conflict is explained, and the readings beside the one that was taken."""
-    taken = conflict.taken.value if conflict.taken else None
-    others = [reading for reading in conflict.readings if reading.id != taken]
-    link = context.conflict(conflict)
-    return _given(
-        title=quotes(link.label),
-        href=link.href,
-        taken=bool(taken),
-        others=[quotes(f"{reading.text} {reading.consequence}".strip()) for reading in others],
+def _conflict(
+    conflict: Conflict, checker: Checker, context: PageContext, *, by_hand: bool
+) -> Texts:
+    """Where a conflict is explained, its readings, and who takes the one that counts here.
+
+    ``by_hand``: with what the rows say that name it.
+    """
+    texts = _given(
+        readings={reading.id: quotes(reading.text) for reading in conflict.readings},
+        by=quotes(taken_by(conflict, checker, context)),
     )
+    if conflict.id in context.cross_references.conflicts:
+        link = context.conflict(conflict)
+        texts |= {"title": quotes(link.label), "href": link.href}
+    else:
+        texts |= {"title": quotes(conflict.title)}
+    if by_hand:
+        model = context.cross_references.model
+        chosen = taken(conflict, issuer_of(checker, model), model)
+        others = [reading for reading in conflict.readings if reading.id != chosen]
+        texts["others"] = [
+            quotes(f"{reading.text} {reading.consequence}".strip()) for reading in others
+        ]
+    return texts

@@ -209,6 +209,8 @@ FOUND_MANY = {
 }
 
 YES, NO, NOT_STATED, ANY = "ja", "nein", "ohne Angabe", "beliebig"
+# who takes a reading
+PROPOSED, ON_DEMAND = "Vorschlag der Redaktion", "für diese Ausgabe verlangt"
 
 
 def edition(version: str, since: str) -> str:
@@ -216,6 +218,11 @@ def edition(version: str, since: str) -> str:
     if version:
         return f"Fassung {version}"
     return f"Fassung ab {day(since)}" if since else "Fassung ohne Nummer und Datum"
+
+
+def decision_since(issuer: str, since: str) -> str:
+    """Who has decided how a conflict is read, and from when on."""
+    return f"Entscheidung {issuer}, gilt ab {day(since)}"
 
 
 def documents(count: int) -> str:

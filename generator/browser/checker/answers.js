@@ -31,11 +31,11 @@ export function summary(view) {
   ];
 }
 
-/** What may be said although the result does not need it. @param {View} view */
+/** What may be said once nothing is left that the result needs. @param {View} view */
 export function voluntary(view) {
   const { interview, texts, state } = view;
   const open = interview.voluntary.filter(
-    ({ id }) => !view.overview && !state.used.has(id) && id !== view.editing,
+    ({ id }) => !view.overview && !view.asked && !state.used.has(id),
   );
   return (
     open.length > 0 &&

@@ -5,6 +5,7 @@
 
 import { evaluate } from "../evaluate/readings.js";
 import { summary, voluntary } from "./answers.js";
+import { closerLook } from "./closer_look.js";
 import { list, more } from "./dom.js";
 import { explanation } from "./explanation.js";
 import { decidedVerdict, resultParts } from "./result.js";
@@ -28,6 +29,7 @@ export function createDetails(view, parts, second) {
     parts.extra.after(more("Was die Weisung offen lässt", list(view.texts.openPoints)));
   }
   return {
+    closerLook: (state) => closerLook(view, state, !view.overview),
     verdict: () => decidedVerdict(view),
     result: () => resultParts(view),
     fullResult() {

@@ -3,6 +3,7 @@
 /** @import { Child, Question, Result, View } from "../types" */
 
 import { el, links } from "./dom.js";
+import { resultWith } from "./closer_look.js";
 import { MANY } from "./fields.js";
 import { sequence, stillPossible } from "./possible.js";
 
@@ -17,18 +18,19 @@ export function explanation(view, question) {
 
 /** @param {View} view @param {Question} question */
 function purpose(view, { spec, optional }) {
-  const { interview, texts } = view;
-  const unknown = interview.insteadOf(spec.id).find(({ id }) => interview.answers.get(id) === null);
+  const { interview, state, texts } = view;
+  const unknown = interview.insteadOf(spec).find(({ id }) => interview.answers.get(id) === null);
   const instead = unknown && texts.facts[unknown.id].title;
   return [
     instead && el("p", {}, `Diese Angabe hilft weiter, weil »${instead}« nicht bekannt ist.`),
     el(
       "p",
       {},
-      optional
+      optional && !state.result.missing.includes(spec.id)
         ? "Die Antwort ist freiwillig. Sie zeigt, ob die Angaben zusammenpassen."
         : dependent(view),
     ),
+    optional && el("p", {}, "Ohne Angabe gilt: Dazu ist nichts bekannt. Das steht im Ergebnis."),
   ];
 }
 
@@ -42,7 +44,7 @@ function dependent(view) {
     .filter(({ id }) => !(id in result.values))
     .map(({ id }) => `»${view.texts.values[id].title}«`);
   const added = open.join(" und ") || "die Angaben dazu";
-  return `Das Ergebnis steht fest. Die Antwort ergänzt ${added}.`;
+  return `Welches Ergebnis herauskommt, steht schon fest. Die Antwort ergänzt ${added}.`;
 }
 
 /**
@@ -51,11 +53,12 @@ function dependent(view) {
  * @param {View} view
  * @param {Question} question
  */
-function prospects(view, { spec, options, optional }) {
+function prospects(view, { spec, options }) {
   const countable = ["boolean", "choice"].includes(spec.type) && options.length <= MANY;
-  if (optional || !countable) return null;
+  if (!countable || !view.state.result.missing.includes(spec.id)) return null;
+  const { answers } = view.interview;
   const pairs = options.map(([value, { title }]) => {
-    const result = view.interview.effect(spec.id, value);
+    const result = resultWith(view, new Map([...answers, [spec.id, value]]));
     return el("div", {}, el("dt", {}, title), el("dd", {}, prospect(view, result)));
   });
   return el("dl", { class: "wp-pairs" }, pairs);
@@ -64,7 +67,8 @@ function prospects(view, { spec, options, optional }) {
 /** @param {View} view @param {Result} result */
 function prospect(view, result) {
   if (result.outcome === null) return stillPossible(view, result);
-  return `Das Ergebnis steht fest: ${sequence(view, [result.outcome].flat())}`;
+  const titles = sequence(view, [result.outcome].flat());
+  return `${result.next ? "Ergebnis" : "Das Ergebnis steht fest"}: ${titles}`;
 }
 
 /** @param {Question} question */

@@ -11,11 +11,10 @@
 import { germanDay, parseDay } from "./days.js";
 import { button, el, quiet } from "./dom.js";
 import { NOT_KNOWN, createOption, describedBy, errorNode, hintNode, joined } from "./question.js";
-import { germanFigure, parseFigure, plain } from "./words.js";
+import { NOT_STATED, germanFigure, parseFigure, plain } from "./words.js";
 
 export const MANY = 12; // from here on a list to choose from is a <select>
 const NONE_OF_THEM = { title: "Nichts davon" };
-const NOT_STATED = { title: "Keine Angabe" };
 
 /**
  * Fields by type of the fact. `wrong`: what was wrong with `written`.
@@ -51,7 +50,7 @@ function radios(question, wrong) {
   const { options, optional, value: chosen } = question;
   /** @type {[Answer | undefined, ChoiceText][]} */
   const answers = [...options, [null, NOT_KNOWN]];
-  if (optional) answers.push([undefined, NOT_STATED]);
+  if (optional) answers.push([undefined, { title: NOT_STATED }]);
   const all = answers.map(([value, words], n) =>
     createOption(question, "radio", n, words, chosen === value),
   );
@@ -115,7 +114,7 @@ function checkboxes(question, wrong) {
 function select(question, wrong) {
   const chosen = question.value === null ? "?" : question.value || "";
   const entries = [
-    ["", "Bitte auswählen"],
+    ["", question.optional ? NOT_STATED : "Bitte auswählen"],
     ...question.options.map(([id, { title }]) => [String(id), title]),
     ["?", NOT_KNOWN.title],
   ];

@@ -6,7 +6,7 @@ import { button, el, set } from "./dom.js";
 import { errorSummary } from "./errors.js";
 import { FIELDS } from "./fields.js";
 import { createQuestion } from "./question.js";
-import { counted } from "./words.js";
+import { NOT_STATED, counted } from "./words.js";
 
 /**
  * @param {View} view
@@ -39,6 +39,7 @@ export function questionForm(view, id, { wrong, written }) {
         { class: "wp-actions" },
         el("button", { type: "submit", class: "wp-button wp-button--main" }, "Weiter"),
         field.unknown && button(field.unknown, () => view.answer(id, null)),
+        field.unknown && question.optional && button(NOT_STATED, () => view.answer(id, undefined)),
         view.editing &&
           button(view.interview.answers.has(id) ? "Nicht ändern" : "Abbrechen", () =>
             view.edit(null),

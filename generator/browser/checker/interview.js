@@ -1,6 +1,6 @@
 /* The interview: which facts hold, what to ask next. No DOM. */
 
-/** @import { Answer, CheckerProgram, Evaluated, Facts, FactProgram, Interview } from "../types" */
+/** @import { Answers, CheckerProgram, Evaluated, Facts, FactProgram, Interview } from "../types" */
 
 import { plainAnswer } from "../evaluate/answer.js";
 
@@ -9,7 +9,7 @@ import { plainAnswer } from "../evaluate/answer.js";
  * @returns {Interview}
  */
 export function createInterview(program) {
-  /** @type {Map<string, Answer>} */
+  /** @type {Answers} */
   const answers = new Map();
   const specs = program.facts;
 
@@ -17,30 +17,33 @@ export function createInterview(program) {
   const companions = ({ alternatives = [], standIn }) =>
     [...alternatives, ...(standIn === undefined ? [] : [standIn])].map((n) => specs[n]);
   const everyCompanion = new Set(specs.flatMap(companions));
-  const voluntary = specs.filter((spec) => spec.absent === null && !everyCompanion.has(spec));
+  /** The facts for which one stands in. @param {FactProgram} one */
+  const insteadOf = (one) => specs.filter((spec) => companions(spec).includes(one));
 
   /**
    * Facts as the evaluator wants them: what has a default is asked all the same, what stands in
    * only when needed.
    *
-   * @param {Map<string, Answer>} used
+   * @param {Answers} used
+   * @param {string[]} wanted facts to be asked for although they may be left out
    */
-  function factsFrom(used) {
+  function factsFrom(used, wanted) {
     const opened = new Set(specs.filter(({ id }) => used.get(id) === null).flatMap(companions));
     /** @type {Facts} */
     const facts = {};
     for (const spec of specs) {
       const { id, absent } = spec;
       const answer = used.get(id);
+      const asked = absent !== null || opened.has(spec) || wanted.includes(id);
       if (answer !== undefined) facts[id] = answer;
-      else if (absent !== undefined && (absent !== null || opened.has(spec))) facts[id] = null;
+      else if (absent !== undefined && asked) facts[id] = null;
     }
     return facts;
   }
 
-  /** @param {Map<string, Answer>} used @returns {Evaluated} */
-  function evaluateWith(used) {
-    const facts = factsFrom(used);
+  /** @type {Interview["evaluate"]} */
+  function evaluate(used, wanted = []) {
+    const facts = factsFrom(used, wanted);
     const skip = [...used.keys()].filter((id) => used.get(id) === null);
     return { used, facts, skip, result: plainAnswer(program, facts, skip) };
   }
@@ -59,16 +62,18 @@ export function createInterview(program) {
 
   return {
     answers,
-    voluntary,
+    voluntary: specs.filter((spec) => spec.absent === null && !everyCompanion.has(spec)),
     /** Leaving one fact out. Everything else counts: contradicting answers must show it. */
     look(without) {
-      const state = evaluateWith(new Map([...answers].filter(([id]) => id !== without)));
-      return { ...state, left: left(state) };
+      const state = evaluate(new Map([...answers].filter(([id]) => id !== without)));
+      return { ...state, left: left(state), assumed: [] };
     },
-    /** What would come out if one fact were known. */
-    effect: (id, value) => evaluateWith(new Map([...answers, [id, value]])).result,
-    /** The facts for which one stands in. */
-    insteadOf: (id) => specs.filter((spec) => companions(spec).some((other) => other.id === id)),
+    evaluate,
+    left,
+    insteadOf,
+    /** No statement is an answer as well. */
+    mayLack: (spec) =>
+      spec.absent === null && !insteadOf(spec).some(({ id }) => answers.get(id) === null),
     spec: (id) => /** @type {FactProgram} */ (specs.find((spec) => spec.id === id)),
   };
 }

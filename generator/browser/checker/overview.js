@@ -135,8 +135,11 @@ function showError(question, control, box, wrong) {
 /** What is said of a question without an answer. @param {View} view @param {FactProgram} spec */
 function remarkOn({ interview, state, texts }, spec) {
   const { answers, voluntary } = interview;
+  if (state.assumed.includes(spec.id)) {
+    return "Bleibt diese Frage leer, beruht das Ergebnis auf einer Annahme.";
+  }
   if (answers.has(spec.id) || state.result.missing.includes(spec.id)) return "";
-  const instead = interview.insteadOf(spec.id).find(({ id }) => answers.get(id) !== null);
+  const instead = interview.insteadOf(spec).find(({ id }) => answers.get(id) !== null);
   if (instead) return `Nur nötig, wenn »${texts.facts[instead.id].title}« nicht bekannt ist.`;
   return voluntary.includes(spec) ? "Freiwillig." : "Ändert am Ergebnis nichts mehr.";
 }

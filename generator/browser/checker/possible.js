@@ -1,19 +1,19 @@
 /* What is still possible while the result is open. */
 
-/** @import { Result, View } from "../types" */
+/** @import { Result, Texts, View } from "../types" */
 
 import { el, list, more } from "./dom.js";
 import { counted } from "./words.js";
 
 export const CLASH = "widerspruch";
 
-/** @param {View} view @param {string} id */
+/** @param {{texts: Texts}} view @param {string} id */
 export const outcomeTitle = ({ texts }, id) => (texts.outcomes[id] || {}).title || id;
 
-/** @param {View} view @param {string[]} ids */
+/** @param {{texts: Texts}} view @param {string[]} ids */
 export const outcomeTitles = (view, ids) => ids.map((id) => outcomeTitle(view, id));
 
-/** @param {View} view @param {string[]} ids */
+/** @param {{texts: Texts}} view @param {string[]} ids */
 export const sequence = (view, ids) => outcomeTitles(view, ids).join(" → ") || "nichts";
 
 /** The one sentence about an open result. @param {View} view */

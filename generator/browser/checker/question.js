@@ -30,7 +30,7 @@ export function createQuestion({ interview, texts, uid }, spec) {
     value: interview.answers.get(spec.id),
     options: spec.type === "boolean" ? YES_NO : (spec.choices || []).map(choice),
     hint: hintLines(spec, words),
-    optional: interview.voluntary.includes(spec),
+    optional: interview.mayLack(spec),
   };
 }
 

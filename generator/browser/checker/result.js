@@ -1,15 +1,15 @@
 /* The result: what is decided, what follows, reasons and what they rest on. */
 
-/** @import { Child, ComputedValue, Conflict, OutcomeText, RowProgram } from "../types" */
-/** @import { SentenceText, View } from "../types" */
+/** @import { Child, ComputedValue, Conflict, FullResult, OutcomeText } from "../types" */
+/** @import { RowProgram, SentenceText, View } from "../types" */
 
 import { ADVICE } from "./advice.js";
 import { changeButton } from "./answers.js";
 import { checklist } from "./checklist.js";
-import { germanDay } from "./days.js";
-import { button, el, links, list, more, set } from "./dom.js";
+import { el, links, list, more, set } from "./dom.js";
+import { assumptionsOf, groundsOf, valueText } from "./grounds.js";
 import { CLASH, outcomeTitle, outcomeTitles } from "./possible.js";
-import { counted, germanFigure } from "./words.js";
+import { counted } from "./words.js";
 
 const UNDECIDED = "fachentscheidung";
 
@@ -87,15 +87,55 @@ function severalOutcomes(view, ids) {
 
 /** Everything below the verdict. @param {View} view @returns {Child} */
 export function resultParts(view) {
+  const rests = !view.asked || view.state.result.status === "decided";
+  const full = rests && view.details && view.details.fullResult();
   return [
     unanswered(view),
+    assumptions(view),
+    full && readings(view, full),
     extraValues(view),
     timelineBox(view),
-    !view.asked && !view.overview && furtherQuestions(view),
-    reasons(view),
+    reasons(view, full ? full.readings.flatMap(({ conflict }) => conflict) : []),
     !view.asked && basis(view),
   ];
 }
+
+/** What counts because somebody left it out. @param {View} view */
+function assumptions(view) {
+  const { assumed } = view.state;
+  const named = assumptionsOf(view, assumed).map((words, n) => [
+    words,
+    " ",
+    !view.overview && changeButton(view, assumed[n], "Angeben"),
+  ]);
+  return (
+    assumed.length > 0 &&
+    el("div", { class: "wp-reading" }, el("p", {}, el("strong", {}, "Angenommen:")), list(named))
+  );
+}
+
+/**
+ * How the text is read here, and a line for each other reading.
+ *
+ * @param {View} view
+ * @param {FullResult} full
+ */
+const readings = (view, full) =>
+  groundsOf(view, full).map(({ label, conflicts, taken, others }) =>
+    el(
+      "div",
+      { class: "wp-reading" },
+      el(
+        "p",
+        {},
+        el("strong", {}, label),
+        ": ",
+        conflicts.map((conflict, n) => [n > 0 && "; ", conflictLink(conflict)]),
+        `. ${taken}`,
+      ),
+      list(others),
+    ),
+  );
 
 /** Facts that would help, once nothing is left to ask. @param {View} view */
 function unanswered(view) {
@@ -128,16 +168,12 @@ function extraValues(view) {
 
 /** @param {View} view @param {string} id @param {ComputedValue} value @returns {Child} */
 function valueShown(view, id, value) {
-  const { type, choices } = view.texts.values[id];
-  /** @param {string} choice */
-  const title = (choice) => choices[choice] || choice;
-  if (Array.isArray(value)) {
-    /** @type {[string, string][]} */
-    const entries = value.map((choice) => [`${id} ${choice}`, title(choice)]);
-    return entries.length ? checklist(view, entries) : "keine";
-  }
-  if (type === "date") return germanDay(String(value));
-  return type === "choice" ? title(String(value)) : germanFigure(value);
+  const words = view.texts.values[id];
+  if (!Array.isArray(value) || !value.length) return valueText(words, value);
+  return checklist(
+    view,
+    value.map((choice) => [`${id} ${choice}`, words.choices[choice] || choice]),
+  );
 }
 
 /** @param {View} view */
@@ -161,31 +197,12 @@ function timelineBox(view) {
   return box;
 }
 
-/**
- * The outcome is fixed, but a date or another extra value is not: asked only on request.
- *
- * @param {View} view
- */
-function furtherQuestions(view) {
-  const { status, next } = view.state.result;
-  return (
-    status === "decided" &&
-    next &&
-    el(
-      "div",
-      {},
-      el("p", {}, "Das Ergebnis steht fest. Mit weiteren Angaben lässt sich noch mehr sagen."),
-      button("Weitere Fragen beantworten", () => view.goOn()),
-    )
-  );
-}
-
-/** @param {View} view */
-function reasons(view) {
+/** @param {View} view @param {string[]} above conflicts whose readings stand above */
+function reasons(view, above) {
   const { because, status, missing } = view.state.result;
   if (!because.length) return null;
   const rows = list(
-    because.map((row) => reason(view, row)),
+    because.map((row) => reason(view, row, above)),
     "ol",
     "wp-reasons",
   );
@@ -201,15 +218,16 @@ function reasons(view) {
   return [el("h3", {}, undecided ? "Warum der Text nicht entscheidet" : "Begründung"), rows];
 }
 
-/** @param {View} view @param {RowProgram} row */
-function reason({ texts }, { row, text, interpretation, reading }) {
+/** @param {View} view @param {RowProgram} row @param {string[]} above */
+function reason({ texts }, { row, text, interpretation, reading }, above) {
   const cites = texts.rows[row] || [];
-  const counterReadings = texts.readings[row] || [];
+  const known = above.map((id) => texts.conflicts[id]);
+  const conflicts = (texts.readings[row] || []).filter((conflict) => !known.includes(conflict));
   return [
     text && el("p", {}, text),
     interpretation &&
       el("p", { class: "wp-reading" }, el("strong", {}, "Auslegung"), reading && `: ${reading}`),
-    counterReadings.map(counterReading),
+    conflicts.map(counterReading),
     cites.length > 0 && el("p", { class: "wp-source" }, "Grundlage: ", links(cites)),
   ];
 }
@@ -219,15 +237,19 @@ function reason({ texts }, { row, text, interpretation, reading }) {
  *
  * @param {Conflict} conflict
  */
-function counterReading({ title, href, taken, others = [] }) {
-  const kind = el("strong", {}, taken ? "Gegenlesart" : "Offene Frage");
+function counterReading(conflict) {
+  const { by, others = [] } = conflict;
+  const kind = el("strong", {}, by ? "Gegenlesart" : "Offene Frage");
   return el(
     "div",
     { class: "wp-reading" },
-    el("p", {}, kind, ": ", el("a", { href }, title)),
+    el("p", {}, kind, ": ", conflictLink(conflict)),
     list(others),
   );
 }
+
+/** A handbook of other directives has no page of it. @param {Conflict} conflict */
+const conflictLink = ({ title, href }) => (href ? el("a", { href }, title) : title);
 
 /** @param {View} view */
 function basis({ texts }) {

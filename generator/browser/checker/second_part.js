@@ -30,7 +30,7 @@ export function completeEntry({ program, texts }, { rows, texts: further }) {
       follows: follows.map(sentenceOf),
     });
   }
-  Object.assign(texts, others, { rows: {}, readings: {} });
+  Object.assign(texts, others, { rows: {}, readings: {}, conflicts });
   for (const { row, cites: own } of rows) {
     texts.rows[row] = own.map(({ directive, rn }) =>
       linkOf(/** @type {LinkGroup} */ (links.find(([id]) => id === directive)), rn),

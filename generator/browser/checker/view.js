@@ -1,6 +1,6 @@
 /* What a checker remembers while the page is open, and what can be done in it. */
 
-/** @import { Answer, Details, How, Overview, Parts, State, ViewOptions } from "../types" */
+/** @import { Answers, Details, Given, How, Overview, Parts, State, ViewOptions } from "../types" */
 
 import { createInterview } from "./interview.js";
 import { drawForm, drawResult, frame, moveFocus } from "./widget.js";
@@ -20,15 +20,13 @@ export class View {
   editing = null;
   /** The form of all questions, when it is shown. @type {Overview | null} */
   overview = null;
-  /** The answers before a new start, to take it back. @type {[string, Answer][] | null} */
+  /** The answers before a new start, to take it back. @type {[string, Given][] | null} */
   before = null;
   /** What stands around the question, once it is loaded. @type {Details | null} */
   details = null;
   /** Keys of the entries that are ticked off. @type {Set<string>} */
   ticked = new Set();
 
-  /** The result is there, but further questions are wanted. */
-  #goesOn = false;
   /** @type {Promise<Details | null> | null} */
   #loading = null;
   /** Its script comes with the first use. @type {((view: View) => Overview) | null} */
@@ -54,13 +52,17 @@ export class View {
 
   /** @param {How} how */
   render(how = {}) {
-    this.state = this.interview.look(this.editing);
-    const { status, next } = this.state.result;
-    this.asked = this.editing || (status === "open" || this.#goesOn ? next : null);
+    this.#look();
     const form = drawForm(this, this.#parts, how);
     this.#drawRest();
     if (how.focus || how.wrong) moveFocus(this.#parts, form, how);
     if (!this.details) this.fetchDetails();
+  }
+
+  #look() {
+    const state = this.interview.look(this.editing);
+    this.state = this.details ? this.details.closerLook(state) : state;
+    this.asked = this.editing || this.state.result.next;
   }
 
   #drawRest() {
@@ -85,33 +87,35 @@ export class View {
     }
     const [{ createDetails }, second] = loaded;
     this.details = createDetails(this, this.#parts, second);
-    this.#drawRest(); // the form stays: somebody may be filling it in
+    if (this.asked) this.#drawRest(); // the form stays: somebody may be filling it in
+    else this.render();
     if (root.getRootNode() === document) this.details.followAddress();
     return this.details;
   }
 
-  /** @param {string} id @param {Answer | undefined} value undefined: no answer */
+  /** @param {string} id @param {Given} value */
   answer(id, value) {
     this.#give(id, value);
     this.edit(null);
   }
 
   /**
-   * The same in the form of all questions: nothing moves.
+   * The same in the form of all questions: nothing moves, and what is empty is no answer.
    *
    * @param {string} id
-   * @param {Answer | undefined} value
+   * @param {Given} value
    */
   say(id, value) {
-    if (JSON.stringify(this.interview.answers.get(id)) === JSON.stringify(value)) return;
+    const { answers } = this.interview;
+    if (JSON.stringify(answers.get(id)) === JSON.stringify(value)) return;
     this.#give(id, value);
+    if (value === undefined) answers.delete(id);
     this.render();
   }
 
-  /** @param {string} id @param {Answer | undefined} value */
+  /** @param {string} id @param {Given} value */
   #give(id, value) {
-    if (value === undefined) this.interview.answers.delete(id);
-    else this.interview.answers.set(id, value);
+    this.interview.answers.set(id, value);
     this.before = null;
   }
 
@@ -119,12 +123,6 @@ export class View {
   edit(id) {
     this.editing = this.overview ? null : id;
     this.render({ focus: true, at: id });
-  }
-
-  /** Asks on although the result is there. */
-  goOn() {
-    this.#goesOn = true;
-    this.edit(null);
   }
 
   restart() {
@@ -135,19 +133,18 @@ export class View {
     this.#replace(this.before || [], null);
   }
 
-  /** @param {Map<string, Answer>} answers */
+  /** @param {Answers} answers */
   restore(answers) {
     this.#replace([...answers], [...this.interview.answers]);
   }
 
-  /** @param {[string, Answer][]} given @param {[string, Answer][] | null} before */
+  /** @param {[string, Given][]} given @param {[string, Given][] | null} before */
   #replace(given, before) {
     const { answers } = this.interview;
     answers.clear();
     given.forEach(([id, value]) => answers.set(id, value));
     this.ticked.clear();
     this.before = before;
-    this.#goesOn = false;
     if (this.overview && this.#createOverview) this.overview = this.#createOverview(this);
     this.edit(null);
   }

@@ -88,10 +88,10 @@ export function drawForm(view, parts, how) {
 export function drawResult(view, parts) {
   const { asked, details, state } = view;
   const decided = state.result.status === "decided";
-  parts.heading.textContent = decided
-    ? "Ergebnis"
-    : asked
-      ? "Bisheriger Stand"
+  parts.heading.textContent = asked
+    ? "Bisheriger Stand"
+    : decided
+      ? "Ergebnis"
       : "Kein eindeutiges Ergebnis";
   if (!decided) announce(parts.status, openVerdict(view));
   else if (details) announce(parts.status, details.verdict());

@@ -1,8 +1,10 @@
 /* What people write and read: figures and answers in German. */
 
-/** @import { Answer, FactProgram, FactText, Reading } from "../types" */
+/** @import { FactProgram, FactText, Given, Reading } from "../types" */
 
 import { germanDay } from "./days.js";
+
+export const NOT_STATED = "Keine Angabe";
 
 /** @param {string} text */
 export const plain = (text) => text.trim().replace(/\s+/g, " ");
@@ -44,9 +46,10 @@ export function parseFigure(text, { places: most = 0, high = 0 }) {
  *
  * @param {FactProgram} spec
  * @param {FactText} words
- * @param {Answer} value
+ * @param {Given} value
  */
 export function answerText({ type }, { choices, unit }, value) {
+  if (value === undefined) return NOT_STATED;
   if (value === null) return "Weiß ich nicht";
   if (typeof value === "boolean") return value ? "Ja" : "Nein";
   /** @param {string} id */

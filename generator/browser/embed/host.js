@@ -32,7 +32,8 @@ export function levelHeadings(box, first) {
 }
 
 /** What a host may know: result and question, never the answers. @param {View} view */
-export const outcomeOf = ({ state }) => JSON.parse(JSON.stringify(state.result));
+export const outcomeOf = ({ details, state }) =>
+  JSON.parse(JSON.stringify({ ...(details && details.fullResult()), ...state.result }));
 
 /** @param {View} view @param {string} asked */
 export function questionOf({ program, state, texts }, asked) {

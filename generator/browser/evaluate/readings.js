@@ -184,7 +184,7 @@ function answerUnder(program, reached, facts, [conflicts, options]) {
  * @param {Reach} reached
  * @param {Facts} stated
  */
-function assumedFacts(program, reached, stated) {
+export function assumedFacts(program, reached, stated) {
   const absent = [...program.facts.keys()].filter((n) => {
     const { id, absent: value } = program.facts[n];
     return value !== undefined && !Object.hasOwn(stated, id);

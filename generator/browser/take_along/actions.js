@@ -1,6 +1,6 @@
 /* What the buttons of checker/share_buttons.js do. */
 
-/** @import { ShareContext } from "../types" */
+/** @import { Details, ShareContext } from "../types" */
 
 import { el } from "../checker/dom.js";
 import { counted } from "../checker/words.js";
@@ -8,9 +8,12 @@ import { calendarText, datesOf } from "./calendar.js";
 import { answersFrom, linkedAnswers } from "./link.js";
 import { noteText } from "./note.js";
 
+/** What the buttons stand below is there. @param {ShareContext} context */
+const full = ({ view }) => /** @type {Details} */ (view.details).fullResult();
+
 /** @param {ShareContext} context */
 export const copyNote = (context) =>
-  copy(context, noteText(context.view, context.view.state), "Vermerk kopiert.");
+  copy(context, noteText(context.view, context.view.state, full(context)), "Vermerk kopiert.");
 
 /** @param {ShareContext} context */
 export function copyLink(context) {
@@ -70,10 +73,12 @@ function selectionCopied() {
 }
 
 /** @param {ShareContext} context */
-export function saveCalendar({ view, show, say }) {
+export function saveCalendar(context) {
+  const { view, show, say } = context;
   const { program, state } = view;
   const number = datesOf(program, state.result).length;
-  const file = new Blob([calendarText(view, state)], { type: "text/calendar;charset=utf-8" });
+  const text = calendarText(view, state.facts, full(context));
+  const file = new Blob([text], { type: "text/calendar;charset=utf-8" });
   const href = URL.createObjectURL(file);
   el("a", { href, download: `${program.id}.ics` }).click();
   // some browsers ask where to save before they read it

@@ -1,17 +1,19 @@
 /* The dates of a result as a calendar file (RFC 5545). No DOM, no clock: the same result gives the
  * same bytes. */
 
-/** @import { CheckerProgram, Entry, Result, State, Texts } from "../types" */
+/** @import { CheckerProgram, Entry, Facts, FullResult, Result } from "../types" */
 
 import { daysIn } from "../checker/days.js";
+import { assumptionsOf, groundsOf, headline } from "../checker/grounds.js";
 import { labels, restsOn, titles } from "./note.js";
 
 const OCTETS = 75; // of a line at most
 
-/** @param {Entry} checker @param {State} state */
-export function calendarText({ program, texts }, { facts, result }) {
+/** @param {Entry} checker @param {Facts} facts @param {FullResult} result */
+export function calendarText(checker, facts, result) {
+  const { program, texts } = checker;
   const key = checksum(JSON.stringify([program.id, facts]));
-  const about = description(texts, result);
+  const about = description(checker, result);
   const events = datesOf(program, result).flatMap(({ id }) =>
     event({
       uid: `${program.id}-${id}-${key}@weisungswerk`,
@@ -57,14 +59,24 @@ function event({ uid, day, title, about }) {
   ];
 }
 
-/** @param {Texts} texts @param {Result} result */
-function description(texts, { outcome, because }) {
+/** @param {Entry} checker @param {FullResult} result */
+function description(checker, result) {
+  const { texts } = checker;
+  const { assumed, because, outcome } = result;
   const verdict =
     outcome === null
       ? "Das Ergebnis steht noch nicht fest."
       : titles(texts, [outcome].flat()).join("; ");
   const norms = [...new Set(because.flatMap((row) => labels(texts, row)))].join(", ");
-  return [verdict, norms && `Grundlage: ${norms}`, ...restsOn(texts)].filter(Boolean).join("\n");
+  return [
+    verdict,
+    ...assumptionsOf(checker, assumed).map((words) => `Angenommen: ${words}`),
+    ...groundsOf(checker, result).flatMap((ground) => [headline(ground), ...ground.others]),
+    norms && `Grundlage: ${norms}`,
+    ...restsOn(texts),
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** @param {string} iso */

@@ -2,22 +2,25 @@
  * server. No DOM.
  *
  *   #antworten=fact:value,fact:value     ja | nein, an id, ids with +, a day, a figure with a point
- *                                        ~ »weiß ich nicht«, - »nichts davon«: both can be no id */
+ *                                        ~ »weiß ich nicht«, - »nichts davon«, * »keine Angabe«,
+ *                                        none of which can be an id */
 
-/** @import { Answer, CheckerProgram, Entry, FactProgram, Interview } from "../types" */
+/** @import { Answer, Answers, CheckerProgram, Entry, FactProgram, Given } from "../types" */
 
 import { plainAnswer } from "../evaluate/answer.js";
 import { InputError } from "../evaluate/facts.js";
 
 const UNKNOWN_SIGN = "~";
 const NONE_SIGN = "-";
+const LEFT_OUT_SIGN = "*";
 
-/** @param {Map<string, Answer>} answers */
+/** @param {Answers} answers */
 export const linkedAnswers = (answers) =>
   [...answers].map(([id, value]) => `${encodeURIComponent(id)}:${signs(value)}`).join(",");
 
-/** @param {Answer} value */
+/** @param {Given} value */
 function signs(value) {
+  if (value === undefined) return LEFT_OUT_SIGN;
   if (value === null) return UNKNOWN_SIGN;
   if (Array.isArray(value)) return value.map(encodeURIComponent).join("+") || NONE_SIGN;
   if (typeof value === "boolean") return value ? "ja" : "nein";
@@ -26,13 +29,13 @@ function signs(value) {
 
 /**
  * The answers in a part of a fragment, and what was refused; only what the evaluator takes is an
- * answer.
+ * answer, and only what has a default can be left out.
  *
- * @param {Entry & {interview: Interview}} checker
+ * @param {Entry} checker
  * @param {string} text
  */
-export function answersFrom({ program, texts, interview }, text) {
-  /** @type {Map<string, Answer>} */
+export function answersFrom({ program, texts }, text) {
+  /** @type {Answers} */
   const answers = new Map();
   /** @type {string[]} */
   const refused = [];
@@ -40,9 +43,8 @@ export function answersFrom({ program, texts, interview }, text) {
     const [id, value = ""] = part.split(":").map(decoded);
     const spec = program.facts.find((fact) => fact.id === id);
     const answer = spec && answerFrom(spec, value);
-    // leaving out what is voluntary is no »weiß ich nicht«
-    const leftOut = answer === null && spec && interview.voluntary.includes(spec);
-    if (answer !== undefined && !leftOut && isTaken(program, id, answer)) answers.set(id, answer);
+    if (spec && spec.absent === null && value === LEFT_OUT_SIGN) answers.set(id, undefined);
+    else if (answer !== undefined && isTaken(program, id, answer)) answers.set(id, answer);
     else refused.push(spec ? `${texts.facts[id].title}: ${value}` : id);
   }
   return { answers, refused };

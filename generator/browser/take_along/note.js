@@ -2,26 +2,34 @@
  * which a machine can work it out again: `weisungswerk evaluate --note`. Its reader is
  * generator/note.py. No DOM. */
 
-/** @import { Answer, CheckerProgram, ComputedValue, Entry, FactProgram, Result } from "../types" */
-/** @import { RowProgram, SentenceText, State, Texts, ValueText } from "../types" */
+/** @import { CheckerProgram, Entry, FactProgram, Facts, FullResult } from "../types" */
+/** @import { Given, Result, RowProgram, SentenceText, State, Texts } from "../types" */
 
 import { ADVICE } from "../checker/advice.js";
 import { germanDay } from "../checker/days.js";
-import { answerText, germanFigure } from "../checker/words.js";
+import { assumptionsOf, groundsOf, headline, valueText } from "../checker/grounds.js";
+import { NOT_STATED, answerText } from "../checker/words.js";
 import { below, entries, entry, paragraph, sections } from "./paper.js";
 
 const AGAIN = "Zum Nachrechnen:";
 
-/** @param {Entry} checker @param {State} state */
-export function noteText({ program, texts }, state) {
+/**
+ * @param {Entry} checker
+ * @param {State} state
+ * @param {FullResult} result of its facts
+ */
+export function noteText(checker, state, result) {
+  const { program, texts } = checker;
   const text = sections(
     heading(texts),
     answersGiven(program, texts, state),
-    outcomeLines(program, texts, state.result),
-    otherValues(program, texts, state.result),
-    reasonsGiven(texts, state.result),
+    outcomeLines(program, texts, result),
+    otherValues(program, texts, result),
+    entries("Angenommen:", assumptionsOf(checker, result.assumed)),
+    readingsGiven(checker, result),
+    reasonsGiven(texts, result),
     entries("Gerechnet nach:", restsOn(texts)),
-    paragraph(`${AGAIN} ${machineText(recorded(program, texts, state))}`),
+    paragraph(`${AGAIN} ${machineText(recorded(program, texts, state.facts, result))}`),
   );
   return `${text}\n`;
 }
@@ -35,10 +43,15 @@ function heading({ title, question }) {
 /** @param {CheckerProgram} program @param {Texts} texts @param {State} state */
 function answersGiven(program, texts, { used }) {
   if (!used.size) return ["Angaben: keine"];
-  /** @param {[string, Answer]} given */
+  /** @param {[string, Given]} given */
   const line = ([id, value]) => {
     const spec = /** @type {FactProgram} */ (program.facts.find((fact) => fact.id === id));
-    const words = value === null ? "weiß ich nicht" : answerText(spec, texts.facts[id], value);
+    const words =
+      value === null
+        ? "weiß ich nicht"
+        : value === undefined
+          ? NOT_STATED.toLowerCase()
+          : answerText(spec, texts.facts[id], value);
     return `${texts.facts[id].title}: ${words}`;
   };
   return entries("Angaben:", [...used].map(line));
@@ -119,16 +132,14 @@ function otherValues(program, texts, { values }) {
   );
 }
 
-/** @param {ValueText} words @param {ComputedValue} value */
-function valueText({ type, choices }, value) {
-  /** @param {string} id */
-  const title = (id) => choices[id] || id;
-  if (Array.isArray(value)) return value.map(title).join("; ") || "keine";
-  if (type === "date") return germanDay(String(value));
-  return type === "choice" ? title(String(value)) : germanFigure(value);
-}
-
 // ---- why ---------------------------------------------------------------------------------------
+
+/** @param {Entry} checker @param {FullResult} result */
+const readingsGiven = (checker, result) =>
+  groundsOf(checker, result).flatMap((ground) => [
+    ...paragraph(headline(ground)),
+    ...ground.others.flatMap(entry),
+  ]);
 
 /** @param {Texts} texts @param {Result} result */
 function reasonsGiven(texts, { status, because }) {
@@ -179,15 +190,22 @@ export function restsOn({ directives, day, rules }) {
  *
  * @param {CheckerProgram} program
  * @param {Texts} texts
- * @param {State} state
+ * @param {Facts} facts
+ * @param {FullResult} result
  */
-function recorded(program, texts, { facts, result: { outcome, possible, values } }) {
+function recorded(program, texts, facts, { outcome, possible, values, assumed, readings }) {
   return {
     checker: program.id,
     facts,
     ...(texts.day && { date: texts.day }),
     rules: texts.rules,
-    result: { outcome, ...(outcome === null && { possible }), values },
+    result: {
+      outcome,
+      ...(outcome === null && { possible }),
+      values,
+      assumed,
+      readings: readings.map(({ conflict, taken }) => [conflict, taken]),
+    },
   };
 }
 
