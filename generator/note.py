@@ -64,7 +64,8 @@ class Note:
 
     def compared(self, answer: Mapping[str, object], rules: str) -> list[str]:
         """What a reader has to know when the rules, or the result, are not those of the note."""
-        differs = sorted(key for key, value in self.result.items() if answer.get(key) != value)
+        now = {**answer, "readings": _readings(answer)}
+        differs = sorted(key for key, value in self.result.items() if now.get(key) != value)
         if rules == self.rules:
             return [TAMPERED] if differs else []
         comparison = (
@@ -78,6 +79,13 @@ class Note:
             "Die Regeln haben sich seit dem Vermerk geändert "
             f"(Prüfsumme {self.rules[:12]}, jetzt {rules[:12]}); {comparison}.{before}"
         ]
+
+
+def _readings(answer: Mapping[str, object]) -> list[list[object]]:
+    """As a note records them: each conflict that matters, with the reading taken."""
+    entries = answer.get("readings")
+    listed = entries if isinstance(entries, list) else []
+    return [[entry["conflict"], entry["taken"]] for entry in listed]
 
 
 def read(text: str, name: str) -> Note | Problem:

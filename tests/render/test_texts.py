@@ -42,8 +42,8 @@ def found(groups: list[list], directive: str, rn: int) -> list[str]:
 
 
 def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> None:
-    """The rows that read the text in one way, and only these, name a conflict; the reading taken is
-    not among the others.
+    """Only rows marked by hand name a conflict, and the reading taken is not among the others; of
+    every conflict that conditions test all readings are there, and who takes one.
     """
     cross_references = CrossReferences.of(model)
     for checker in model.checkers:
@@ -55,9 +55,15 @@ def test_counter_readings_stand_at_their_rows(model: Model, program: dict) -> No
                 cross_references, addresses.checker(checker.id), checker.directives[0].value
             ),
         )
-        assert set(made["disputes"]) == {
+        assert set(made["disputes"]) <= {
             str(row["row"]) for row in one["rows"] if row["interpretation"]
         }
-        for conflict_id, conflict in made["conflicts"].items():
-            known = cross_references.conflicts[conflict_id]
-            assert len(conflict.get("others", [])) == len(known.readings) - bool(known.taken)
+        by_hand = {name for names in made["disputes"].values() for name in names}
+        tested = {readings["conflict"]: readings["taken"] for readings in one["readings"]}
+        assert set(made["conflicts"]) == by_hand | set(tested)
+        for name, conflict in made["conflicts"].items():
+            known = cross_references.conflicts[name]
+            assert list(conflict["readings"]) == [reading.id for reading in known.readings]
+            assert bool(conflict.get("by")) == (tested.get(name, bool(known.taken) - 1) >= 0)
+            if name in by_hand:
+                assert len(conflict["others"]) == len(known.readings) - bool(known.taken)

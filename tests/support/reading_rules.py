@@ -52,7 +52,6 @@ entscheidung:
     - {nr: R1, wenn: rechtzeitig, dann: ja, text: Die Frist ist gewahrt., quelle: [2]}
     - {nr: R2, wenn: sonst, dann: nein, text: Die Frist ist versäumt., quelle: [2]}
 beispiele:
-  - {id: frist-1, fakten: {eingang: 2025-03-01, geprueft: 2025-03-15}, ergebnis: ja, auslegung: ja}
   - {id: frist-2, fakten: {eingang: 2025-03-01, geprueft: 2025-03-16}, ergebnis: nein}
   - {id: frist-3, fakten: {eingang: 2025-03-01, geprueft: 2025-03-10}, ergebnis: ja}
 """

@@ -55,8 +55,8 @@ def examples_taken_along() -> tuple[dict, ...]:
 
 
 def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
-    """{checker, facts, used, result, note, calendar, link, back, refused} for each case {checker,
-    answers}.
+    """{checker, facts, used, asked, result, note, calendar, link, back, refused} for each case
+    {checker, answers, leftOut?}.
     """
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"

@@ -30,7 +30,7 @@ function purpose(view, { spec, optional }) {
         ? "Die Antwort ist freiwillig. Sie zeigt, ob die Angaben zusammenpassen."
         : dependent(view),
     ),
-    optional && el("p", {}, "Ohne Angabe gilt: Dazu ist nichts bekannt. Das steht im Ergebnis."),
+    optional && el("p", {}, "Ohne Angabe nennt das Ergebnis, dass dazu nichts bekannt ist."),
   ];
 }
 

@@ -41,7 +41,7 @@ function groundOf(checker, result, { conflict, taken, others, certain }) {
       taken === null
         ? "Darüber ist nicht entschieden."
         : `Gewählt: ${quoted(taken)
-            .map((text, n) => `»${text}« (${conflicts[n].by})`)
+            .map((text, n) => `»${inner(text)}« (${conflicts[n].by})`)
             .join("; ")}.`,
     others: others.map((other) => {
       const texts = quoted(other.reading).join("; ");
@@ -50,9 +50,12 @@ function groundOf(checker, result, { conflict, taken, others, certain }) {
   };
 }
 
-/** Both in one line. @param {Ground} ground */
+/** What it is about, in one line. @param {Ground} ground */
 export const headline = ({ label, conflicts, taken }) =>
-  `${label}: ${conflicts.map(({ title }) => title).join("; ")}. ${taken}`;
+  `${label}: ${conflicts.map(({ title }) => title).join("; ")}${stop(conflicts)} ${taken}`;
+
+/** Many titles are questions. @param {Conflict[]} conflicts */
+export const stop = (conflicts) => (/[.?!]$/.test(conflicts[conflicts.length - 1].title) ? "" : ".");
 
 /** The facts whose default counts. @param {Entry} checker @param {string[]} assumed */
 export const assumptionsOf = ({ texts }, assumed) =>
@@ -106,7 +109,11 @@ function setDifference(checker, { possible, certain = [] }, other) {
 const without = (entries, others) => entries.filter((entry) => !others.includes(entry));
 
 /** @param {string} word @param {string[]} titles */
-const listed = (word, titles) => titles.length > 0 && `${word}: ${titles.join(", ")}`;
+const listed = (word, titles) =>
+  titles.length > 0 && `${word} ${titles.map((title) => `»${inner(title)}«`).join(", ")}`;
+
+/** Quotes inside of others. @param {string} text */
+const inner = (text) => text.replace(/»/g, "›").replace(/«/g, "‹");
 
 /**
  * @param {ValueText} words
@@ -121,7 +128,7 @@ function valueDifference(words, here, other) {
     listed("zusätzlich", without(other, here).map((id) => words.choices[id] || id)),
     listed("ohne", without(here, other).map((id) => words.choices[id] || id)),
   ];
-  return `${words.title} ${parts.filter(Boolean).join("; ")}`;
+  return `${words.title}: ${parts.filter(Boolean).join("; ")}`;
 }
 
 /** @param {ValueText} words @param {ComputedValue} value */

@@ -7,7 +7,7 @@ import { ADVICE } from "./advice.js";
 import { changeButton } from "./answers.js";
 import { checklist } from "./checklist.js";
 import { el, links, list, more, set } from "./dom.js";
-import { assumptionsOf, groundsOf, valueText } from "./grounds.js";
+import { assumptionsOf, groundsOf, stop, valueText } from "./grounds.js";
 import { CLASH, outcomeTitle, outcomeTitles } from "./possible.js";
 import { counted } from "./words.js";
 
@@ -131,7 +131,7 @@ const readings = (view, full) =>
         el("strong", {}, label),
         ": ",
         conflicts.map((conflict, n) => [n > 0 && "; ", conflictLink(conflict)]),
-        `. ${taken}`,
+        `${stop(conflicts)} ${taken}`,
       ),
       list(others),
     ),

@@ -8,7 +8,7 @@
 import { ADVICE } from "../checker/advice.js";
 import { germanDay } from "../checker/days.js";
 import { assumptionsOf, groundsOf, headline, valueText } from "../checker/grounds.js";
-import { NOT_STATED, answerText } from "../checker/words.js";
+import { answerText } from "../checker/words.js";
 import { below, entries, entry, paragraph, sections } from "./paper.js";
 
 const AGAIN = "Zum Nachrechnen:";
@@ -46,12 +46,7 @@ function answersGiven(program, texts, { used }) {
   /** @param {[string, Given]} given */
   const line = ([id, value]) => {
     const spec = /** @type {FactProgram} */ (program.facts.find((fact) => fact.id === id));
-    const words =
-      value === null
-        ? "weiß ich nicht"
-        : value === undefined
-          ? NOT_STATED.toLowerCase()
-          : answerText(spec, texts.facts[id], value);
+    const words = value === null ? "weiß ich nicht" : answerText(spec, texts.facts[id], value);
     return `${texts.facts[id].title}: ${words}`;
   };
   return entries("Angaben:", [...used].map(line));
