@@ -132,7 +132,7 @@ class Clauses:
             case AllOf() | AnyOf():
                 inner = tree.parts
             case Compare():
-                inner = (tree.left, tree.right)
+                inner = self.phrases.operands(tree)
             case Call():
                 inner = tree.args
             case Number() | Day() | Truth() | Member() | Sum() | ReadingOf():

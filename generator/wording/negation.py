@@ -73,7 +73,7 @@ class Negation:
     def _not_compared(self, comparison: Compare) -> Statement:
         """A comparison is false without a statement, so what denies it holds then."""
         operator, left, right = comparison.operator, comparison.left, comparison.right
-        if isinstance(right, Truth) and not self.phrases.is_choice(left):
+        if isinstance(right, Truth) and right in self.phrases.operands(comparison):
             return self._not_answered(comparison, yes=(operator == "=") == right.value)
         opposite = self.phrases.compare(Compare(comparison.place, OPPOSITE[operator], left, right))
         if self.phrases.tally(left):
@@ -116,7 +116,9 @@ class Negation:
                 if tree.id not in self.phrases.derived:
                     return {tree.id} & self.phrases.facts.keys()
                 inner = (self.phrases.derived[tree.id],)
-            case Compare() | Sum():
+            case Compare():
+                inner = self.phrases.operands(tree)
+            case Sum():
                 inner = (tree.left, tree.right)
             case Member():
                 inner = (tree.left,)

@@ -135,7 +135,7 @@ class Phrases:
     def compare(self, comparison: Compare) -> Statement:
         """A comparison of choices, answers, counts, days or figures."""
         operator, left, right = comparison.operator, comparison.left, comparison.right
-        if reading := self._reading(left):
+        if reading := self.reading(left):
             negation = "" if operator == "=" else "nicht "
             return self._read(reading, negation + self._reading_text(reading, right))
         if self.is_choice(left):
@@ -193,6 +193,14 @@ class Phrases:
             tree.id == OWN_RESULT or self._type(tree) in ("choice", "choices")
         )
 
+    def operands(self, comparison: Compare) -> tuple[Expression, ...]:
+        """What is compared, without the id of a choice or a reading; it may be that of something
+        else as well.
+        """
+        left = comparison.left
+        has_id = self.is_choice(left) or self.reading(left) is not None
+        return (left,) if has_id else (left, comparison.right)
+
     def _is_truth(self, tree: Expression) -> bool:
         is_asked = isinstance(tree, Name) and self._type(tree) == "boolean"
         return is_asked or isinstance(tree, (AllOf, AnyOf, Not, Compare, Member))
@@ -223,7 +231,7 @@ class Phrases:
     def among(self, member: Member, before: str, conjunction: str) -> Statement:
         """»ist FbW oder EQ«, »ist weder FbW noch EQ«."""
         left = member.left
-        if reading := self._reading(left):
+        if reading := self.reading(left):
             texts = [self._reading_text(reading, item) for item in member.items]
             return self._read(reading, before + joined(texts, conjunction))
         if self.is_choice(left):
@@ -232,7 +240,7 @@ class Phrases:
         quantities = joined(map(self.term, member.items), conjunction)
         return Statement(self.term(left), " ", before + quantities)
 
-    def _reading(self, tree: Expression) -> ReadingOf | None:
+    def reading(self, tree: Expression) -> ReadingOf | None:
         """The »lesart(…)« that an operand stands for, also behind a name."""
         reading = self.behind(tree)
         return reading if isinstance(reading, ReadingOf) else None
