@@ -60,5 +60,8 @@ class Speaker(Protocol):
     def is_choice(self, tree: Expression) -> TypeGuard[Name]:
         """True for a fact that is chosen from a list."""
 
+    def operands(self, comparison: Compare) -> tuple[Expression, ...]:
+        """See ``Phrases.operands``."""
+
     def tally(self, tree: Expression) -> Call | None:
         """The »anzahl(…)« that a term stands for, or None."""

@@ -66,10 +66,12 @@ ausgänge:
   keller: Keller
   muell: Müll
   labor: Labor
+hilfsgrößen:
+  keller: klein und lesart(lager-ort) = keller
 entscheidung:
   treffer: erste
   zeilen:
-    - {nr: R1, wenn: "klein und lesart(lager-ort) = keller", dann: keller, quelle: [4]}
+    - {nr: R1, wenn: keller, dann: keller, quelle: [4]}
     - {nr: R2, wenn: klein, dann: muell, quelle: [4]}
     - {nr: R3, wenn: sonst, dann: labor, quelle: [3]}
 beispiele:
