@@ -61,7 +61,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     wording/       German: conditions, negation, quantities, figures, labels
                    → expression, model
     site/          addresses, cross references, page context, templates
-                   → model, validity, wording
+                   → model, validity, verified, wording
     pictures/      drawings of the rules as SVG
                    → model, site, wording
     views/         what is shown, the same for page, PDF, JSON and search
@@ -76,7 +76,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → changes, feeds, model, pages, program, site, verified,
                      views
     paper/         what is printed: views → HTML fragments → Typst source, as plain values
-                   → model, pictures, site, views, wording
+                   → model, pictures, site, verified, views, wording
     content/       what people wrote in content/: does it fit, does every link lead somewhere
                    → check, model, problem, site, views
     publish/       MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files

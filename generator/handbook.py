@@ -69,7 +69,7 @@ def render(
     ``searchable``: with the index of the search, which takes as long as all pages.
     """
     by_address = {pdf.path: pdf for pdf in printed}
-    cross_references = replace(CrossReferences.of(model), printed=by_address)
+    cross_references = replace(CrossReferences.of(model, verified), printed=by_address)
     templates = Templates(files.templates)
     pages = [
         *start.pages(files.written, cross_references, templates, comparison),

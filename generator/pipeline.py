@@ -206,7 +206,7 @@ def pages(
 
 def paper(result: Result, root: Path) -> tuple[Paper, ...]:
     """What is to be printed of a verified result."""
-    return papers(result.model, root / "site_templates", written(root))
+    return papers(result.model, root / "site_templates", written(root), result.verified)
 
 
 def written(root: Path) -> dict[str, str]:

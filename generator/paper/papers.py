@@ -22,6 +22,7 @@ from generator.paper.volume import (
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
 from generator.site.templates import Templates
+from generator.verified import Verified
 from generator.views.deadlines import DeadlineGroup, deadline_groups
 from generator.views.legal_status import legal_statuses
 from generator.views.sort_keys import sort_key
@@ -36,12 +37,18 @@ SHEET_PAGES = 2
 _TAG = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
 
 
-def papers(model: Model, templates: Path, written: Mapping[str, str]) -> tuple[Paper, ...]:
+def papers(
+    model: Model,
+    templates: Path,
+    written: Mapping[str, str],
+    verified: tuple[Verified, ...] = (),
+) -> tuple[Paper, ...]:
     """All papers of a handbook.
 
-    ``templates``: the folder site_templates; ``written``: texts of content/ by path.
+    ``templates``: the folder site_templates; ``written``: texts of content/ by path; ``verified``:
+    what was proven of the checkers.
     """
-    press = _Press(CrossReferences.of(model), templates)
+    press = _Press(CrossReferences.of(model, verified), templates)
     volumes = _volumes(press.cross_references, written)
     return (
         *(press.directive(volume) for volume in volumes),

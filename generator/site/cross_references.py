@@ -26,6 +26,7 @@ from generator.site.addresses import NormAddresses
 from generator.site.page import Printed
 from generator.site.text_references import TextReferences
 from generator.validity import is_over
+from generator.verified import PartedReadings, Verified
 
 NormKey = tuple[str, int]
 Key = TypeVar("Key", bound=Hashable)
@@ -41,7 +42,7 @@ class CrossReferences:
     ``disputed``: conflicts about a norm; ``citing``: norms whose texts name it.
     ``over``: directives that were replaced or repealed by the reference date.
     ``latest``: while one version is shown, where the handbook shows its norms now.
-    ``printed``: the PDFs by their address.
+    ``printed``: the PDFs by their address. ``parted``: by checker, where readings part.
     """
 
     model: Model
@@ -61,10 +62,11 @@ class CrossReferences:
     over: frozenset[str]
     latest: NormAddresses | None = None
     printed: Mapping[str, Printed] = field(default_factory=dict)
+    parted: Mapping[str, tuple[PartedReadings, ...]] = field(default_factory=dict)
 
     @staticmethod
-    def of(model: Model) -> CrossReferences:
-        """All cross references of the model."""
+    def of(model: Model, verified: Iterable[Verified] = ()) -> CrossReferences:
+        """All cross references of the model, and what was proven of its checkers."""
         text_references = TextReferences.of(model)
         return CrossReferences(
             model=model,
@@ -88,6 +90,7 @@ class CrossReferences:
             over=frozenset(
                 directive.id for directive in model.directives if is_over(directive, model)
             ),
+            parted={proof.checker: proof.parted for proof in verified},
         )
 
     def fixed(self, version: Directive) -> CrossReferences:

@@ -11,9 +11,9 @@ from generator.site import addresses
 from generator.site.page_context import PageContext
 from generator.site.script_data import script_data
 from generator.views.citations import CitationGroups
-from generator.views.conflicts import taken_by
 from generator.views.decision import outcome_titles
 from generator.views.examples import value_titles
+from generator.views.taking import taken_by
 from generator.wording.words import quotes
 
 Texts = dict[str, object]
@@ -164,7 +164,7 @@ def _conflict(
     """
     texts = _given(
         readings={reading.id: quotes(reading.text) for reading in conflict.readings},
-        by=quotes(taken_by(conflict, checker, context)),
+        by=quotes(taken_by(conflict, checker, context.cross_references.model)),
     )
     if conflict.id in context.cross_references.conflicts:
         link = context.conflict(conflict)

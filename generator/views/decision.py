@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.expression import AllOf, Expression
 from generator.model import Checker, Row
-from generator.readings import all_conflicts
+from generator.readings import all_conflicts, readings_of, tested_conflicts
 from generator.site.cross_references import rows_of
-from generator.site.page_context import Cited, PageContext
+from generator.site.page_context import Cited, Link, PageContext
+from generator.views.taking import taken_by
 from generator.wording.clauses import Clause, Clauses
 from generator.wording.labels import OUTCOMES
 
@@ -46,14 +48,26 @@ class DecisionTerm:
     counts: bool
 
 
+@dataclass(frozen=True)
+class TestedReading:
+    """A conflict whose readings conditions look at; ``taken``: the text of the one that counts here
+    and who takes it, both empty where nobody has decided.
+    """
+
+    conflict: Link
+    taken: str
+    by: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DecisionTable:
-    """Table, contradictions, and the names that both use."""
+    """Table, contradictions, and the names and readings that they use."""
 
     columns: tuple[str, ...]
     rows: tuple[RowView, ...]
     contradictions: tuple[RowView, ...]
     terms: tuple[DecisionTerm, ...]
+    readings: tuple[TestedReading, ...]
 
 
 def decision(checker: Checker, context: PageContext) -> DecisionTable:
@@ -80,6 +94,7 @@ class _Table:
             rows=tuple(self._rows(self.checker.rows)),
             contradictions=tuple(self._row(row) for row in self.checker.contradictions),
             terms=tuple(self._terms()),
+            readings=tuple(self._readings()),
         )
 
     def _columns(self) -> tuple[str, ...]:
@@ -140,6 +155,16 @@ class _Table:
                 )
             )
         return terms
+
+    def _readings(self) -> Iterator[TestedReading]:
+        model = self.context.cross_references.model
+        readings, own = readings_of(self.checker, model), self.context.cross_references.conflicts
+        for name in sorted(tested_conflicts(self.checker) & readings.conflicts.keys()):
+            conflict, taken = readings.conflicts[name], readings.taken[name]
+            link = self.context.conflict(conflict) if name in own else Link(conflict.title, "")
+            text = next((one.text for one in conflict.readings if one.id == taken), "")
+            by = taken_by(conflict, self.checker, model) if text else ""
+            yield TestedReading(link, text, by)
 
     def _conditions(self) -> list[Expression]:
         """All conditions: of rows, of entries of ordered lists, of extra values."""

@@ -1,4 +1,4 @@
-"""A note, a calendar entry and a link say on what a result rests: readings, and what was left out."""
+"""Note, calendar entry and link say on what a result rests: readings, and what was left out."""
 
 from __future__ import annotations
 
