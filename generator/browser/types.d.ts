@@ -242,7 +242,7 @@ export interface DirectiveText {
 export interface Conflict {
   title: string;
   href?: string;
-  /** By id. */
+  /** By id, where conditions test it. */
   readings: Record<string, string>;
   /** Who takes the reading that counts here; none where nobody has decided. */
   by?: string;

@@ -149,33 +149,30 @@ def _conflicts(
     known, named = all_conflicts(model), {name for row in disputes.values() for name in row}
     tested = {readings["conflict"] for readings in program["readings"]}
     return {
-        name: _conflict(known[name], checker, context, by_hand=name in named)
+        name: _conflict(known[name], checker, context, tested=name in tested)
         for name in sorted(tested | named)
         if name in known
     }
 
 
-def _conflict(
-    conflict: Conflict, checker: Checker, context: PageContext, *, by_hand: bool
-) -> Texts:
-    """Where a conflict is explained, its readings, and who takes the one that counts here.
+def _conflict(conflict: Conflict, checker: Checker, context: PageContext, *, tested: bool) -> Texts:
+    """Where a conflict is explained, and who takes the reading that counts here.
 
-    ``by_hand``: with what the rows say that name it.
+    With all readings where conditions test it; else rows say what the others would mean.
     """
-    texts = _given(
-        readings={reading.id: quotes(reading.text) for reading in conflict.readings},
-        by=quotes(taken_by(conflict, checker, context.cross_references.model)),
-    )
+    model = context.cross_references.model
+    texts: Texts = {"title": quotes(conflict.title), "readings": {}}
     if conflict.id in context.cross_references.conflicts:
-        link = context.conflict(conflict)
-        texts |= {"title": quotes(link.label), "href": link.href}
-    else:
-        texts |= {"title": quotes(conflict.title)}
-    if by_hand:
-        model = context.cross_references.model
-        chosen = taken(conflict, issuer_of(checker, model), model)
-        others = [reading for reading in conflict.readings if reading.id != chosen]
-        texts["others"] = [
-            quotes(f"{reading.text} {reading.consequence}".strip()) for reading in others
-        ]
+        texts["href"] = context.conflict(conflict).href
+    if by := taken_by(conflict, checker, model):
+        texts["by"] = quotes(by)
+    if tested:
+        texts["readings"] = {reading.id: quotes(reading.text) for reading in conflict.readings}
+        return texts
+    chosen = taken(conflict, issuer_of(checker, model), model)
+    texts["others"] = [
+        quotes(f"{reading.text} {reading.consequence}".strip())
+        for reading in conflict.readings
+        if reading.id != chosen
+    ]
     return texts

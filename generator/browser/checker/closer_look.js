@@ -4,7 +4,6 @@
 /** @import { Answers, CheckerProgram, Interview, Result, State } from "../types" */
 
 import { caseOf } from "../evaluate/answer.js";
-import { sorted } from "../evaluate/order.js";
 import { assumedFacts } from "../evaluate/readings.js";
 
 /** @typedef {{interview: Interview, program: CheckerProgram}} Checker */
@@ -60,9 +59,9 @@ function bothResults(program, without, stated, asked) {
     ...stated,
     outcome,
     status: outcome === null ? "open" : "decided",
-    possible: sorted(/** @type {string[]} */ ([...without.possible, ...stated.possible])),
+    possible: united(without.possible, stated.possible),
     ...(certain && { certain: certain.filter((id) => without.certain?.includes(id)) }),
-    candidates: sorted([...without.candidates, ...stated.candidates]),
+    candidates: united(without.candidates, stated.candidates),
     values: Object.fromEntries(
       Object.entries(stated.values).filter(([id, value]) => alike(value, without.values[id])),
     ),
@@ -74,3 +73,14 @@ function bothResults(program, without, stated, asked) {
     because: program.rows.filter((row) => [...without.because, ...stated.because].includes(row)),
   };
 }
+
+/**
+ * What stands in one of two lists.
+ *
+ * @param {any[]} first
+ * @param {any[]} second
+ */
+const united = (first, second) =>
+  [...new Set([...first, ...second].map((entry) => JSON.stringify(entry)))]
+    .sort()
+    .map((entry) => JSON.parse(entry));
