@@ -403,6 +403,8 @@ export interface Field extends Focusable {
   written?(): string;
   /** The label of the button for »weiß ich nicht«; other fields have that among their answers. */
   unknown?: string | false;
+  /** »Keine Angabe« is among the answers as well. */
+  lists?: boolean;
 }
 
 /** What the buttons below a result work with. */

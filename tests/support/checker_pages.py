@@ -20,9 +20,10 @@ SHEET = "assets/stylesheets/pruefer.css"
 HTML = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Prüfer</title>
 <link rel="stylesheet" href="../{sheet}">
 <main class="ww-pruefer" data-pruefer="{id}"></main>{scripts}</html>"""
+NOT_STATED = "Keine Angabe"
 READ = """() => {
   const all = selector => [...document.querySelectorAll(selector)].map(node => node.textContent)
-  return {heading: document.querySelector(".wp-result h2").textContent,
+  return {decided: all(".wp-status > :is(.wp-decided, .wp-undecided, .wp-clash)").length > 0,
     outcomes: all(".wp-status .wp-outcome"),
     possible: all(".wp-possible > ul:not(.wp-candidates) > li"),
     sequences: all(".wp-sequences > li")}
@@ -115,6 +116,23 @@ class CheckerPage:
             self.page.keyboard.insert_text(typed(spec, value))
         press("Enter")
 
+    def may_leave_out(self) -> bool:
+        """»Keine Angabe« is an answer to the question that is asked."""
+        return self.page.locator(".wp-form").get_by_text(NOT_STATED).count() > 0
+
+    def leave_out(self, spec: dict) -> None:
+        """Says »Keine Angabe«, with keys alone."""
+        press, many = self.page.keyboard.press, len(spec.get("choices", ())) > MANY
+        if spec["type"] in {"boolean", "choice"} and not many:
+            press("Space")
+            press("ArrowUp")  # it is the last answer
+        elif many:
+            press("Tab")
+        else:
+            while self.page.evaluate("document.activeElement.textContent") != NOT_STATED:
+                press("Tab")
+        press("Enter")
+
     def asked(self) -> str | None:
         """The fact that is asked for."""
         return self.page.evaluate("""() => {
@@ -188,7 +206,7 @@ def expected(checker: Checker, result: dict) -> dict:
 def said(shown: dict) -> dict:
     """The same of what a page says."""
     return {
-        "decided": shown["heading"] == "Ergebnis",
+        "decided": shown["decided"],
         "outcomes": shown["outcomes"],
         "possible": sorted(shown["possible"]),
         "sequences": shown["sequences"],

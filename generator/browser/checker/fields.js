@@ -59,6 +59,7 @@ function radios(question, wrong) {
   return {
     node: fieldset(question, wrong, nodes, or(), last),
     focus: () => (all.find(({ input }) => input.checked) || all[0]).input,
+    lists: true,
     read() {
       const at = all.findIndex(({ input }) => input.checked);
       return at < 0 ? { error: "Wählen Sie eine Antwort aus." } : { value: answers[at][0] };
@@ -234,5 +235,6 @@ function labelled(question, wrong, box, control, read) {
     read: () => read(control.value),
     written: () => control.value,
     unknown: control.tagName === "INPUT" && NOT_KNOWN.title,
+    lists: control.tagName !== "INPUT",
   };
 }

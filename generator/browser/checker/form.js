@@ -39,7 +39,7 @@ export function questionForm(view, id, { wrong, written }) {
         { class: "wp-actions" },
         el("button", { type: "submit", class: "wp-button wp-button--main" }, "Weiter"),
         field.unknown && button(field.unknown, () => view.answer(id, null)),
-        field.unknown && question.optional && button(NOT_STATED, () => view.answer(id, undefined)),
+        question.optional && !field.lists && button(NOT_STATED, () => view.answer(id, undefined)),
         view.editing &&
           button(view.interview.answers.has(id) ? "Nicht ändern" : "Abbrechen", () =>
             view.edit(null),
