@@ -14,7 +14,10 @@ from generator.compile.terms import split_constant
 from generator.compile.typed import AtMost
 from generator.compile.variables import Cell, ClusterVariable
 
-ROUNDS_DAYS, ROUNDS_MONTHS = 12, 64
+ROUNDS_DAYS, ROUNDS_MONTHS = 12, 128
+"""With months, bounds creep by a day a round until they meet a month that is too short: up to 90
+days from 1 January, for »six months later«.
+"""
 CALENDAR = frozenset("mMqk")  # terms that count in months; bounds settle more slowly with them
 
 
