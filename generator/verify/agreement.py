@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.compile import Built, Compiled
 from generator.compile.diagram import LEAF, Node, Path
 from generator.compile.leaves import Decision, ResultLeaf
+from generator.compile.settled import settled
 from generator.evaluate import InputError, evaluate
 from generator.model import Agreement, At, Fact
 from generator.problem import Problem, did_you_mean, error
@@ -135,10 +136,10 @@ def _unknown(words: Iterable[At], built: Built) -> Iterator[Problem]:
 
 
 def _counterexample(claim: _Claim, program: Program) -> Facts | None:
-    """Facts that both checkers ask for and for which the claim is wrong."""
+    """Facts that both checkers ask for and for which the claim is wrong, under the readings taken."""
     shared = {fact.id for fact in claim.built.checker.facts}
     shared &= {fact.id for fact in claim.other.checker.facts}
-    for path in _paths(claim.built, claim.here):
+    for path in _paths(settled(claim.built), claim.here):
         stated = witness(claim.built, path)
         # None stays: it says »unknown« where a fact left out would count as its default
         facts = {name: value for name, value in stated.items() if name in shared}
