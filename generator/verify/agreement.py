@@ -136,7 +136,7 @@ def _unknown(words: Iterable[At], built: Built) -> Iterator[Problem]:
 
 
 def _counterexample(claim: _Claim, program: Program) -> Facts | None:
-    """Facts that both checkers ask for and for which the claim is wrong, under the readings taken."""
+    """Facts that both checkers ask for and for which the claim is wrong as conflicts are read."""
     shared = {fact.id for fact in claim.built.checker.facts}
     shared &= {fact.id for fact in claim.other.checker.facts}
     for path in _paths(settled(claim.built), claim.here):
