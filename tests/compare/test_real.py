@@ -155,8 +155,8 @@ def test_rewritten_real_checker(editable: EditableRules) -> None:
     file = _file(editable, "absoma-erfuellung")
     text = editable.files[file]
     other = text.replace(
-        "wenn: stichtag > teilnahmeende_individuell + 28 Tage",
-        "wenn: nicht (teilnahmeende_individuell + 28 Tage >= stichtag)",
+        "    stichtag > teilnahmeende_individuell + 28 Tage\n",
+        "    nicht (teilnahmeende_individuell + 28 Tage >= stichtag)\n",
     )
     assert other != text
     change, problems = compared(editable, file, text, other)
