@@ -176,7 +176,9 @@ def settle(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
     """Narrows the box to a fixed point around all solutions; False when there are none.
 
     Difference constraints settle within as many rounds as there are facts, or they have a negative
-    cycle (Bellman-Ford); ``rounds`` is that limit, larger where calendar months occur.
+    cycle (Bellman-Ford); ``rounds`` is that limit, larger where calendar months occur: bounds may
+    creep, a day or more each round, up to a day that fits, and the compiler allows them eight years
+    for it where it has seen them creep.
     """
     steps = [(pair, fact) for pair in constraints for term in pair for fact in facts_of(term)]
     for _ in range(rounds):
