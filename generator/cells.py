@@ -9,7 +9,7 @@ The twin is ``browser/evaluate/cells.js``.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias, assert_never
 
 Term: TypeAlias = (
@@ -151,34 +151,39 @@ def narrow(constraint: Constraint, fact: int, box: Box) -> bool | None:
     None: there are none. Otherwise: has the box changed?
     """
     ends = low, high = box[fact]
+    left, right = constraint
 
-    def holds(at: int) -> bool:
+    def room(at: int) -> int:
+        """How much is left until the constraint fails; negative where it does."""
         box[fact] = (at, at)
-        held = may_hold(constraint, box)
+        slack = bound(right, box, HIGH) - bound(left, box, LOW)
         box[fact] = ends
-        return held
+        return slack
 
-    at_low, at_high = holds(low), holds(high)
-    if at_low == at_high:  # monotone: what holds at both ends or at none, does so between them
-        return False if at_low else None
-    inside, outside = (low, high) if at_low else (high, low)
-    while abs(outside - inside) > 1:
-        middle = (inside + outside) // 2
-        if holds(middle):
-            inside = middle
+    at_low, at_high = room(low), room(high)
+    if (at_low < 0) == (at_high < 0):  # monotone: what holds at both ends holds between them
+        return False if at_low >= 0 else None
+    inside, outside, left_over = (low, high, at_low) if at_low >= 0 else (high, low, at_high)
+    way = 1 if at_low >= 0 else -1
+    guessed = False
+    while (gap := abs(outside - inside)) > 1:
+        guessed = not guessed  # mostly a day more takes one day of the room; else halve
+        at = inside + way * (min(max(left_over, 1), gap - 1) if guessed else gap // 2)
+        slack = room(at)
+        if slack >= 0:
+            inside, left_over = at, slack
         else:
-            outside = middle
-    box[fact] = (low, inside) if at_low else (inside, high)
+            outside = at
+    box[fact] = (low, inside) if way > 0 else (inside, high)
     return True
 
 
-def settle(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
+def settle(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool | None:
     """Narrows the box to a fixed point around all solutions; False when there are none.
 
     Difference constraints settle within as many rounds as there are facts, or they have a negative
-    cycle (Bellman-Ford); ``rounds`` is that limit, larger where calendar months occur: bounds may
-    creep, a day or more each round, up to a day that fits, and the compiler allows them eight years
-    for it where it has seen them creep.
+    cycle (Bellman-Ford). Where calendar months occur, bounds may creep, a day or more each round,
+    up to a day that fits: None when that has not come to an end within ``rounds``.
     """
     steps = [(pair, fact) for pair in constraints for term in pair for fact in facts_of(term)]
     for _ in range(rounds):
@@ -190,11 +195,11 @@ def settle(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
             changed = changed or moved
         if not changed:
             return True
-    return False
+    return None
 
 
 def solve(constraints: Sequence[Constraint], box: Box, rounds: int) -> dict[int, int] | None:
-    """A point of the box that satisfies every constraint ``left ≤ right``; None: there is none.
+    """A point of the box that satisfies every constraint ``left ≤ right``; None: none was found.
 
     Bounds are narrowed to a fixed point, then one fact after the other is fixed at an end of its
     box; for difference constraints the first try succeeds.
@@ -207,17 +212,35 @@ def solve(constraints: Sequence[Constraint], box: Box, rounds: int) -> dict[int,
     wide = next((fact for fact, (low, high) in box.items() if low < high), None)
     if wide is None:
         return {fact: low for fact, (low, _) in box.items()}
-    low, high = box[wide]
-    middle = (low + high) // 2
-    for ends in ((low, low), (high, high), (low + 1, middle), (middle + 1, high - 1)):
-        if ends[0] <= ends[1]:
-            box[wide] = ends
-            point = solve(constraints, box, rounds)
-            if point is not None:
-                return point
+    for ends in parts_of(box[wide]):
+        point = solve(constraints, {**box, wide: ends}, rounds)
+        if point is not None:
+            return point
     return None
 
 
 def feasible(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
-    """True when some point of the box satisfies every constraint ``left ≤ right``."""
-    return solve(constraints, box, rounds) is not None
+    """False when no point of the box satisfies every constraint ``left ≤ right``.
+
+    What cannot be excluded within ``rounds`` counts as possible: better one more question than a
+    wrong answer.
+    """
+    box = dict(box)
+    if not all(may_hold(constraint, box) for constraint in constraints):
+        return False
+    settled = settle(constraints, box, rounds)
+    if not settled:
+        return settled is None
+    wide = next((fact for fact, (low, high) in box.items() if low < high), None)
+    if wide is None:
+        return True
+    return any(feasible(constraints, {**box, wide: ends}, rounds) for ends in parts_of(box[wide]))
+
+
+def parts_of(ends: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The two ends of a span, then the halves of what lies between."""
+    low, high = ends
+    middle = (low + high) // 2
+    for part in ((low, low), (high, high), (low + 1, middle), (middle + 1, high - 1)):
+        if part[0] <= part[1]:
+            yield part

@@ -9,14 +9,13 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.cells import Box, Term, feasible
-from generator.compile.relaxed import excluded
+from generator.cells import Box, Term
+from generator.compile.points import has_point
 from generator.compile.terms import split_constant
 from generator.compile.typed import AtMost
 from generator.compile.variables import Cell, ClusterVariable
 
 ROUNDS_DAYS, ROUNDS_MONTHS = 12, 64
-ROUNDS_YEARS = 8 * 366  # a day each: the longest time without a leap day
 CALENDAR = frozenset("mMqk")  # terms that count in months; bounds settle more slowly with them
 
 
@@ -57,38 +56,15 @@ def cluster_variable(
     value of each fact.
     """
     spans = dict(zip(facts, domains, strict=True))
-    points = _Points(atoms, len(facts) + 2)
+    months = any(_counts_months(term) for atom in atoms for term in (atom.left, atom.right))
+    rounds = max(ROUNDS_MONTHS if months else ROUNDS_DAYS, len(facts) + 2)
     cells = []
     for absent in _subsets(optional):
         bits = sum(1 << facts.index(fact) for fact in absent)
         box = {fact: span for fact, span in spans.items() if fact not in absent}
         live = [bit for bit, atom in enumerate(atoms) if not set(atom.facts) & set(absent)]
-        cells += [Cell(bits, truth) for truth in _patterns(atoms, live, box, points)]
-    return ClusterVariable(facts=facts, atoms=atoms, cells=tuple(cells), rounds=points.rounds)
-
-
-class _Points:
-    """Whether comparisons have a point in common; ``rounds``: how long it may take to see that.
-
-    Where months are counted, bounds may creep through the calendar, a few days a round, up to the
-    next day that fits: the end of a long month, or a leap day.
-    """
-
-    def __init__(self, atoms: tuple[AtMost, ...], calm: int) -> None:
-        self.months = any(_counts_months(t) for atom in atoms for t in (atom.left, atom.right))
-        self.calm = calm  # rounds in which plain differences settle
-        self.rounds = max(ROUNDS_MONTHS if self.months else ROUNDS_DAYS, calm)
-
-    def exist(self, constraints: list[Constraint], box: Box) -> bool:
-        """Some point of the box satisfies every constraint."""
-        if not self.months:
-            return feasible(constraints, box, self.rounds)
-        if feasible(constraints, box, self.calm):
-            return True
-        if excluded(constraints, box) or not feasible(constraints, box, ROUNDS_YEARS):
-            return False
-        self.rounds = ROUNDS_YEARS
-        return True
+        cells += [Cell(bits, truth) for truth in _patterns(atoms, live, box, rounds)]
+    return ClusterVariable(facts=facts, atoms=atoms, cells=tuple(cells), rounds=rounds)
 
 
 def _counts_months(term: Term) -> bool:
@@ -102,12 +78,12 @@ def _subsets(facts: Sequence[int]) -> Iterator[tuple[int, ...]]:
         yield from combinations(facts, count)
 
 
-def _patterns(atoms: tuple[AtMost, ...], live: list[int], box: Box, points: _Points) -> list[int]:
+def _patterns(atoms: tuple[AtMost, ...], live: list[int], box: Box, rounds: int) -> list[int]:
     """Every combination of truth of the live comparisons that some point of the box produces."""
     patterns: list[int] = []
 
     def walk(at: int, truth: int, constraints: list[Constraint]) -> None:
-        if constraints and (_contradict(constraints) or not points.exist(constraints, box)):
+        if constraints and (_contradict(constraints) or not has_point(constraints, box, rounds)):
             return
         if at == len(live):
             patterns.append(truth)

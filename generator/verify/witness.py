@@ -11,6 +11,7 @@ from generator.compile import Built
 from generator.compile.clusters import constraint
 from generator.compile.diagram import Path
 from generator.compile.layout import domain
+from generator.compile.points import find
 from generator.compile.variables import (
     ClusterVariable,
     CutVariable,
@@ -120,7 +121,7 @@ def _point(variable: ClusterVariable, index: int, facts: Sequence[Fact]) -> Mapp
         point = solve(constraints, box, variable.rounds)
         if point:
             return point
-    return {}
+    return find(constraints, box, variable.rounds) or {}
 
 
 def _boxes(present: Iterable[int], facts: Sequence[Fact]) -> Iterator[Box]:

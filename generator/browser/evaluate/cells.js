@@ -139,7 +139,8 @@ function narrow(constraint, fact, box) {
 }
 
 /**
- * Narrows the box to a fixed point around all solutions; false when there are none.
+ * Narrows the box to a fixed point around all solutions; false when there are none, nothing when
+ * that has not come to an end within ``rounds``.
  *
  * @param {Constraint[]} constraints
  * @param {Box} box
@@ -153,11 +154,10 @@ function settle(constraints, box, rounds) {
     if (moves.includes(null)) return false;
     if (!moves.includes(true)) return true;
   }
-  return false;
 }
 
 /**
- * Some point of the box satisfies every constraint.
+ * Some point of the box satisfies every constraint, or that cannot be excluded.
  *
  * @param {Constraint[]} constraints
  * @param {Box} whole
@@ -167,7 +167,8 @@ function settle(constraints, box, rounds) {
 export function feasible(constraints, whole, rounds) {
   const box = whole.slice();
   if (!constraints.every((constraint) => mayHold(constraint, box))) return false;
-  if (!settle(constraints, box, rounds)) return false;
+  const settled = settle(constraints, box, rounds);
+  if (!settled) return settled !== false;
   const wide = box.findIndex((ends) => ends && ends[0] < ends[1]);
   if (wide < 0) return true;
   const [low, high] = box[wide];
