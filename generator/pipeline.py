@@ -139,15 +139,26 @@ def _with_agreements(model: Model, only: set[str]) -> tuple[Checker, ...]:
 
 
 def differences(
-    root: Path, old: str, new: str, *, progress: Progress = _silent
+    root: Path,
+    old: str,
+    new: str,
+    *,
+    progress: Progress = _silent,
+    readings: Mapping[str, str] = NO_OVERRIDES,
 ) -> tuple[Comparison, Findings, Model]:
     """What changed between two versions (folders or revisions), and the rules of the new one.
 
-    The findings are what is wrong in them. Raises UnusableError for what is no version.
+    The findings are what is wrong in them. ``readings``: by conflict, those that the new version
+    takes whatever was chosen or decided. Raises UnusableError for what is no version,
+    UnknownReadingError for a reading that does not exist.
     """
     with opened(old, root) as earlier, opened(new, root) as later:
         progress("Lese die Regeln")
         before, after = read(earlier.root, earlier.name), read(later.root, later.name)
+    if readings:
+        taken = ", ".join(f"{name}={reading}" for name, reading in readings.items())
+        model = under_readings(after.model, readings)
+        after = replace(after, name=f"{after.name} mit {taken}", model=model)
     comparison, findings = compare(before, after, progress)
     return comparison, findings, after.model
 

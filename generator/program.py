@@ -267,14 +267,16 @@ class Refused(TypedDict):
     error: Refusal
 
 
-def under_readings(program: CheckerProgram, wanted: Mapping[str, str]) -> CheckerProgram:
-    """The program under other readings of some conflicts."""
+def under_readings(program: CheckerProgram, wanted: Mapping[str, str | None]) -> CheckerProgram:
+    """The program under other readings of some conflicts; None: as if nobody had decided."""
     first = len(program["variables"]) - len(program["readings"])
     variables, readings = [*program["variables"]], [*program["readings"]]
     for number, spec in enumerate(program["readings"]):
         if spec["conflict"] in wanted:
-            taken = spec["options"].index(wanted[spec["conflict"]])
-            variables[first + number] = ("r", [], [taken])
+            reading = wanted[spec["conflict"]]
+            taken = -1 if reading is None else spec["options"].index(reading)
+            left = [*range(len(spec["options"]))] if reading is None else [taken]
+            variables[first + number] = ("r", [], left)
             readings[number] = {**spec, "taken": taken}
     return cast("CheckerProgram", {**program, "variables": variables, "readings": readings})
 

@@ -48,6 +48,16 @@ def readings_of(checker: Checker, model: Model) -> Readings:
     )
 
 
+def chosen(model: Model) -> dict[str, str | None]:
+    """What the editors chose, whatever issuers decided or a command asks for: their examples are
+    written for it.
+    """
+    return {
+        name: conflict.taken.value if conflict.taken else None
+        for name, conflict in all_conflicts(model).items()
+    }
+
+
 def tested_conflicts(checker: Checker) -> frozenset[str]:
     """The conflicts whose readings the conditions of a checker look at."""
     return frozenset(tree.conflict.id for tree in reading_tests(checker))

@@ -27,7 +27,11 @@ TEMPLATES = "site_templates"
 def diff(options: Options) -> int:
     """Writes the differences; 1 when one of the versions has errors."""
     comparison, findings, model = pipeline.differences(
-        options.root, options.old, options.new, progress=progress
+        options.root,
+        options.old,
+        options.new,
+        progress=progress,
+        readings=dict(options.reading),
     )
     done()
     code = report_versions(comparison, findings)

@@ -126,6 +126,7 @@ def _diff_options(parser: ArgumentParser) -> None:
     )
     _add_format(parser, "text", "json", "markdown")
     _add_output(parser)
+    _add_readings(parser)
 
 
 def _export_options(parser: ArgumentParser) -> None:

@@ -90,6 +90,7 @@ def _sound(model: Model, broken: frozenset[str]) -> Model:
         catalogues=tuple(entry for entry in model.catalogues if whole(entry.place.file)),
         checkers=tuple(entry for entry in model.checkers if entry.place.file not in broken),
         roles=() if "rules/rollen.yml" in broken else model.roles,
+        decisions=tuple(entry for entry in model.decisions if entry.place.file not in broken),
         conflicts=() if "rules/konflikte.yml" in broken else model.conflicts,
         terms=() if "rules/glossar.yml" in broken else model.terms,
         documents=() if "rules/verzeichnis.yml" in broken else model.documents,

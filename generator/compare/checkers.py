@@ -19,7 +19,7 @@ from generator.compare.version import OpenedRules
 from generator.compile import Compiled, build
 from generator.model import Checker, Model
 from generator.problem import Problem, has_errors
-from generator.readings import readings_of, tested_conflicts
+from generator.readings import chosen, readings_of, tested_conflicts
 from generator.verify.examples import examples
 from generator.verify.rows import gaps
 from generator.verify.tables import TABLE_CHECKS
@@ -118,5 +118,5 @@ def _version(checker: Checker, model: Model, problems: list[Problem]) -> OpenedR
     if has_errors(gaps(built)):
         return None
     version = OpenedRules.of(built, model)
-    problems += examples(Compiled(version.program, (built,)), (checker,))
+    problems += examples(Compiled(version.program, (built,)), (checker,), chosen(model))
     return version

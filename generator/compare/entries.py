@@ -24,6 +24,7 @@ from generator.model import (
     Model,
     Norm,
     Outcome,
+    ReadingDecision,
     Role,
     Section,
     Term,
@@ -246,6 +247,25 @@ _CONFLICT = EntryKind[Conflict](
 )
 
 
+def _decision(decision: ReadingDecision) -> str:
+    return f"{decision.conflict} = {decision.reading} ({decision.issuer})"
+
+
+_DECISION = EntryKind[ReadingDecision](
+    kind="decision",
+    key=lambda decision: f"{decision.issuer} {decision.conflict} {decision.valid.since}",
+    title=_decision,
+    particulars=_fields(
+        (
+            "reading",
+            "valid",
+            "source",
+            "reason",
+        )
+    ),
+)
+
+
 def _term(term: Term) -> str:
     return term.term
 
@@ -293,11 +313,12 @@ _DOCUMENT = EntryKind[Document](
 
 
 def registers(old: Model, new: Model) -> tuple[EntryChange, ...]:
-    """Issuers, roles, conflicts, glossary and directory."""
+    """Issuers, roles, conflicts and what was decided about them, glossary and directory."""
     return (
         *_ISSUER.changes(old.issuers, new.issuers),
         *_ROLE.changes(old.roles, new.roles),
         *_CONFLICT.changes(old.conflicts, new.conflicts),
+        *_DECISION.changes(old.decisions, new.decisions),
         *_TERM.changes(old.terms, new.terms),
         *_DOCUMENT.changes(old.documents, new.documents),
     )

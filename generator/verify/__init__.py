@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.compile import Compiled
 from generator.model import Model
 from generator.problem import Problem
+from generator.readings import chosen
 from generator.verify.agreement import agreements, shared_facts
 from generator.verify.examples import examples
 from generator.verify.readings import readings_in_text
@@ -29,5 +30,5 @@ def verify(compiled: Compiled, model: Model) -> list[Problem]:
     problems += readings_in_text(compiled, model)
     problems += shared_facts(compiled)
     problems += agreements(compiled)
-    problems += examples(compiled, model.checkers)
+    problems += examples(compiled, model.checkers, chosen(model))
     return problems

@@ -9,7 +9,7 @@ from generator.compile import Compiled
 from generator.evaluate import InputError, evaluate
 from generator.model import Checker, Example
 from generator.problem import Problem, error
-from generator.program import Answer, Program
+from generator.program import FORMAT, Answer, Program, under_readings
 
 
 class _Comparison(NamedTuple):
@@ -20,12 +20,16 @@ class _Comparison(NamedTuple):
     sentence: str
 
 
-def examples(compiled: Compiled, checkers: tuple[Checker, ...]) -> Iterator[Problem]:
-    """Each example gives what it says."""
+def examples(
+    compiled: Compiled, checkers: tuple[Checker, ...], chosen: Mapping[str, str | None]
+) -> Iterator[Problem]:
+    """Each example gives what it says, under the readings ``chosen`` by the editors."""
     for checker in checkers:
         if checker.id in compiled.program["checkers"]:
+            read = under_readings(compiled.program["checkers"][checker.id], chosen)
+            program: Program = {"format": FORMAT, "checkers": {checker.id: read}}
             for example in checker.examples:
-                yield from _example_problems(compiled.program, checker, example)
+                yield from _example_problems(program, checker, example)
 
 
 def _example_problems(program: Program, checker: Checker, example: Example) -> Iterator[Problem]:

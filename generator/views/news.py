@@ -11,7 +11,7 @@ from generator.site.page_context import PageContext
 from generator.views.case_diffs import CaseView, cases
 from generator.views.field_diffs import KINDS, STATES, FieldView, field_view
 
-REGISTERS = ("conflict", "term", "document", "role", "issuer")
+REGISTERS = ("conflict", "decision", "term", "document", "role", "issuer")
 _ADDRESSES = {
     "directive": addresses.directive,
     "catalogue": addresses.catalogue,

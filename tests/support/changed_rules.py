@@ -22,7 +22,7 @@ from generator.load.source import Mapping, Node, Scalar, Sequence
 from generator.model import Checker, Model
 from generator.problem import Place, Problem, has_errors
 from generator.program import FORMAT
-from generator.readings import readings_of
+from generator.readings import chosen, readings_of
 from generator.verify.examples import examples
 from generator.verify.tables import TABLE_CHECKS
 from support.parsing import parsed
@@ -98,7 +98,7 @@ class EditableRules:
         found = [problem for one in TABLE_CHECKS for problem in one(built)]
         if any(problem.code == "luecke" for problem in found):
             return found
-        return found + list(examples(self.compiled(built), (built.checker,)))
+        return found + list(examples(self.compiled(built), (built.checker,), chosen(self.model)))
 
     def compiled(self, *built: Built) -> Compiled:
         """The program of some checkers, without the order of questions: no verdict depends on it,
