@@ -2,7 +2,8 @@
 
 All sides are walked at once over every completion of what is unknown, so that »in some completion«
 and »in every completion« are exact. A completion that is contradictory on every side does not
-count. Formulas that still lack a fact are different when they are different formulas.
+count. Formulas that still lack a fact differ in some completion when they are different formulas,
+and are not said to do so in every one.
 
 The twin is ``browser/evaluate/sides.js``.
 """
@@ -15,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator import cells
 from generator.evaluate.answer import value_of
+from generator.evaluate.facts import Known
 from generator.evaluate.reach import Reach
 from generator.program import CheckerProgram, FormulaProgram, Leaf, Root
 
@@ -37,6 +39,13 @@ class Part(NamedTuple):
 
     root: Root
     value: FormulaProgram | None
+
+
+class OpenFormula(NamedTuple):
+    """The number of a formula that still lacks a fact, and what is known of its facts."""
+
+    term: int
+    known: list[Known]
 
 
 class Sides:
@@ -98,7 +107,7 @@ class Sides:
         for part, nodes in zip(parts, places, strict=True):
             if nodes and self.variable_of(nodes) == END:
                 leaves = self.contents(nodes)
-                if leaves.count(None) == len(leaves) or self.differ(part, leaves):
+                if leaves.count(None) == len(leaves) or self.surely_differ(part, leaves):
                     return None
                 rest.append(ALIKE)
             else:
@@ -154,6 +163,16 @@ class Sides:
         )
         return any(other != first for other in others)
 
+    def surely_differ(self, part: Part, leaves: Sequence[Leaf]) -> bool:
+        """The same, whatever formulas will yield that still lack a fact."""
+        said = [
+            self.saying(leaf, part, reach) for leaf, reach in zip(leaves, self.reaches, strict=True)
+        ]
+        return any(
+            one != said[0] and not (is_formula(leaf, leaves[0]) and lacks_fact(one, said[0]))
+            for leaf, one in zip(leaves, said, strict=True)
+        )
+
     def step(self, node: int, value: int) -> Root:
         """Where a node leads once its variable has a value."""
         back = self.program["nodes"][node][value + 1]
@@ -167,9 +186,20 @@ class Sides:
             case ("t", number) if part.value:
                 value = value_of(leaf, part.value, reach)
                 facts = cells.facts_of(self.program["terms"][number])
-                return (number, [reach.known[fact] for fact in facts]) if value is None else value
+                known = [reach.known[fact] for fact in facts]
+                return OpenFormula(number, known) if value is None else value
             case other:
                 return other
+
+
+def is_formula(*leaves: Leaf) -> bool:
+    """All of the leaves are formulas."""
+    return all(isinstance(leaf, Sequence) and leaf[0] == "t" for leaf in leaves)
+
+
+def lacks_fact(*said: object) -> bool:
+    """Some formula cannot be computed yet."""
+    return any(isinstance(one, OpenFormula) for one in said)
 
 
 def parts_of(program: CheckerProgram) -> Iterator[Part]:

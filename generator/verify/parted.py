@@ -21,6 +21,8 @@ from generator.verified import PartedReadings
 from generator.verify.effects import parts_of
 from generator.verify.witness import Facts, witness
 
+_RARE_DAYS = ("2024-01-31", "2024-02-29", "2024-03-31", "2024-05-31", "2024-08-31", "2024-12-31")
+
 Said: TypeAlias = tuple[Hashable, ...]
 """What a part of the answer says under each reading."""
 
@@ -156,6 +158,9 @@ def _case(built: Built, own: CheckerProgram, at: int, apart: _Apart) -> PartedRe
         for facts in (witness(built, apart.path), witness(built, complete))
         if _part(proof.shown(facts))
     ]
+    shown = shown or [
+        facts for facts in _on_rare_days(built, complete) if _part(proof.shown(facts))
+    ]
     if not shown:
         return None
     facts = next((facts for facts in shown if _decided(proof.shown(facts))), shown[0])
@@ -166,6 +171,14 @@ def _case(built: Built, own: CheckerProgram, at: int, apart: _Apart) -> PartedRe
         answers=proof.answers(facts),
         others=others,
     )
+
+
+def _on_rare_days(built: Built, path: Path) -> Iterator[Facts]:
+    """The facts of a path with each date on days that few months have: there formulas part."""
+    facts = witness(built, path)
+    for fact in built.checker.facts:
+        if fact.type == "date":
+            yield from ({**facts, fact.id: day} for day in _RARE_DAYS)
 
 
 def _proof(own: CheckerProgram, conflict: ReadingVariable, others: Mapping[str, str]) -> _Proof:

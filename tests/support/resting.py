@@ -62,7 +62,7 @@ class CounterReadings:
         others = list(product(*options))
         sides = others if None in taken else [taken, *others]
         differ = [d for d in self._differences(group, sides) if d is not None]
-        if not any(differ):
+        if not any(apart for apart, _ in differ):
             return None
         ids = [self.reference.conflicts[n].id for n in group]
         single = len(group) == 1
@@ -74,15 +74,35 @@ class CounterReadings:
                 for words in others
             ],
         }
-        return {**entry, "certain": True} if all(differ) else entry
+        return {**entry, "certain": True} if all(surely for _, surely in differ) else entry
 
-    def _differences(self, group: tuple[int, ...], sides: list[Readings]) -> Iterator[bool | None]:
-        """For each completion whether the sides differ; None for a contradiction on all of them."""
+    def _differences(
+        self, group: tuple[int, ...], sides: list[Readings]
+    ) -> Iterator[tuple[bool, bool] | None]:
+        """For each completion whether the sides differ, and whether they do so whatever formulas
+        will yield that lack a fact; None for a contradiction on all of them.
+        """
         for number in range(len(self.points)):
             for base in self.completions.readings():
                 first, *more = (self.said(number, _read(base, group, side)) for side in sides)
                 known = first is not None or any(one is not None for one in more)
-                yield any(one != first for one in more) if known else None
+                apart = [one for one in more if one != first]
+                surely = any(self._surely(one, first) for one in apart)
+                yield (bool(apart), surely) if known else None
+
+    def _surely(self, one: tuple | None, other: tuple | None) -> bool:
+        if one is None or other is None or one[0] != other[0]:
+            return True
+        pairs = zip(self.completions.checker.values, one[1:], other[1:], strict=True)
+        return any(
+            left != right
+            and (
+                value.type not in ("date", "integer")
+                or None in (left, right)
+                or not (isinstance(left, tuple) or isinstance(right, tuple))
+            )
+            for value, left, right in pairs
+        )
 
     def said(self, number: int, readings: Readings) -> tuple | None:
         """What a completion yields under some readings."""

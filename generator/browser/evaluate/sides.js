@@ -68,7 +68,7 @@ export function sides(program, reaches, choices) {
     const ended = places.map((nodes) => nodes.length > 0 && variableOf(nodes) === END);
     const settled = places.some((nodes, n) => {
       const leaves = ended[n] ? contents(nodes) : [true];
-      return leaves.every((leaf) => leaf === null) || differ(parts[n], leaves);
+      return leaves.every((leaf) => leaf === null) || surelyDiffer(parts[n], leaves);
     });
     return settled ? null : places.map((nodes, n) => (ended[n] ? [] : nodes));
   }
@@ -123,6 +123,21 @@ export function sides(program, reaches, choices) {
   const differ = (part, leaves) =>
     new Set(leaves.map((leaf, n) => saying(program, leaf, part, reaches[n]))).size > 1;
 
+  /**
+   * The same, whatever formulas will yield that still lack a fact.
+   *
+   * @param {Part} part
+   * @param {Leaf[]} leaves
+   */
+  function surelyDiffer(part, leaves) {
+    const said = leaves.map((leaf, n) => saying(program, leaf, part, reaches[n]));
+    return leaves.some(
+      (leaf, n) =>
+        said[n] !== said[0] &&
+        !(isFormula([leaf, leaves[0]]) && lacksFact([said[n], said[0]])),
+    );
+  }
+
   return { differing, changes, alwaysDiffer };
 }
 
@@ -153,6 +168,12 @@ function saying({ terms }, leaf, [, value], { known }) {
   const computed = valueOf(leaf, value.type, terms, known);
   return computed ?? JSON.stringify([content, factsOf(terms[content]).map((fact) => known[fact])]);
 }
+
+/** All of the leaves are formulas. @param {any[]} leaves */
+const isFormula = (leaves) => leaves.every((leaf) => Array.isArray(leaf) && leaf[0] === "t");
+
+/** Some formula cannot be computed yet. @param {unknown[]} said */
+const lacksFact = (said) => said.some((one) => String(one).startsWith("["));
 
 /** Everything that the answer says. @param {CheckerProgram} program */
 export function partsOf({ members, root, values }) {
