@@ -158,20 +158,22 @@ class Sides:
 
     def differ(self, part: Part, leaves: Sequence[Leaf]) -> bool:
         """The sides do not say the same."""
-        first, *others = (
-            self.saying(leaf, part, reach) for leaf, reach in zip(leaves, self.reaches, strict=True)
-        )
+        first, *others = self.told(part, leaves)
         return any(other != first for other in others)
 
     def surely_differ(self, part: Part, leaves: Sequence[Leaf]) -> bool:
         """The same, whatever formulas will yield that still lack a fact."""
-        said = [
-            self.saying(leaf, part, reach) for leaf, reach in zip(leaves, self.reaches, strict=True)
-        ]
+        said = self.told(part, leaves)
         return any(
-            one != said[0] and not (is_formula(leaf, leaves[0]) and lacks_fact(one, said[0]))
+            surely_apart((leaf, leaves[0]), (one, said[0]))
             for leaf, one in zip(leaves, said, strict=True)
         )
+
+    def told(self, part: Part, leaves: Sequence[Leaf]) -> list[object]:
+        """What each side says."""
+        return [
+            self.saying(leaf, part, reach) for leaf, reach in zip(leaves, self.reaches, strict=True)
+        ]
 
     def step(self, node: int, value: int) -> Root:
         """Where a node leads once its variable has a value."""
@@ -192,14 +194,12 @@ class Sides:
                 return other
 
 
-def is_formula(*leaves: Leaf) -> bool:
-    """All of the leaves are formulas."""
-    return all(isinstance(leaf, Sequence) and leaf[0] == "t" for leaf in leaves)
-
-
-def lacks_fact(*said: object) -> bool:
-    """Some formula cannot be computed yet."""
-    return any(isinstance(one, OpenFormula) for one in said)
+def surely_apart(leaves: Sequence[Leaf], said: Sequence[object]) -> bool:
+    """Two leaves say different things; of two formulas, only once both can be computed."""
+    formulas = all(isinstance(leaf, Sequence) and leaf[0] == "t" for leaf in leaves)
+    return said[0] != said[1] and not (
+        formulas and any(isinstance(one, OpenFormula) for one in said)
+    )
 
 
 def parts_of(program: CheckerProgram) -> Iterator[Part]:

@@ -120,8 +120,7 @@ export function sides(program, reaches, choices) {
   const contents = (nodes) => nodes.map((node) => program.leaves[-node - 1]);
 
   /** The sides do not say the same. @param {Part} part @param {Leaf[]} leaves */
-  const differ = (part, leaves) =>
-    new Set(leaves.map((leaf, n) => saying(program, leaf, part, reaches[n]))).size > 1;
+  const differ = (part, leaves) => new Set(told(part, leaves)).size > 1;
 
   /**
    * The same, whatever formulas will yield that still lack a fact.
@@ -129,14 +128,11 @@ export function sides(program, reaches, choices) {
    * @param {Part} part
    * @param {Leaf[]} leaves
    */
-  function surelyDiffer(part, leaves) {
-    const said = leaves.map((leaf, n) => saying(program, leaf, part, reaches[n]));
-    return leaves.some(
-      (leaf, n) =>
-        said[n] !== said[0] &&
-        !(isFormula([leaf, leaves[0]]) && lacksFact([said[n], said[0]])),
-    );
-  }
+  const surelyDiffer = (part, leaves) =>
+    told(part, leaves).some((one, n, [first]) => surelyApart([leaves[n], leaves[0]], [one, first]));
+
+  /** What each side says. @param {Part} part @param {Leaf[]} leaves */
+  const told = (part, leaves) => leaves.map((leaf, n) => saying(program, leaf, part, reaches[n]));
 
   return { differing, changes, alwaysDiffer };
 }
@@ -169,11 +165,16 @@ function saying({ terms }, leaf, [, value], { known }) {
   return computed ?? JSON.stringify([content, factsOf(terms[content]).map((fact) => known[fact])]);
 }
 
-/** All of the leaves are formulas. @param {any[]} leaves */
-const isFormula = (leaves) => leaves.every((leaf) => Array.isArray(leaf) && leaf[0] === "t");
-
-/** Some formula cannot be computed yet. @param {unknown[]} said */
-const lacksFact = (said) => said.some((one) => String(one).startsWith("["));
+/**
+ * Two leaves say different things; of two formulas, only once both can be computed.
+ *
+ * @param {any[]} leaves
+ * @param {any[]} said
+ */
+function surelyApart(leaves, said) {
+  const formulas = leaves.every((leaf) => Array.isArray(leaf) && leaf[0] === "t");
+  return said[0] !== said[1] && !(formulas && said.some((one) => String(one)[0] === "["));
+}
 
 /** Everything that the answer says. @param {CheckerProgram} program */
 export function partsOf({ members, root, values }) {
