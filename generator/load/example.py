@@ -81,7 +81,11 @@ _EXAMPLE = Record(
         _FACTS,
         *_EXPECTED.values(),
         Field(
-            "auslegung", truth, "reading", default=False, description="ja: beruht auf einer Lesart"
+            "auslegung",
+            truth,
+            "reading",
+            default=False,
+            description="ja: nach anderer Lesart anders, oder die Fachkraft entscheidet (geprüft)",
         ),
         Field("anmerkung", text, "note", "", description="was das Beispiel zeigt"),
     ),

@@ -9,7 +9,7 @@ from generator.compile import Compiled
 from generator.evaluate import InputError, evaluate
 from generator.model import Checker, Example
 from generator.problem import Problem, error
-from generator.program import FORMAT, Answer, Program, under_readings
+from generator.program import FORMAT, Answer, Program, ReadingsEntry, under_readings
 
 
 class _Comparison(NamedTuple):
@@ -44,7 +44,7 @@ def _example_problems(program: Program, checker: Checker, example: Example) -> I
         return
     wrong = [
         comparison.sentence
-        for comparison in _comparisons(answer, example.expect)
+        for comparison in (*_comparisons(answer, example.expect), _mark(answer, example))
         if comparison.actual != comparison.expected
     ]
     if wrong:
@@ -104,6 +104,25 @@ def _comparisons(answer: Answer, expect: Mapping[str, object]) -> Iterator[_Comp
                 actual, expected, f"{label}: {_shown(actual)}, im Beispiel {_shown(expected)}"
             )
     yield from _value_comparisons(answer, expect.get("values"))
+
+
+def _mark(answer: Answer, example: Example) -> _Comparison:
+    """Whether the answer rests on a reading is exact where it is decided; an open one need not say
+    so.
+    """
+    conflicts = [f"»{conflict}«" for conflict in map(_conflict, answer["readings"])]
+    if answer["interpretation"]:
+        named = f" ({', '.join(conflicts)})" if conflicts else ""
+        sentence = f"Das Ergebnis beruht auf einer Auslegung{named}, »auslegung: ja« fehlt"
+    else:
+        sentence = "Das Ergebnis beruht auf keiner Auslegung, im Beispiel steht »auslegung: ja«"
+    expected = example.reading or (answer["status"] == "open" and answer["interpretation"])
+    return _Comparison(answer["interpretation"], expected, sentence)
+
+
+def _conflict(entry: ReadingsEntry) -> str:
+    conflict = entry["conflict"]
+    return conflict if isinstance(conflict, str) else " und ".join(conflict)
 
 
 def _value_comparisons(answer: Answer, expected_values: object) -> Iterator[_Comparison]:
