@@ -212,7 +212,7 @@ def solve(constraints: Sequence[Constraint], box: Box, rounds: int) -> dict[int,
     wide = next((fact for fact, (low, high) in box.items() if low < high), None)
     if wide is None:
         return {fact: low for fact, (low, _) in box.items()}
-    for ends in parts_of(box[wide]):
+    for ends in pieces(box[wide]):
         point = solve(constraints, {**box, wide: ends}, rounds)
         if point is not None:
             return point
@@ -234,10 +234,10 @@ def feasible(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
     wide = next((fact for fact, (low, high) in box.items() if low < high), None)
     if wide is None:
         return True
-    return any(feasible(constraints, {**box, wide: ends}, rounds) for ends in parts_of(box[wide]))
+    return any(feasible(constraints, {**box, wide: ends}, rounds) for ends in pieces(box[wide]))
 
 
-def parts_of(ends: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def pieces(ends: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The two ends of a span, then the halves of what lies between."""
     low, high = ends
     middle = (low + high) // 2
