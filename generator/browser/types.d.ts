@@ -383,6 +383,7 @@ export interface Question {
   words: FactText;
   id: string;
   value: Given;
+  answered: boolean;
   options: [value: Answer, ChoiceText][];
   hint: string[];
   optional: boolean;

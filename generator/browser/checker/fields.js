@@ -47,12 +47,12 @@ function fieldset(question, wrong, ...items) {
 
 /** @param {Question} question @param {string} [wrong] @returns {Field} */
 function radios(question, wrong) {
-  const { options, optional, value: chosen } = question;
+  const { answered, options, optional, value: chosen } = question;
   /** @type {[Answer | undefined, ChoiceText][]} */
   const answers = [...options, [null, NOT_KNOWN]];
   if (optional) answers.push([undefined, { title: NOT_STATED }]);
   const all = answers.map(([value, words], n) =>
-    createOption(question, "radio", n, words, chosen === value),
+    createOption(question, "radio", n, words, answered && chosen === value),
   );
   const nodes = all.map(({ node }) => node);
   const last = nodes.splice(options.length);

@@ -28,6 +28,7 @@ export function createQuestion({ interview, texts, uid }, spec) {
     words,
     id: `${uid}-${spec.id}`,
     value: interview.answers.get(spec.id),
+    answered: interview.answers.has(spec.id),
     options: spec.type === "boolean" ? YES_NO : (spec.choices || []).map(choice),
     hint: hintLines(spec, words),
     optional: interview.mayLack(spec),
