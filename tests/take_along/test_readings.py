@@ -152,6 +152,9 @@ def test_the_house_is_named(tmp_path: Path) -> None:
     project = reading_project(tmp_path)
     (project / "rules" / "amt" / "lesarten.yml").write_text(DECISION, encoding="utf-8")
     result = pipeline.run(project)
-    entries: Mapping[str, dict] = entries_of(pipeline.pages(result, project))
+    site = pipeline.pages(result, project)
+    entries: Mapping[str, dict] = entries_of(site)
     conflict = entries["probe-frist"]["second"]["texts"]["conflicts"]["frist-letzter-tag"]
-    assert conflict["by"].startswith("Entscheidung ") and "01.01.2025" in conflict["by"]
+    assert conflict["by"] == "Entscheidung Amt, gilt ab 01.01.2025"
+    page = next(page.text for page in site.pages if page.path == "auslegung/amt-frist.md")
+    assert "Gilt: Amt" in page and "Die Leitung hat so entschieden." in page
