@@ -4,6 +4,7 @@ and that it keeps to itself.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,9 +67,10 @@ def test_mistake_is_told_and_kept(built_site: Path, page: Page) -> None:
     expect(field).to_be_focused()
     expect(field).to_have_value("31.06.2025")
     expect(field).to_have_accessible_description(
-        "Bei vorzeitigem Ende oder Verlängerung zählt allein das tatsächliche Ende. "
-        "TT.MM.JJJJ, zum Beispiel 02.06.2025 Fehler: Diesen Tag gibt es nicht: Der Monat "
-        "6/2025 hat 30 Tage."
+        re.compile(
+            r"^Bei vorzeitigem Ende .+\. TT\.MM\.JJJJ, zum Beispiel 02\.06\.2025 "
+            r"Fehler: Diesen Tag gibt es nicht: Der Monat 6/2025 hat 30 Tage\.$"
+        )
     )
 
 
@@ -99,7 +101,7 @@ def test_unknown_leads_to_what_stands_in(built_site: Path, page: Page) -> None:
     )
     type_day(page, "Wann soll die Teilnahme planmäßig enden?", "30.09.2025")
     expect(part.locator(".wp-outcome")).to_have_text("Zeitfenster vorläufig")
-    expect(part.locator(".wp-reading").nth(1)).to_contain_text("Gegenlesart: ")
+    expect(part.locator(".wp-reading").first).to_contain_text("Auslegung")
     part.get_by_role("button", name="Ändern Individuelles Teilnahmeende").click()
     part.get_by_role("button", name="Zurück").or_(
         part.get_by_role("button", name="Nicht ändern")
