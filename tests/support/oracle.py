@@ -13,10 +13,8 @@ from support.completions import Completions
 from support.reference_interpreter import FREE
 from support.resting import rests_on
 
-COMPARED = (
-    *("outcome", "possible", "certain", "candidates", "values"),
-    *("readings", "undecided", "assumed", "interpretation"),
-)
+PLAIN = ("outcome", "possible", "certain", "candidates", "values")
+COMPARED = (*PLAIN, "readings", "undecided", "assumed", "interpretation")
 
 
 def program_of(
@@ -28,17 +26,26 @@ def program_of(
     return {"format": 1, "checkers": {checker.id: emit(built, model or Model())}}
 
 
-def differences(program: dict, completions: Completions, facts: dict) -> str:
-    """Empty when engine and reference agree; else a text with a case ready to paste."""
+def differences(
+    program: dict, completions: Completions, facts: dict, *, resting: bool = True
+) -> str:
+    """Empty when engine and reference agree; else a text with a case ready to paste.
+
+    ``resting``: also on what the answer rests on.
+    """
     checker = completions.checker.id
     everything = tuple(
         fact.id for fact in completions.checker.facts
     )  # what to ask next is not the matter here
     ours, wanted = evaluate(program, checker, facts, skip=everything), completions.summary(facts)
-    wanted |= rests_on(completions, facts, ours["because"])
+    if resting:
+        wanted |= rests_on(completions, facts, ours["because"])
+        if wanted["readings"] is None and all(entry["taken"] for entry in ours["readings"]):
+            alone = [entry for entry in ours["readings"] if isinstance(entry["conflict"], str)]
+            wanted["readings"] = ours["readings"] if not alone else []
     _drop_pinned(ours, wanted, completions, facts)
-    ours["assumed"] = ours["assumed"] if wanted["assumed"] is not None else None
-    wrong = [key for key in COMPARED if ours.get(key) != wanted.get(key)]
+    known = [key for key in COMPARED if wanted.get(key) is not None or key in PLAIN]
+    wrong = [key for key in known if ours.get(key) != wanted.get(key)]
     if not wrong:
         return ""
     shown = "".join(
@@ -59,7 +66,7 @@ def _drop_pinned(ours: dict, wanted: dict, completions: Completions, facts: dict
     if FREE not in completions.reference.known(facts):
         return
     pairs = [(ours, wanted)]
-    for entry, other in zip(ours["readings"], wanted["readings"], strict=False):
+    for entry, other in zip(ours["readings"], wanted.get("readings") or (), strict=False):
         pairs += zip(entry["others"], other["others"], strict=False)
     for value in completions.checker.values:
         if value.type in ("date", "integer"):

@@ -6,25 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, product
+from math import prod
 
 from generator.model import NOT_GIVEN
 from support.completions import Completions, free
 from support.reference_interpreter import FREE, Point, summary
 
 LIMIT = 4_000
+COMBINATIONS = 100  # of readings
 Readings = tuple[str, ...]
 
 
 def rests_on(completions: Completions, facts: dict, because: list[dict]) -> dict:
-    """``readings``, ``undecided``, ``interpretation`` and ``assumed`` (None: too many completions).
+    """``readings``, ``undecided``, ``interpretation`` and ``assumed``; None: too many to try.
 
     ``because``: the rows of the answer; which of them are marked is not the matter here.
     """
     entries = CounterReadings(completions, facts).entries()
+    marked = any(row["interpretation"] for row in because)
     return {
         "readings": entries,
-        "undecided": [entry["conflict"] for entry in entries if entry["taken"] is None],
-        "interpretation": bool(entries) or any(row["interpretation"] for row in because),
+        "undecided": [entry["conflict"] for entry in entries or () if entry["taken"] is None],
+        "interpretation": None if entries is None else bool(entries) or marked,
         "assumed": Assumptions(completions, facts).facts(),
     }
 
@@ -39,12 +42,17 @@ class CounterReadings:
         self.points = list(completions.raw(known)) if self.reference.conflicts else []
         self._said: dict[tuple[int, Readings], tuple | None] = {}
 
-    def entries(self) -> list[dict]:
-        """The conflicts that matter alone; else the smallest set of them that matters together."""
+    def entries(self) -> list[dict] | None:
+        """The conflicts that matter alone; else the smallest set of them that matters together.
+
+        None: none matters alone, and there are too many sets.
+        """
         conflicts = range(len(self.reference.conflicts))
         alone = [entry for n in conflicts if (entry := self.entry((n,)))]
         if alone:
             return alone
+        if prod(len(self.reference.options(n)) for n in conflicts) > COMBINATIONS:
+            return None
         decided = [n for n in conflicts if self.reference.taken[n] is not None]
         for size in range(2, len(decided) + 1):
             for group in combinations(decided, size):
