@@ -12,20 +12,27 @@ from generator.compile.diagram import Node, Path
 from generator.compile.leaves import GAP, Clash, ResultLeaf
 from generator.model import Row
 from generator.problem import Problem, error
-from generator.verify.witness import Facts, as_example, as_text, witness
+from generator.verify.witness import (
+    Facts,
+    as_example,
+    as_text,
+    other_readings,
+    shortest,
+    witness,
+)
 
 
 def gaps(built: Built) -> Iterator[Problem]:
     """Facts for which no row of the table says anything. Remedy: a row, or ``sonst``."""
     if built.checker.result == "set":
         return
-    path = built.diagram.path(built.root, lambda leaf: leaf == GAP)
+    path = shortest(built, built.root, lambda leaf: leaf == GAP)
     if path is not None:
-        facts = witness(built, path)
+        facts, read = witness(built, path), other_readings(built, path)
         yield error(
             "luecke",
             built.rows[-1].place if built.rows else built.checker.place,
-            f"Für diese Angaben gibt es keine Zeile: {_in_words(facts)}.",
+            f"Für diese Angaben gibt es{read} keine Zeile: {_in_words(facts)}.",
             "Ergänzen Sie unter dieser letzten Zeile eine weitere (zuletzt »wenn: sonst«) und "
             "dieses Beispiel:\n" + as_example(facts),
         )
@@ -48,14 +55,15 @@ def overlaps(built: Built) -> Iterator[Problem]:
         conditions = (built.conditions[number], built.conditions[other_number])
         path = _path_to(built, built.diagram.both(consistent, *conditions))
         if path is not None:
-            yield _overlap(row, other, witness(built, path))
+            yield _overlap(built, row, other, path)
 
 
-def _overlap(row: Row, other: Row, facts: Facts) -> Problem:
+def _overlap(built: Built, row: Row, other: Row, path: Path) -> Problem:
+    facts, read = witness(built, path), other_readings(built, path)
     return error(
         "ueberschneidung",
         other.place,
-        f"Die Zeilen {name(row)} und {name(other)} treffen beide zu: {_in_words(facts)}.",
+        f"Die Zeilen {name(row)} und {name(other)} treffen{read} beide zu: {_in_words(facts)}.",
         f"{name(row)} ergibt {_outcomes(row)}, {name(other)} ergibt {_outcomes(other)}. "
         "Grenzen Sie die Bedingungen ab oder schreiben Sie »treffer: erste«.\n" + as_example(facts),
     )
@@ -92,7 +100,8 @@ def _dead_row(built: Built, number: int, row: Row) -> Problem:
     hint = "Streichen Sie die Zeile oder ändern Sie Reihenfolge oder Bedingung."
     if path is not None:
         example = as_example(witness(built, path), _outcomes(row))
-        hint += f"\nDieses Beispiel passt auf sie und geht doch nicht auf:\n{example}"
+        read = other_readings(built, path)
+        hint += f"\nDieses Beispiel passt{read} auf sie und geht doch nicht auf:\n{example}"
     return error(
         "tote-zeile", row.place, f"Die Zeile {name(row)} kommt nie zum Zug. {reason}", hint
     )
@@ -116,7 +125,7 @@ def fitting(built: Built, number: int) -> Path | None:
 
 
 def _path_to(built: Built, condition: Node[bool]) -> Path | None:
-    return built.diagram.path(condition, lambda holds: holds)
+    return shortest(built, condition, lambda holds: holds)
 
 
 def _consistent(built: Built) -> Node[bool]:

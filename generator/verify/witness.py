@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, TypeVar, assert_never
 
 from generator.cells import Box, day_number, iso, solve
 from generator.compile import Built
 from generator.compile.clusters import constraint
-from generator.compile.diagram import Path
+from generator.compile.diagram import Node, Path
 from generator.compile.layout import domain
 from generator.compile.points import find
 from generator.compile.variables import (
@@ -23,12 +23,35 @@ from generator.compile.variables import (
 )
 from generator.model import Fact
 
+L = TypeVar("L", bound=Hashable)
 FactValue: TypeAlias = bool | int | Decimal | str | list[str] | None
 Facts: TypeAlias = dict[str, FactValue]
 """Facts by id as JSON values; None = said to be unknown."""
 
 _RECENT = (day_number(2024, 1, 1), day_number(2027, 12, 31))
 _NEAR = (200, 20_000)  # figures are looked for around zero first
+
+
+def shortest(built: Built, root: Node[L], wanted: Callable[[L], bool]) -> Path | None:
+    """A shortest way to a wanted leaf, under the readings that are taken where there is one."""
+    settled = root
+    for at, number in built.taken.items():
+        settled = settled if number is None else built.diagram.restrict(settled, at, number)
+    path = built.diagram.path(settled, wanted)
+    return built.diagram.path(root, wanted) if path is None else path
+
+
+def other_readings(built: Built, path: Path) -> str:
+    """How conflicts are read along ``path`` where no other reading of them is taken: words to put
+    into a German sentence, empty where there are none.
+    """
+    read = [
+        f"»{variable.readings[index]}« zu »{variable.conflict}«"
+        for at, index in sorted(path.items())
+        if isinstance(variable := built.layout.variables[at], ReadingVariable)
+        and index != built.taken[at]
+    ]
+    return f" nach der Lesart {' und '.join(read)}" if read else ""
 
 
 def witness(built: Built, path: Path) -> Facts:
