@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.compile import Compiled
-from generator.evaluate import InputError, evaluate
+from generator.evaluate import InputError
+from generator.evaluate.answer import case_of, plain_answer
+from generator.evaluate.readings import counter_readings
 from generator.model import Checker, Example
 from generator.problem import Problem, error
-from generator.program import FORMAT, Answer, Program, ReadingsEntry, under_readings
+from generator.program import CheckerProgram, PlainAnswer, ReadingsEntry, under_readings
 
 
 class _Comparison(NamedTuple):
@@ -27,14 +29,16 @@ def examples(
     for checker in checkers:
         if checker.id in compiled.program["checkers"]:
             read = under_readings(compiled.program["checkers"][checker.id], chosen)
-            program: Program = {"format": FORMAT, "checkers": {checker.id: read}}
             for example in checker.examples:
-                yield from _example_problems(program, checker, example)
+                yield from _example_problems(read, checker, example)
 
 
-def _example_problems(program: Program, checker: Checker, example: Example) -> Iterator[Problem]:
+def _example_problems(
+    program: CheckerProgram, checker: Checker, example: Example
+) -> Iterator[Problem]:
     try:
-        answer = evaluate(program, checker.id, example.facts)
+        answer = plain_answer(program, example.facts)
+        readings = counter_readings(case_of(program, example.facts), example.facts)
     except InputError as failure:
         yield error(
             "beispiel-fakten",
@@ -44,7 +48,7 @@ def _example_problems(program: Program, checker: Checker, example: Example) -> I
         return
     wrong = [
         comparison.sentence
-        for comparison in (*_comparisons(answer, example.expect), _mark(answer, example))
+        for comparison in (*_comparisons(answer, example.expect), _mark(answer, readings, example))
         if comparison.actual != comparison.expected
     ]
     if wrong:
@@ -57,7 +61,7 @@ def _example_problems(program: Program, checker: Checker, example: Example) -> I
         )
 
 
-def _deciding(checker: Checker, answer: Answer) -> str:
+def _deciding(checker: Checker, answer: PlainAnswer) -> str:
     """The rows that decide, named as in the file."""
     rows = list(checker.contradictions)
     for row in checker.rows:
@@ -72,7 +76,7 @@ def _deciding(checker: Checker, answer: Answer) -> str:
     return f"Es {verb} {names}."
 
 
-def _comparisons(answer: Answer, expect: Mapping[str, object]) -> Iterator[_Comparison]:
+def _comparisons(answer: PlainAnswer, expect: Mapping[str, object]) -> Iterator[_Comparison]:
     possible, outcome = answer["possible"], answer["outcome"]
     sentence = (
         f"Das Ergebnis ist {_shown(outcome)}"
@@ -106,18 +110,19 @@ def _comparisons(answer: Answer, expect: Mapping[str, object]) -> Iterator[_Comp
     yield from _value_comparisons(answer, expect.get("values"))
 
 
-def _mark(answer: Answer, example: Example) -> _Comparison:
+def _mark(answer: PlainAnswer, readings: list[ReadingsEntry], example: Example) -> _Comparison:
     """Whether the answer rests on a reading is exact where it is decided; an open one need not say
     so.
     """
-    conflicts = [f"»{conflict}«" for conflict in map(_conflict, answer["readings"])]
-    if answer["interpretation"]:
+    conflicts = [f"»{conflict}«" for conflict in map(_conflict, readings)]
+    marked = bool(readings) or any(row["interpretation"] for row in answer["because"])
+    if marked:
         named = f" ({', '.join(conflicts)})" if conflicts else ""
         sentence = f"Das Ergebnis beruht auf einer Auslegung{named}, »auslegung: ja« fehlt"
     else:
         sentence = "Das Ergebnis beruht auf keiner Auslegung, im Beispiel steht »auslegung: ja«"
-    expected = example.reading or (answer["status"] == "open" and answer["interpretation"])
-    return _Comparison(answer["interpretation"], expected, sentence)
+    expected = example.reading or (answer["status"] == "open" and marked)
+    return _Comparison(marked, expected, sentence)
 
 
 def _conflict(entry: ReadingsEntry) -> str:
@@ -125,7 +130,7 @@ def _conflict(entry: ReadingsEntry) -> str:
     return conflict if isinstance(conflict, str) else " und ".join(conflict)
 
 
-def _value_comparisons(answer: Answer, expected_values: object) -> Iterator[_Comparison]:
+def _value_comparisons(answer: PlainAnswer, expected_values: object) -> Iterator[_Comparison]:
     if not isinstance(expected_values, dict):
         return
     for name, written in expected_values.items():
