@@ -16,10 +16,12 @@ from collections.abc import Iterator
 import pytest
 
 from generator.cells import add_months, day_number, iso
+from generator.compile.settled import settled
 from generator.evaluate import InputError
 from generator.evaluate.answer import plain_answer
 from generator.model import Checker
-from support.changed_rules import EditableRules
+from generator.verify.rows import live_rows
+from support.changed_rules import EditableRules, row_lines
 from support.mutants import Mutant, mutants
 
 SEED, PER_CHECKER = map(int, os.environ.get("WEISUNGSWERK_MUTANTS", "20261121:5").split(":"))
@@ -32,10 +34,24 @@ def drawn(editable: EditableRules) -> list[Mutant]:
     draw, made = random.Random(SEED), []
     for file, text in sorted(editable.files.items()):
         if "/pruefer/" in file:
-            found = mutants(file, text)
+            hidden = _of_other_readings(editable, file)
+            found = [mutant for mutant in mutants(file, text) if mutant.line not in hidden]
             draw.shuffle(found)
             made += sorted(found, key=lambda mutant: _rank(found, mutant))[:PER_CHECKER]
     return made
+
+
+def _of_other_readings(editable: EditableRules, file: str) -> set[int]:
+    """The lines of rows that decide only under readings that are not taken: examples say what comes
+    out under those taken (``test_readings`` has the mutants of readings).
+    """
+    text = editable.files[file]
+    built, _ = editable.build(file, text)
+    if None in built.taken.values():
+        return set()
+    live = live_rows(settled(built))
+    places = [row.place for number, row in enumerate(built.rows) if number not in live]
+    return {number + 1 for place in places for number in row_lines(text, place)}
 
 
 def _rank(found: list[Mutant], mutant: Mutant) -> int:
