@@ -104,15 +104,15 @@ def test_a_slip_is_put_right_by_one_click(box: SearchBox) -> None:
     """»Meinten Sie« types the word as the handbook writes it, whether a title says it or only a
     text.
     """
-    found(box, "Hemmisse")
+    found(box, "Standortbestimung")
     told = box.page.locator(".ww-finder__help")
-    expect(told).to_contain_text("Meinten Sie Hemmnisse?")
-    expect(told).to_contain_text("Nicht gefunden: »Hemmisse«")
-    told.get_by_role("button", name="Hemmnisse").click()
-    expect(box.field).to_have_value("Hemmnisse")
+    expect(told).to_contain_text("Meinten Sie Standortbestimmung?")
+    expect(told).to_contain_text("Nicht gefunden: »Standortbestimung«")
+    told.get_by_role("button", name="Standortbestimmung").click()
+    expect(box.field).to_have_value("Standortbestimmung")
     expect(box.field).to_be_focused()
     expect(told).to_be_empty()
-    expect(box.page.locator(".md-search-result__item mark").first).to_contain_text("emmnis")
+    expect(box.page.locator(".md-search-result__item mark").first).to_contain_text("tandortbestimmung")
 
 
 def test_nothing_found_says_which_word_and_why(box: SearchBox) -> None:
