@@ -112,7 +112,8 @@ def test_a_slip_is_put_right_by_one_click(box: SearchBox) -> None:
     expect(box.field).to_have_value("Standortbestimmung")
     expect(box.field).to_be_focused()
     expect(told).to_be_empty()
-    expect(box.page.locator(".md-search-result__item mark").first).to_contain_text("tandortbestimmung")
+    marked = box.page.locator(".md-search-result__item mark")
+    expect(marked.first).to_contain_text("tandortbestimmung")
 
 
 def test_nothing_found_says_which_word_and_why(box: SearchBox) -> None:
