@@ -10,7 +10,7 @@ from itertools import combinations, product
 from typing import TypeAlias, cast
 
 from generator import cells
-from generator.evaluate.answer import case_of, facts_of_variable, plain_answer
+from generator.evaluate.answer import Certain, case_of, facts_of_variable, plain_answer
 from generator.evaluate.facts import InputError
 from generator.evaluate.reach import Reach
 from generator.evaluate.sides import Sides, parts_of
@@ -149,16 +149,15 @@ def answer_under(
     fixed = {conflict: [option] for conflict, option in zip(conflicts, options, strict=True)}
     own = under(reach, fixed)
     plain = plain_answer(own, facts)
-    shown: CounterReading = {
+    only_sets: Certain = {"certain": plain["certain"]} if "certain" in plain else {}
+    return {
         "reading": named([own["readings"][conflict] for conflict in conflicts], options),
         "status": plain["status"],
         "outcome": plain["outcome"],
         "possible": plain["possible"],
+        **only_sets,
         "values": plain["values"],
     }
-    if "certain" in plain:
-        shown["certain"] = plain["certain"]
-    return shown
 
 
 def assumed_facts(reach: Reach, stated: Facts) -> list[int]:
