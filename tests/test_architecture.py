@@ -33,6 +33,7 @@ OUTSIDE = {  # each outside library and the modules that may know it
 CACHED = re.compile(r"\b(?:lru_)?cache\b")
 REMEMBERED = {  # functions of their arguments alone whose results a process keeps, and what for
     "compile.clusters.cluster_variable": "half of compiling; few edits touch comparisons of dates",
+    "compile.relaxed.lengths": "looks at each month of 400 years",
     "load.source._parsed": "a preview reads all files again when one has changed",
     "search.compound.parts": "texts repeat their words",
     "search.lexicon._dictionary": "the dictionary never changes and takes seconds to read",

@@ -112,6 +112,7 @@ def used_norms(model: Model, directive: str) -> tuple[set[int], set[int]]:
             *checker.contradictions,
             *checker.rows,
             *(one for row in checker.rows for one in row.exceptions),
+            *checker.sentences,
         ):
             checked |= {cite.rn for cite in part.source if cite.directive == directive}
     listed = {
