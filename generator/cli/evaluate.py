@@ -10,8 +10,8 @@ from pathlib import Path
 from generator import pipeline
 from generator.cases import Versions, distribute
 from generator.cli.options import Options
-from generator.cli.output import USAGE_ERROR, complain, done, progress, remark, report, say
-from generator.cli.stages import run_stages
+from generator.cli.output import USAGE_ERROR, complain, remark, report, say
+from generator.cli.stages import run_stages, run_stages_of
 from generator.engines import dump_json, evaluate_lines, parse_json
 from generator.note import read as read_note
 from generator.problem import Place, Problem, error
@@ -72,15 +72,7 @@ def _evaluate_note(options: Options, name: str) -> int:
     if isinstance(note, Problem):
         return complain(str(note), USAGE_ERROR)
     day = note.day or options.date
-    result = pipeline.run(
-        options.root,
-        issuers=options.issuer,
-        date=day,
-        progress=progress,
-        readings=dict(options.reading),
-        only=(note.checker,),
-    )
-    done()
+    result = run_stages_of(day, options, (note.checker,))
     if not result.ok:
         return report(result.problems)
     rules = fingerprint(result.program["checkers"].get(note.checker))
@@ -103,12 +95,7 @@ def _answers(
     answers: list[Answer | Refused | None] = list(cases.refusals)
     for day in sorted(cases.days, key=str):
         numbers = cases.days[day]
-        if day != options.date:
-            result_of_day = pipeline.run(
-                options.root, issuers=options.issuer, date=day, readings=dict(options.reading)
-            )
-        else:
-            result_of_day = result
+        result_of_day = result if day == options.date else run_stages_of(day, options)
         day_lines = [lines[number] for number in numbers]
         day_answers = evaluate_lines(result_of_day.program, day_lines, options.engine)
         for number, answer in zip(numbers, day_answers, strict=True):
