@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.changes import Comparison
@@ -41,15 +42,20 @@ def _silent(_: str) -> None:
 class Result:
     """What the stages made; ``compiled`` is None when an earlier stage found errors.
 
-    ``verified``: what was proven of each checker. ``known``: all versions of all checkers, also
-    those that are not in force on the day asked for.
+    ``known``: all versions of all checkers, also those that are not in force on the day asked for.
     """
 
     model: Model
     known: tuple[Checker, ...]
     compiled: Compiled | None
     problems: tuple[Problem, ...]
-    verified: tuple[Verified, ...] = ()
+
+    @cached_property
+    def verified(self) -> tuple[Verified, ...]:
+        """What was proven of each checker. Only pages ask for it: the smallest cases in which
+        readings part take longer than all checks.
+        """
+        return report(self.compiled, self.problems) if self.compiled else ()
 
     @property
     def ok(self) -> bool:
@@ -92,11 +98,9 @@ def run(
         model = replace(model, checkers=_with_agreements(model, set(only)))
     compiled, refused = compile_model(model, progress)
     problems += refused
-    verified: tuple[Verified, ...] = ()
     if not has_errors(problems):
         progress("Prüfe die Entscheidungstabellen")
-        findings = verify(compiled, model)
-        problems, verified = problems + findings, report(compiled, findings)
+        problems += verify(compiled, model)
         if date is None and not only:
             problems += _earlier_versions(loaded, model.checkers, problems)
     return Result(
@@ -104,7 +108,6 @@ def run(
         known=loaded.checkers,
         compiled=compiled,
         problems=tuple(problems),
-        verified=verified,
     )
 
 
