@@ -118,7 +118,7 @@ export interface ShownResult {
   values: Record<string, ComputedValue>;
 }
 
-/** What an evaluation says, see `plainAnswer`. */
+/** What an evaluation says, see `answer`. */
 export interface Result extends ShownResult {
   checker: string;
   candidates: string[];

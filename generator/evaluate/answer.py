@@ -43,22 +43,19 @@ class TableResult(NamedTuple):
     certain: list[str] | None = None
 
 
-def plain_answer(program: CheckerProgram, facts: object, skip: Collection[str] = ()) -> PlainAnswer:
-    """The answer of a checker to ``facts`` (a JSON object), without what it rests on.
-
-    ``skip``: facts not to be asked for. Raises InputError for an unknown fact, or for a value
-    outside its type.
-    """
-    return answer(case_of(program, facts), skip)
-
-
 def case_of(program: CheckerProgram, facts: object) -> Reach:
-    """What facts leave of a checker."""
+    """What ``facts`` (a JSON object) leave of a checker.
+
+    Raises InputError for an unknown fact, or for a value outside its type.
+    """
     return Reach(program, read_facts(program["facts"], facts))
 
 
-def answer(reach: Reach, skip: Collection[str]) -> PlainAnswer:
-    """The answer in the shape of the contract."""
+def answer(reach: Reach, skip: Collection[str] = ()) -> PlainAnswer:
+    """The answer to a case in the shape of the contract, without what it rests on.
+
+    ``skip``: facts not to be asked for.
+    """
     program = reach.program
     clashing = None not in reach.leaves(program["clash"])
     decision = contradiction(reach) if clashing else decide(reach)

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from typing import TypeAlias, cast
 
 from generator import cells
-from generator.evaluate.answer import Certain, case_of, facts_of_variable, plain_answer
+from generator.evaluate.answer import Certain, answer, case_of, facts_of_variable
 from generator.evaluate.facts import InputError
 from generator.evaluate.reach import Reach
 from generator.evaluate.sides import Sides, parts_of
@@ -36,9 +36,9 @@ def evaluate(program: Program, checker: str, facts: object, skip: Collection[str
     if checker not in program["checkers"]:
         raise InputError("pruefer-unbekannt", value=checker)
     own = program["checkers"][checker]
-    plain = plain_answer(own, facts, skip)
-    stated = cast("Facts", facts)  # else they were refused
     reach = case_of(own, facts)
+    plain = answer(reach, skip)
+    stated = cast("Facts", facts)  # else they were refused
     entries = counter_readings(reach, stated)
     return {
         **plain,
@@ -54,13 +54,16 @@ def counter_readings(reach: Reach, facts: Facts) -> list[ReadingsEntry]:
     set of conflicts whose readings do so together.
     """
     conflicts = reached_conflicts(reach)
-    entries = [entry for conflict in conflicts for entry in compared(reach, facts, [conflict])]
+    alone = [entry for conflict in conflicts for entry in compared(reach, facts, [conflict])]
+    if alone:
+        return alone
     readings = reach.program["readings"]
     taken = [conflict for conflict in conflicts if readings[conflict]["taken"] >= 0]
     for size in range(2, len(taken) + 1):
         for group in combinations(taken, size):
-            entries = entries or compared(reach, facts, group)
-    return entries
+            if together_apart := compared(reach, facts, group):
+                return together_apart
+    return []
 
 
 def reached_conflicts(reach: Reach) -> list[int]:
@@ -148,7 +151,7 @@ def answer_under(
     """What comes out under other readings."""
     fixed = {conflict: [option] for conflict, option in zip(conflicts, options, strict=True)}
     own = under(reach, fixed)
-    plain = plain_answer(own, facts)
+    plain = answer(case_of(own, facts))
     only_sets: Certain = {"certain": plain["certain"]} if "certain" in plain else {}
     return {
         "reading": named([own["readings"][conflict] for conflict in conflicts], options),
@@ -169,11 +172,11 @@ def assumed_facts(reach: Reach, stated: Facts) -> list[int]:
     assumed = [fact for fact in absent if depends_on(reach, stated, [fact])]
     if assumed or not depends_on(reach, stated, absent):
         return assumed
-    for size in range(2, len(absent) + 1):
+    for size in range(2, len(absent)):
         for group in combinations(absent, size):
-            if not assumed and depends_on(reach, stated, group):
-                assumed = [*group]
-    return assumed
+            if depends_on(reach, stated, group):
+                return [*group]
+    return absent
 
 
 def depends_on(reach: Reach, stated: Facts, facts: Sequence[int]) -> bool:

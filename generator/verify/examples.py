@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.compile import Compiled
 from generator.evaluate import InputError
-from generator.evaluate.answer import case_of, plain_answer
+from generator.evaluate import answer as answers
 from generator.evaluate.readings import counter_readings
 from generator.model import Checker, Example
 from generator.problem import Problem, error
@@ -37,8 +37,7 @@ def _example_problems(
     program: CheckerProgram, checker: Checker, example: Example
 ) -> Iterator[Problem]:
     try:
-        answer = plain_answer(program, example.facts)
-        readings = counter_readings(case_of(program, example.facts), example.facts)
+        reach = answers.case_of(program, example.facts)
     except InputError as failure:
         yield error(
             "beispiel-fakten",
@@ -46,6 +45,7 @@ def _example_problems(
             f"Das Beispiel passt nicht zum Prüfer: {failure.message}",
         )
         return
+    answer, readings = answers.answer(reach), counter_readings(reach, example.facts)
     wrong = [
         comparison.sentence
         for comparison in (*_comparisons(answer, example.expect), _mark(answer, readings, example))

@@ -15,7 +15,7 @@ from generator.compile.proper import proper
 from generator.compile.settled import settled
 from generator.compile.variables import ReadingVariable
 from generator.evaluate import evaluate
-from generator.evaluate.answer import plain_answer
+from generator.evaluate.answer import answer, case_of
 from generator.program import FORMAT, Answer, CheckerProgram, Program, under_readings
 from generator.verified import PartedReadings
 from generator.verify.effects import parts_of
@@ -135,7 +135,7 @@ class _Proof:
     def shown(self, facts: Mapping[str, object]) -> list[_Shown]:
         """What each of these answers says."""
         programs = (program["checkers"][self.checker] for program in self.programs.values())
-        plain = (plain_answer(own, facts) for own in programs)
+        plain = (answer(case_of(own, facts)) for own in programs)
         return [
             _Shown(answer["outcome"], answer["possible"], answer.get("certain"), answer["values"])
             for answer in plain

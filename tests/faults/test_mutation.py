@@ -18,7 +18,7 @@ import pytest
 from generator.cells import add_months, day_number, iso
 from generator.compile.settled import settled
 from generator.evaluate import InputError
-from generator.evaluate.answer import plain_answer
+from generator.evaluate.answer import answer, case_of
 from generator.model import Checker
 from generator.verify.rows import live_rows
 from support.changed_rules import EditableRules, row_lines
@@ -125,7 +125,7 @@ def _difference(editable: EditableRules, mutant: Mutant) -> dict | None:
 
 def _verdict(program: dict, checker: str, facts: dict) -> str:
     try:
-        result = plain_answer(program["checkers"][checker], facts)
+        result = answer(case_of(program["checkers"][checker], facts))
     except InputError as failure:
         return failure.code
     return json.dumps(

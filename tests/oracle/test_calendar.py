@@ -13,10 +13,8 @@ from generator.cells import Constraint, Term, day_number, value
 from generator.compile import compile_model
 from generator.compile.relaxed import excluded
 from generator.engines import dump_json, evaluate_lines
-from generator.load.checker import read_checker
-from generator.load.reader import Reader
-from generator.load.source import parse
 from generator.model import Model
+from support.random_checkers import read_text
 
 SPANS = (1, 2, 3, 6, 12)
 RULE = (
@@ -54,11 +52,12 @@ entscheidung:
 @pytest.fixture(scope="module")
 def program() -> dict:
     """A program that does nothing but count."""
-    node, problems = parse(RULE.encode(), "kalender.yml")
-    reader = Reader(problems)
-    checker = read_checker(reader, node, {})
-    compiled, found = compile_model(Model(checkers=(checker,)))
-    assert [*reader.problems, *found] == []
+    return _compiled(RULE)
+
+
+def _compiled(text: str) -> dict:
+    compiled, found = compile_model(Model(checkers=(read_text(text),)))
+    assert found == []
     return compiled.program
 
 
@@ -138,10 +137,6 @@ def test_a_rare_day_is_found(engine: str) -> None:
     """A condition that holds only at the end of a few months; bounds creep there by three days a
     round.
     """
-    node, problems = parse(CREEPING.encode(), "kriechen.yml")
-    reader = Reader(problems)
-    compiled, found = compile_model(Model(checkers=(read_checker(reader, node, {}),)))
-    assert [*reader.problems, *found] == []
     cases = (
         ({"abmeldung": "2010-08-31", "meldung": "2011-03-03"}, ["ja"]),
         ({"abmeldung": "2010-08-30", "meldung": "2011-03-03"}, ["nein"]),
@@ -151,7 +146,7 @@ def test_a_rare_day_is_found(engine: str) -> None:
         ({}, ["ja", "nein"]),
     )
     lines = [dump_json({"checker": "kriechen", "facts": facts}) for facts, _ in cases]
-    answers = evaluate_lines(compiled.program, lines, engine)
+    answers = evaluate_lines(_compiled(CREEPING), lines, engine)
     assert [answer["possible"] for answer in answers] == [possible for _, possible in cases]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 
 from generator.evaluate import evaluate
-from generator.evaluate.answer import applies, case_of, plain_answer
+from generator.evaluate.answer import answer, applies, case_of
 from support.completions import Completions
 from support.random_facts import drawn
 
@@ -25,13 +25,13 @@ def broken(program: dict, completions: Completions, facts: dict, draw: random.Ra
     if before["status"] == "open" or before["assumed"] or before["outcome"] in CONTRADICTION:
         return ""
     more = extended(own, completions, facts, draw)
-    after = plain_answer(own, more)
+    after = answer(case_of(own, more))
     if after["outcome"] in CONTRADICTION:
         return ""
     kept = all(_kept(value, before["values"], after["values"]) for value in own["values"])
     if after["outcome"] == before["outcome"] and kept:
         return ""
-    shown = [(answer["outcome"], answer["values"]) for answer in (before, after)]
+    shown = [(said["outcome"], said["values"]) for said in (before, after)]
     return f"{checker}: {facts} gives {shown[0]}\n{more} gives {shown[1]}"
 
 

@@ -5,6 +5,7 @@
 
 import { caseOf } from "../evaluate/answer.js";
 import { assumedFacts } from "../evaluate/readings.js";
+import { alike } from "./alike.js";
 
 /** @typedef {{interview: Interview, program: CheckerProgram}} Checker */
 
@@ -51,8 +52,6 @@ export const resultWith = (checker, used) =>
  * @returns {Result}
  */
 function bothResults(program, without, stated, asked) {
-  const alike = (/** @type {any} */ a, /** @type {any} */ b) =>
-    JSON.stringify(a) === JSON.stringify(b);
   const outcome = alike(without.outcome, stated.outcome) ? without.outcome : null;
   const { certain } = stated;
   return {

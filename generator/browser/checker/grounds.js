@@ -4,6 +4,7 @@
 /** @import { ComputedValue, Conflict, CounterReading, Entry, FullResult } from "../types" */
 /** @import { ReadingsEntry, ShownResult, ValueText } from "../types" */
 
+import { alike } from "./alike.js";
 import { germanDay } from "./days.js";
 import { outcomeTitles, sequence } from "./possible.js";
 import { germanFigure } from "./words.js";
@@ -72,9 +73,6 @@ function differences(checker, here, other) {
   if (!outcome && !values.length) return "kann etwas anderes herauskommen";
   return [outcome || "dasselbe Ergebnis", ...values].join("; ");
 }
-
-/** @param {unknown} a @param {unknown} b */
-const alike = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** @param {Entry} checker @param {FullResult} here @param {ShownResult} other */
 function outcomeDifference(checker, here, { status, outcome, possible, certain }) {

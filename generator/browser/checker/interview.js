@@ -2,7 +2,7 @@
 
 /** @import { Answers, CheckerProgram, Evaluated, Facts, FactProgram, Interview } from "../types" */
 
-import { plainAnswer } from "../evaluate/answer.js";
+import { answer, caseOf } from "../evaluate/answer.js";
 
 /**
  * @param {CheckerProgram} program
@@ -33,9 +33,9 @@ export function createInterview(program) {
     const facts = {};
     for (const spec of specs) {
       const { id, absent } = spec;
-      const answer = used.get(id);
+      const given = used.get(id);
       const asked = absent !== null || opened.has(spec) || wanted.includes(id);
-      if (answer !== undefined) facts[id] = answer;
+      if (given !== undefined) facts[id] = given;
       else if (absent !== undefined && asked) facts[id] = null;
     }
     return facts;
@@ -45,7 +45,7 @@ export function createInterview(program) {
   function evaluate(used, wanted = []) {
     const facts = factsFrom(used, wanted);
     const skip = [...used.keys()].filter((id) => used.get(id) === null);
-    return { used, facts, skip, result: plainAnswer(program, facts, skip) };
+    return { used, facts, skip, result: answer(program, caseOf(program, facts), skip) };
   }
 
   /**

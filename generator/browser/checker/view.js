@@ -2,6 +2,7 @@
 
 /** @import { Answers, Details, Given, How, Overview, Parts, State, ViewOptions } from "../types" */
 
+import { alike } from "./alike.js";
 import { createInterview } from "./interview.js";
 import { drawForm, drawResult, frame, moveFocus } from "./widget.js";
 
@@ -107,7 +108,7 @@ export class View {
    */
   say(id, value) {
     const { answers } = this.interview;
-    if (JSON.stringify(answers.get(id)) === JSON.stringify(value)) return;
+    if (alike(answers.get(id), value)) return;
     this.#give(id, value);
     if (value === undefined) answers.delete(id);
     this.render();

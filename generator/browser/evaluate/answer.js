@@ -27,29 +27,23 @@ import { relevantFacts } from "./relevance.js";
 const CONTRADICTION = "widerspruch";
 
 /**
- * The answer of a checker, without what it rests on. Throws InputError for an unknown fact, or for
- * a value outside its type.
+ * What facts leave of a checker. Throws InputError for an unknown fact, or for a value outside its
+ * type.
  *
  * @param {CheckerProgram} program
  * @param {Facts} facts
- * @param {string[]} skip facts not to be asked for
  */
-export function plainAnswer(program, facts, skip = []) {
-  return answer(program, caseOf(program, facts), skip);
-}
-
-/** What facts leave of a checker. @param {CheckerProgram} program @param {Facts} facts */
 export const caseOf = (program, facts) => reach(program, readFacts(program.facts, facts));
 
 /**
- * The answer in the shape of the contract.
+ * The answer to a case in the shape of the contract, without what it rests on.
  *
  * @param {CheckerProgram} program
  * @param {Reach} reached
- * @param {string[]} skip
+ * @param {string[]} skip facts not to be asked for
  * @returns {Result}
  */
-function answer(program, reached, skip) {
+export function answer(program, reached, skip = []) {
   const clashing = !reached.leaves(program.clash).includes(null);
   const decideAll = program.members ? decideSet : decideFirst;
   const decide = clashing ? contradiction : decideAll;

@@ -2,7 +2,7 @@
  *
  * The twin of evaluate/readings.py. Pages fetch it after their first question. */
 
-import { caseOf, plainAnswer } from "./answer.js";
+import { answer, caseOf } from "./answer.js";
 import { bit, factsOf } from "./cells.js";
 import { InputError } from "./facts.js";
 import { partsOf, sides } from "./sides.js";
@@ -27,8 +27,8 @@ export function evaluate(program, checker, facts, skip = []) {
     throw new InputError("pruefer-unbekannt", null, checker);
   }
   const own = program.checkers[checker];
-  const plain = plainAnswer(own, facts, skip);
   const reached = caseOf(own, facts);
+  const plain = answer(own, reached, skip);
   const entries = counterReadings(own, reached, facts);
   return {
     ...plain,
@@ -49,14 +49,16 @@ export function evaluate(program, checker, facts, skip = []) {
  */
 function counterReadings(program, reached, facts) {
   const conflicts = reachedConflicts(program, reached);
-  let entries = conflicts.flatMap((conflict) => compared(program, reached, facts, [conflict]));
+  const alone = conflicts.flatMap((conflict) => compared(program, reached, facts, [conflict]));
+  if (alone.length) return alone;
   const taken = conflicts.filter((conflict) => program.readings[conflict].taken >= 0);
   for (let size = 2; size <= taken.length; size++) {
     for (const group of combinations(taken, size)) {
-      if (!entries.length) entries = compared(program, reached, facts, group);
+      const together = compared(program, reached, facts, group);
+      if (together.length) return together;
     }
   }
-  return entries;
+  return [];
 }
 
 /**
@@ -168,7 +170,7 @@ const together = (words) => (words.length === 1 ? words[0] : words);
 function answerUnder(program, reached, facts, [conflicts, options]) {
   const fixed = options.map((option) => [option]);
   const own = under(program, reached, conflicts, fixed);
-  const { status, outcome, possible, certain, values } = plainAnswer(own, facts);
+  const { status, outcome, possible, certain, values } = answer(own, caseOf(own, facts));
   const reading = named(
     conflicts.map((conflict) => own.readings[conflict]),
     options,
@@ -189,14 +191,14 @@ export function assumedFacts(program, reached, stated) {
     const { id, absent: value } = program.facts[n];
     return value !== undefined && !Object.hasOwn(stated, id);
   });
-  let assumed = absent.filter((fact) => dependsOn(program, reached, stated, [fact]));
+  const assumed = absent.filter((fact) => dependsOn(program, reached, stated, [fact]));
   if (assumed.length || !dependsOn(program, reached, stated, absent)) return assumed;
-  for (let size = 2; size <= absent.length; size++) {
+  for (let size = 2; size < absent.length; size++) {
     for (const group of combinations(absent, size)) {
-      if (!assumed.length && dependsOn(program, reached, stated, group)) assumed = group;
+      if (dependsOn(program, reached, stated, group)) return group;
     }
   }
-  return assumed;
+  return absent;
 }
 
 /**

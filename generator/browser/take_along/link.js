@@ -7,7 +7,7 @@
 
 /** @import { Answer, Answers, CheckerProgram, Entry, FactProgram, Given } from "../types" */
 
-import { plainAnswer } from "../evaluate/answer.js";
+import { caseOf } from "../evaluate/answer.js";
 import { InputError } from "../evaluate/facts.js";
 
 const UNKNOWN_SIGN = "~";
@@ -80,7 +80,7 @@ function answerFrom({ type, choices = [] }, value) {
 /** @param {CheckerProgram} program @param {string} id @param {Answer} answer */
 function isTaken(program, id, answer) {
   try {
-    plainAnswer(program, { [id]: answer });
+    caseOf(program, { [id]: answer });
     return true;
   } catch (refusal) {
     if (refusal instanceof InputError) return false;
