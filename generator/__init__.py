@@ -49,7 +49,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → engines, model, program, validity
     search/        texts → terms → index, as plain values; twin of browser/search/*.js
     check/         references and dates of the model; synonyms that lead somewhere
-                   → model, problem, search, validity
+                   → model, problem, readings, search, validity
     compile/       rule language → decision diagrams → program
                    → cells, expression, model, problem, program, readings
     verify/        gaps, overlaps, dead rows, readings, examples, agreement between checkers

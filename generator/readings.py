@@ -8,8 +8,9 @@ alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import NamedTuple
 
 from generator.expression import ReadingOf
 from generator.model import Checker, Conflict, Model, ReadingDecision
@@ -18,6 +19,13 @@ from generator.problem import did_you_mean
 
 class UnknownReadingError(Exception):
     """A reading was asked for that does not exist; the message (German) goes to the user."""
+
+
+class Unknown(NamedTuple):
+    """That something does not exist, in German, and what may have been meant."""
+
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,14 +42,9 @@ class Readings:
 NO_READINGS = Readings()
 
 
-def all_conflicts(model: Model) -> dict[str, Conflict]:
-    """The conflicts of the project by id, also those that rest on directives left out."""
-    return {conflict.id: conflict for conflict in (*model.conflicts, *model.conflicts_elsewhere)}
-
-
 def readings_of(checker: Checker, model: Model) -> Readings:
     """The conflicts, and which of their readings a checker takes in this handbook."""
-    conflicts, issuer = all_conflicts(model), issuer_of(checker, model)
+    conflicts, issuer = model.all_conflicts, issuer_of(checker, model)
     return Readings(
         conflicts=conflicts,
         taken={name: taken(conflict, issuer, model) for name, conflict in conflicts.items()},
@@ -54,7 +57,7 @@ def chosen(model: Model) -> dict[str, str | None]:
     """
     return {
         name: conflict.taken.value if conflict.taken else None
-        for name, conflict in all_conflicts(model).items()
+        for name, conflict in model.all_conflicts.items()
     }
 
 
@@ -117,13 +120,27 @@ def decision_of(issuer: str, conflict: Conflict, model: Model) -> ReadingDecisio
 
 def under_readings(model: Model, wanted: Mapping[str, str]) -> Model:
     """The model under the readings asked for. Raises UnknownReadingError."""
-    conflicts = all_conflicts(model)
     for name, reading in wanted.items():
-        if name not in conflicts:
-            message = f"Den Konflikt »{name}« gibt es nicht."
-            raise UnknownReadingError(f"{message} {did_you_mean(name, conflicts)}")
-        readings = [known.id for known in conflicts[name].readings]
-        if reading not in readings:
-            message = f"Der Konflikt »{name}« hat keine Lesart »{reading}«."
-            raise UnknownReadingError(f"{message} {did_you_mean(reading, readings)}".strip())
+        conflict = model.all_conflicts.get(name)
+        wrong = (
+            unknown_reading(conflict, reading)
+            if conflict
+            else unknown_conflict(name, model.all_conflicts)
+        )
+        if wrong:
+            raise UnknownReadingError(f"{wrong.message} {wrong.hint}".strip())
     return replace(model, overrides=dict(wanted))
+
+
+def unknown_conflict(name: str, conflicts: Iterable[str]) -> Unknown:
+    """There is no conflict of this name."""
+    return Unknown(f"Den Konflikt »{name}« gibt es nicht.", did_you_mean(name, conflicts))
+
+
+def unknown_reading(conflict: Conflict, reading: str) -> Unknown | None:
+    """A conflict does not have this reading; None: it has."""
+    readings = [known.id for known in conflict.readings]
+    if reading in readings:
+        return None
+    message = f"Der Konflikt »{conflict.id}« hat keine Lesart »{reading}«."
+    return Unknown(message, did_you_mean(reading, readings))

@@ -167,6 +167,5 @@ def _of_checker(checker: Checker) -> Iterator[_Passage]:
                 outcome.unreached,
             ),
         )
-    for row in (*checker.contradictions, *checker.rows):
-        for part in (row, *row.exceptions):
-            yield _Passage(part.place, (part.text, part.reason, part.reading))
+    for row in checker.all_rows:
+        yield _Passage(row.place, (row.text, row.reason, row.reading))

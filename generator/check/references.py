@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.check.names import repeated_ids
 from generator.check.repealed import cites_of
 from generator.check.versions import overlap
-from generator.model import At, Checker, Cite, Directive, Model, Row
+from generator.model import At, Checker, Cite, Directive, Model
 from generator.problem import Place, Problem, did_you_mean, error
 from generator.validity import validity
 
@@ -132,7 +132,9 @@ def registers_hold(model: Model) -> Iterator[Problem]:
         yield from _unknown(targets, documents, model, "Eintrag im Verzeichnis")
     conflicts = {conflict.id for conflict in model.conflicts}
     for checker in model.checkers:
-        yield from _unknown(_conflicts_of(checker), conflicts, model, "Konflikt")
+        yield from _unknown(checker.named_conflicts, conflicts, model, "Konflikt")
+    decided = [decision.conflict for decision in model.decisions]
+    yield from _unknown(decided, conflicts, model, "Konflikt")
 
 
 def _register_cites(model: Model) -> Iterator[Cite]:
@@ -145,17 +147,6 @@ def _register_cites(model: Model) -> Iterator[Cite]:
         yield from document.source
     for decision in model.decisions:
         yield from decision.source
-
-
-def _conflicts_of(checker: Checker) -> Iterator[At]:
-    """The conflicts that a checker, its rows and then their exceptions name."""
-    rows = (*checker.contradictions, *checker.rows)
-    yield from checker.conflicts
-    for row in rows:
-        yield from row.conflicts
-    for row in rows:
-        for exception in row.exceptions:
-            yield from exception.conflicts
 
 
 def _unknown(words: Iterable[At], known: set[str], model: Model, label: str) -> Iterator[Problem]:
@@ -172,11 +163,8 @@ def _unknown(words: Iterable[At], known: set[str], model: Model, label: str) -> 
 def rows_cite(model: Model) -> Iterator[Problem]:
     """Every row of a decision rests on at least one norm."""
     for checker in model.checkers:
-        rows: list[Row] = []
-        for row in checker.rows:
-            rows += (row, *row.exceptions)
-        for row in rows:
-            if not row.source:
+        for row in checker.all_rows:
+            if not row.source and row not in checker.contradictions:
                 yield error(
                     "quelle-leer",
                     row.place,

@@ -53,16 +53,12 @@ def _unmarked(cite: Cite, until: str, ends: dict[tuple[str, int], str]) -> Itera
 
 def cites_of(checker: Checker) -> Iterator[Cite]:
     """Every place that a checker names."""
-    rows = (*checker.contradictions, *checker.rows)
     for fact in checker.facts:
         yield from fact.source
     for sentence in checker.sentences:
         yield from sentence.source
-    for row in rows:
+    for row in checker.all_rows:
         yield from row.source
-    for row in rows:
-        for exception in row.exceptions:
-            yield from exception.source
 
 
 def _cites_of_registers(model: Model) -> Iterator[Cite]:

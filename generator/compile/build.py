@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator.cells import Term, facts_of
-from generator.compile.diagram import Diagram, Node
+from generator.compile.diagram import Diagram, Node, Path
 from generator.compile.layout import Layout, lay_out
 from generator.compile.leaves import (
     GAP,
@@ -83,6 +83,11 @@ class Built:
     def contradictions(self) -> int:
         """The number of rows that are contradictions; they stand first."""
         return len(self.checker.contradictions)
+
+    @property
+    def decided(self) -> Path:
+        """The readings taken, by variable; without conflicts that are open."""
+        return {at: number for at, number in self.taken.items() if number is not None}
 
     def tests_reading(self, row: int) -> bool:
         """A condition tests a reading on which the row rests: its own, or of its conflicts."""

@@ -8,7 +8,7 @@ from generator.compile.typed import Test
 from generator.expression import Expression, Name, Number, Truth
 from generator.model import Checker, Conflict, Fact
 from generator.problem import Place, Problem, did_you_mean, error
-from generator.readings import NO_READINGS, Readings
+from generator.readings import NO_READINGS, Readings, unknown_conflict, unknown_reading
 
 
 class UnresolvedError(Exception):
@@ -96,15 +96,10 @@ class Scope:
 
     def conflict(self, tree: Name) -> Conflict:
         """The conflict that ``tree`` names; it has at least two readings."""
-        conflicts = self.readings.conflicts
-        conflict = conflicts.get(tree.id)
+        conflict = self.readings.conflicts.get(tree.id)
         if conflict is None:
-            raise self.failure(
-                "lesart-unbekannt",
-                tree.place,
-                f"Den Konflikt »{tree.id}« gibt es nicht.",
-                did_you_mean(tree.id, conflicts),
-            )
+            wrong = unknown_conflict(tree.id, self.readings.conflicts)
+            raise self.failure("lesart-unbekannt", tree.place, *wrong)
         if len(conflict.readings) < 2:
             raise self.failure(
                 "lesart-einzig",
@@ -117,15 +112,9 @@ class Scope:
 
     def reading(self, conflict: Conflict, tree: Expression) -> str:
         """The reading of ``conflict`` that ``tree`` names."""
-        readings = [reading.id for reading in conflict.readings]
         word = _word(tree)
-        if word not in readings:
-            raise self.failure(
-                "lesart-unbekannt",
-                tree.place,
-                f"Der Konflikt »{conflict.id}« hat keine Lesart »{word}«.",
-                did_you_mean(word, readings),
-            )
+        if wrong := unknown_reading(conflict, word):
+            raise self.failure("lesart-unbekannt", tree.place, *wrong)
         return word
 
     # -- outcomes and declarations -----------------------------------------------------------------

@@ -61,9 +61,7 @@ class _Readings:
     def __init__(self, built: Built) -> None:
         self.diagram = built.diagram
         self.open = [at for at, number in built.taken.items() if number is None]
-        self._taken: Callable[[Node[Any]], Node[Any]] = built.diagram.restriction(
-            {at: number for at, number in built.taken.items() if number is not None}
-        )
+        self._taken: Callable[[Node[Any]], Node[Any]] = built.diagram.restriction(built.decided)
 
     def settled(self, root: Node[L], merged: Callable[[L, L], L]) -> Node[L]:
         """What is left of a function."""

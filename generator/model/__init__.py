@@ -172,6 +172,11 @@ class Model:
     editions: tuple[Directive, ...] = ()
     refused: tuple[Catalogue | Checker, ...] = ()
 
+    @property
+    def all_conflicts(self) -> dict[str, Conflict]:
+        """The conflicts by id, also those that rest on directives left out."""
+        return {one.id: one for one in (*self.conflicts, *self.conflicts_elsewhere)}
+
     def directive(self, directive_id: str) -> Directive | None:
         """The directive with this id, or None.
 

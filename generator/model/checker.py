@@ -236,13 +236,26 @@ class Checker:
             sentences += outcome.sentences
         return tuple(sentences)
 
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """Contradictions and rows of the table, each before its exceptions."""
+        rows: list[Row] = []
+        for row in (*self.contradictions, *self.rows):
+            rows += (row, *row.exceptions)
+        return tuple(rows)
+
+    @property
+    def named_conflicts(self) -> tuple[At, ...]:
+        """The conflicts that it names, or one of its rows."""
+        named = list(self.conflicts)
+        for row in self.all_rows:
+            named += row.conflicts
+        return tuple(named)
+
     def rows_yielding(self, outcome: str) -> tuple[Row, ...]:
         """The rows that decide for an outcome; rows that leave it open with others do not."""
-        rows = [*self.contradictions]
-        for row in self.rows:
-            rows += (row, *row.exceptions)
         return tuple(
             row
-            for row in rows
+            for row in self.all_rows
             if not row.open and outcome in [then.outcome.value for then in row.then]
         )

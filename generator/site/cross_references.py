@@ -19,7 +19,6 @@ from generator.model import (
     Model,
     Norm,
     Role,
-    Row,
     Term,
 )
 from generator.site.addresses import NormAddresses
@@ -175,16 +174,9 @@ def main_directive(checker: Checker) -> str:
     return checker.directives[0].value
 
 
-def rows_of(checker: Checker) -> Iterator[Row]:
-    """All rows of a checker: contradictions, table, exceptions."""
-    for row in (*checker.contradictions, *checker.rows):
-        yield row
-        yield from row.exceptions
-
-
 def cited(checker: Checker) -> list[NormKey]:
     """The norms that a checker names, each once."""
-    cites: list[Cite] = [cite for row in rows_of(checker) for cite in row.source]
+    cites: list[Cite] = [cite for row in checker.all_rows for cite in row.source]
     cites += [cite for fact in checker.facts for cite in fact.source]
     cites += [cite for sentence in checker.sentences for cite in sentence.source]
     return list(dict.fromkeys((cite.directive, cite.rn) for cite in cites))

@@ -11,7 +11,7 @@ from generator.compile.leaves import ResultLeaf
 from generator.compile.variables import ReadingVariable
 from generator.model import UNDECIDED, At, Model, Row
 from generator.problem import Problem, warning
-from generator.readings import all_conflicts, reading_tests
+from generator.readings import reading_tests
 from generator.verify.effects import parts_of
 from generator.verify.rows import fitting, name
 from generator.verify.witness import as_text, witness
@@ -50,7 +50,7 @@ def _verdict(leaf: Hashable) -> Hashable:
 
 def readings_in_text(compiled: Compiled, model: Model) -> Iterator[Problem]:
     """A row rests on a reading that no condition of its checker looks at."""
-    conflicts = all_conflicts(model).values()
+    conflicts = model.all_conflicts.values()
     choices = {conflict.id for conflict in conflicts if len(conflict.readings) > 1}
     for built in compiled.built:
         for number, row in enumerate(built.rows):

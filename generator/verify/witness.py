@@ -34,11 +34,9 @@ _NEAR = (200, 20_000)  # figures are looked for around zero first
 
 def shortest(built: Built, root: Node[L], wanted: Callable[[L], bool]) -> Path | None:
     """A shortest way to a wanted leaf, under the readings that are taken where there is one."""
-    settled = root
-    for at, number in built.taken.items():
-        settled = settled if number is None else built.diagram.restrict(settled, at, number)
-    path = built.diagram.path(settled, wanted)
-    return built.diagram.path(root, wanted) if path is None else path
+    d = built.diagram
+    path = d.path(d.restriction(built.decided)(root), wanted)
+    return d.path(root, wanted) if path is None else path
 
 
 def other_readings(built: Built, path: Path) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator import pictures
 from generator.model import NOT_GIVEN, Checker, Fact, Value, ValueRule
-from generator.readings import all_conflicts
 from generator.site.page_context import Cited, PageContext
 from generator.views.decision import DecisionTable, decision
 from generator.views.examples import answer
@@ -59,7 +58,7 @@ class CheckerParts:
 
 def checker_parts(checker: Checker, context: PageContext) -> CheckerParts:
     """The parts of a checker with links that fit the page at hand."""
-    clauses = Clauses(checker, all_conflicts(context.cross_references.model))
+    clauses = Clauses(checker, context.cross_references.model.all_conflicts)
     return CheckerParts(
         facts=tuple(_fact(fact, checker, clauses, context) for fact in checker.facts),
         countings=tuple(labels.COUNTINGS[counting] for counting in checker.counting.items()),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.model import Checker, Conflict, Fact, Outcome, Sentence, Value
 from generator.program import CheckerProgram, fingerprint
-from generator.readings import all_conflicts, issuer_of, taken
+from generator.readings import issuer_of, taken
 from generator.site import addresses
 from generator.site.page_context import PageContext
 from generator.site.script_data import script_data
@@ -146,7 +146,7 @@ def _conflicts(
 ) -> dict[str, Texts]:
     """The conflicts that conditions test, and those that rows name."""
     model = context.cross_references.model
-    known, named = all_conflicts(model), {name for row in disputes.values() for name in row}
+    known, named = model.all_conflicts, {name for row in disputes.values() for name in row}
     tested = {readings["conflict"] for readings in program["readings"]}
     return {
         name: _conflict(known[name], checker, context, tested=name in tested)

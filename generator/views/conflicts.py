@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.model import Checker, Conflict, Reading, ReadingDecision, Value
 from generator.program import Answer
 from generator.readings import decision_of
-from generator.site.cross_references import rows_of
 from generator.site.page_context import Cited, Link, PageContext
 from generator.verified import PartedReadings
 from generator.views.decision import outcome_titles
@@ -92,10 +91,7 @@ def conflict_view(conflict: Conflict, context: PageContext) -> ConflictView:
 
 def conflict_ids(checker: Checker) -> tuple[str, ...]:
     """The conflicts that a checker or one of its rows names, each once."""
-    named = list(checker.conflicts)
-    for row in rows_of(checker):
-        named += row.conflicts
-    return tuple(dict.fromkeys(reference.value for reference in named))
+    return tuple(dict.fromkeys(reference.value for reference in checker.named_conflicts))
 
 
 # -- who reads it how ------------------------------------------------------------------------------

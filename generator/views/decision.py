@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.expression import AllOf, Expression
 from generator.model import Checker, Row
-from generator.readings import all_conflicts, readings_of, tested_conflicts
-from generator.site.cross_references import rows_of
+from generator.readings import readings_of, tested_conflicts
 from generator.site.page_context import Cited, Link, PageContext
 from generator.views.taking import taken_by
 from generator.wording.clauses import Clause, Clauses
@@ -83,7 +82,7 @@ def outcome_titles(checker: Checker) -> dict[str, str]:
 class _Table:
     def __init__(self, checker: Checker, context: PageContext) -> None:
         self.checker, self.context = checker, context
-        self.clauses = Clauses(checker, all_conflicts(context.cross_references.model))
+        self.clauses = Clauses(checker, context.cross_references.model.all_conflicts)
         self.titles = outcome_titles(checker)
         rows = [row for row in checker.rows if row.condition is not None]
         self.in_columns = 0 < len(checker.columns) <= COLUMNS and all(row.cells for row in rows)
@@ -168,7 +167,7 @@ class _Table:
 
     def _conditions(self) -> list[Expression]:
         """All conditions: of rows, of entries of ordered lists, of extra values."""
-        rows = list(rows_of(self.checker))
+        rows = list(self.checker.all_rows)
         conditions = [row.condition for row in rows]
         conditions += [then.condition for row in rows for then in row.then]
         conditions += [rule.condition for value in self.checker.values for rule in value.rules]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import Checker, Conflict, Document, Norm, Section
 from generator.site import addresses
-from generator.site.cross_references import NormKey, rows_of
+from generator.site.cross_references import NormKey
 from generator.site.page_context import Cited, Link, PageContext
 from generator.views.summaries import Summaries
 from generator.wording import labels
@@ -100,7 +100,7 @@ def _reads(checker: Checker, key: NormKey) -> bool:
     """True when a row of the checker reads the norm in one of several ways."""
     return any(
         row.reading and any((cite.directive, cite.rn) == key for cite in row.source)
-        for row in rows_of(checker)
+        for row in checker.all_rows
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import UNDECIDED, Checker, Directive, Term
-from generator.site.cross_references import rows_of
 from generator.site.page_context import Link, PageContext
 from generator.verified import Verified
 
@@ -116,7 +115,7 @@ def _directive(
 
 def _checker(checker: Checker, verified: Verified) -> CheckerLine:
     readings = undecided = 0
-    for row in rows_of(checker):
+    for row in checker.all_rows:
         readings += bool(row.reading)
         undecided += row.open or any(then.outcome.value == UNDECIDED for then in row.then)
     return CheckerLine(checker=checker, verified=verified, readings=readings, undecided=undecided)
