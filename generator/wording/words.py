@@ -16,6 +16,7 @@ _SINGULAR = {
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _GERMAN_FIGURES = str.maketrans(",.-", ".,−")
 _QUOTES = str.maketrans({"„": "»", "“": "«", "”": "«", "‚": "›", "‘": "‹"})
+_INNER = str.maketrans("»«", "›‹")
 
 
 def joined(items: Iterable[str], conjunction: str) -> str:
@@ -25,8 +26,12 @@ def joined(items: Iterable[str], conjunction: str) -> str:
 
 
 def quoted(title: str) -> str:
-    """A title of more than one word in quotes, so that it stays one thing inside a sentence."""
-    return f"»{title}«" if re.search(r"[\s,;]", title) and not title.startswith("»") else title
+    """A title of more than one word in quotes, so that it stays one thing inside a sentence;
+    quotes in it become inner ones.
+    """
+    if title.startswith("»") or not re.search(r"[\s,;]", title):
+        return title
+    return f"»{title.translate(_INNER)}«"
 
 
 def quotes(text: str) -> str:
