@@ -59,13 +59,13 @@ BLOCKS: dict[str, str] = {
     "ww-question-title": "small-title",
     "ww-notices__title": "title-line",
     "ww-picture__title": "small-title",
-    "ww-picture__about": "small",
-    "ww-small": "small",
+    "ww-picture__about": "small-text",
+    "ww-small": "small-text",
     "ww-question": "lead-text",
-    "ww-parent": "small",
+    "ww-parent": "small-text",
     "ww-line": "fill-in",
     "ww-empty": "remark",
-    "pp-note": "small",
+    "pp-note": "small-text",
     "ww-conflict": "framed",
 }
 # Blocks and parts of them that need no look of their own on paper.
