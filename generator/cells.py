@@ -2,7 +2,8 @@
 
 Everything is a whole number: days since 1970-01-01, figures scaled by ten to their number of
 decimal places. Every term is monotone in every fact, and a fact occurs once in a constraint
-``left ≤ right``; hence interval arithmetic is exact and bounds can be narrowed by bisection.
+``left ≤ right``; hence interval arithmetic is exact, and the bounds of a fact follow from those of
+the others.
 The twin is ``browser/evaluate/cells.js``.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias, assert_never
 
 Term: TypeAlias = (
@@ -30,6 +32,7 @@ Box: TypeAlias = dict[int, tuple[int, int]]
 FIRST_DAY, LAST_DAY = -25567, 376199  # 1900-01-01 and 2999-12-31
 LARGEST = 10**12  # bound of figures, scaled
 LOW, HIGH = 0, 1  # the ends of an interval
+NOWHERE = (1, 0)  # an interval without a number
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -41,6 +44,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return year * 365 + year // 4 - year // 100 + year // 400 + of_year - 719469
 
 
+@lru_cache(maxsize=2**14)  # more than the months between FIRST_DAY and LAST_DAY
 def first_of_month(index: int) -> int:
     """First day of a month that is counted from January of the year 0."""
     return day_number(index // 12, index % 12 + 1, 1)
@@ -75,6 +79,28 @@ def start_of(number: int, months: int) -> int:
     """First day of the calendar month (``months`` = 1) or quarter (3) of a day."""
     index = month_of(number)
     return first_of_month(index - index % months)
+
+
+def next_start(number: int, months: int) -> int:
+    """First day after the calendar month (``months`` = 1) or quarter (3) of a day."""
+    index = month_of(number)
+    return first_of_month(index - index % months + months)
+
+
+def latest(number: int, months: int) -> int:
+    """The last day whose day of the month ``months`` later is ``number`` at the latest."""
+    index = month_of(number)
+    first, after = first_of_month(index - months), first_of_month(index - months + 1)
+    if number == first_of_month(index + 1) - 1:  # longer months are clipped to it
+        return after - 1
+    return min(first + number - first_of_month(index), after - 1)
+
+
+def earliest(number: int, months: int) -> int:
+    """The first day whose day of the month ``months`` later is ``number`` at the earliest."""
+    index = month_of(number)
+    first = first_of_month(index - months)
+    return min(first + number - first_of_month(index), first_of_month(index - months + 1))
 
 
 def iso(number: int) -> str:
@@ -124,6 +150,7 @@ def value(term: Term, known: Mapping[int, int]) -> int:
     return bound(term, {fact: (known[fact], known[fact]) for fact in facts_of(term)}, LOW)
 
 
+@lru_cache(maxsize=4096)
 def facts_of(term: Term) -> tuple[int, ...]:
     """The facts that occur in ``term``, in order of occurrence."""
     match term:
@@ -150,32 +177,84 @@ def narrow(constraint: Constraint, fact: int, box: Box) -> bool | None:
 
     None: there are none. Otherwise: has the box changed?
     """
-    ends = low, high = box[fact]
+    ends = box[fact]
     left, right = constraint
+    if fact in facts_of(left):
+        low, high = within(left, fact, box, bound(right, box, HIGH), LOW)
+    else:
+        low, high = within(right, fact, box, bound(left, box, LOW), HIGH)
+    if low > high:
+        return None
+    box[fact] = (low, high)
+    return box[fact] != ends
 
-    def room(at: int) -> int:
-        """How much is left until the constraint fails; negative where it does."""
-        box[fact] = (at, at)
-        slack = bound(right, box, HIGH) - bound(left, box, LOW)
-        box[fact] = ends
-        return slack
 
-    at_low, at_high = room(low), room(high)
-    if (at_low < 0) == (at_high < 0):  # monotone: what holds at both ends holds between them
-        return False if at_low >= 0 else None
-    inside, outside, left_over = (low, high, at_low) if at_low >= 0 else (high, low, at_high)
-    way = 1 if at_low >= 0 else -1
-    guessed = False
-    while (gap := abs(outside - inside)) > 1:
-        guessed = not guessed  # mostly a day more takes one day of the room; else halve
-        at = inside + way * (min(max(left_over, 1), gap - 1) if guessed else gap // 2)
-        slack = room(at)
-        if slack >= 0:
-            inside, left_over = at, slack
-        else:
-            outside = at
-    box[fact] = (low, inside) if way > 0 else (inside, high)
-    return True
+def within(term: Term, fact: int, box: Box, goal: int, end: int) -> tuple[int, int]:
+    """The values of ``fact`` with which the ``LOW`` end of ``term`` is at most ``goal``, or its
+    ``HIGH`` end at least; the first larger than the second: there are none.
+
+    The browser finds them by halving, in less code.
+    """
+    match term:
+        case ("f", _):
+            low, high = box[fact]
+            return (low, min(high, goal)) if end == LOW else (max(low, goal), high)
+        case ("c", number) | ("*", _, 0 as number):  # whatever the fact is
+            return box[fact] if _fits(number, goal, end) else NOWHERE
+        case (("<" | ">") as op, left, right):
+            part, other = (left, right) if fact in facts_of(left) else (right, left)
+            fits = _fits(bound(other, box, end), goal, end)
+            if fits == ((op == "<") == (end == LOW)):  # one of the two has to fit, or both
+                return box[fact] if fits else NOWHERE
+            return within(part, fact, box, goal, end)
+        case (("*" | "m" | "q" | "k"), part, *_):
+            return within(part, fact, box, *_goal_of_part(term, goal, end))
+        case (("+" | "-" | "M"), left, right):
+            part = left if fact in facts_of(left) else right
+            return within(part, fact, box, *_goal_of_summand(term, part, box, goal, end))
+        case _ as never:
+            assert_never(never)
+
+
+def _fits(number: int, goal: int, end: int) -> bool:
+    return number <= goal if end == LOW else number >= goal
+
+
+def _goal_of_part(term: Term, goal: int, end: int) -> tuple[int, int]:
+    """What the part has to reach, with which of its ends, so that ``term`` reaches ``goal``."""
+    most = end == LOW
+    match term:
+        case ("*", _, number):
+            quotient = goal // number if most == (number > 0) else -(-goal // number)
+            return quotient, end if number > 0 else 1 - end
+        case ("m", _, months):
+            return latest(goal, months) if most else earliest(goal, months), end
+        case (("q" | "k") as op, _):
+            start = next_start(goal if most else goal - 1, 3 if op == "q" else 1)
+            return start - 1 if most else start, end
+        case _:
+            raise AssertionError(term)
+
+
+def _goal_of_summand(term: Term, part: Term, box: Box, goal: int, end: int) -> tuple[int, int]:
+    """The same where the other part may be whatever helps most."""
+    match term:
+        case ("+", left, right):
+            return goal - bound(right if part is left else left, box, end), end
+        case ("-", left, right) if part is left:
+            return goal + bound(right, box, 1 - end), end
+        case ("-", left, _):
+            return bound(left, box, end) - goal, 1 - end
+        case ("M", first, last):
+            # at least n months: the day n months after the first is no later than that after the
+            # last; at most n: n + 1 months do not fit
+            months, after = (goal + 1, 2) if end == LOW else (goal, 1)
+            if part is last:
+                return add_months(bound(first, box, 1 - end), months) - after, end
+            day = bound(last, box, end) + after
+            return earliest(day, months) if end == LOW else latest(day, months), 1 - end
+        case _:
+            raise AssertionError(term)
 
 
 def settle(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool | None:

@@ -32,6 +32,8 @@ OUTSIDE = {  # each outside library and the modules that may know it
 }
 CACHED = re.compile(r"\b(?:lru_)?cache\b")
 REMEMBERED = {  # functions of their arguments alone whose results a process keeps, and what for
+    "cells.facts_of": "a term is asked for its facts with every bound that moves",
+    "cells.first_of_month": "half of all arithmetic on days",
     "compile.clusters.cluster_variable": "half of compiling; few edits touch comparisons of dates",
     "compile.relaxed.lengths": "looks at each month of 400 years",
     "load.source._parsed": "a preview reads all files again when one has changed",

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.cells import Box, Term
-from generator.compile.points import has_point
+from generator.cells import Box, Term, may_hold
+from generator.compile.points import find
 from generator.compile.terms import split_constant
 from generator.compile.typed import AtMost
 from generator.compile.variables import Cell, ClusterVariable
@@ -82,17 +82,20 @@ def _patterns(atoms: tuple[AtMost, ...], live: list[int], box: Box, rounds: int)
     """Every combination of truth of the live comparisons that some point of the box produces."""
     patterns: list[int] = []
 
-    def walk(at: int, truth: int, constraints: list[Constraint]) -> None:
-        if constraints and (_contradict(constraints) or not has_point(constraints, box, rounds)):
-            return
+    def walk(at: int, truth: int, constraints: list[Constraint], point: dict[int, int]) -> None:
         if at == len(live):
             patterns.append(truth)
             return
-        atom = atoms[live[at]]
-        walk(at + 1, truth | 1 << live[at], [*constraints, constraint(atom, holds=True)])
-        walk(at + 1, truth, [*constraints, constraint(atom, holds=False)])
+        for holds in (True, False):
+            added = constraint(atoms[live[at]], holds=holds)
+            known = [*constraints, added]
+            found: dict[int, int] | None = point
+            if not may_hold(added, {fact: (day, day) for fact, day in point.items()}):
+                found = None if _contradict(known) else find(known, box, rounds)
+            if found is not None:
+                walk(at + 1, truth | holds << live[at], known, found)
 
-    walk(0, 0, [])
+    walk(0, 0, [], {fact: low for fact, (low, _) in box.items()})
     return patterns
 
 

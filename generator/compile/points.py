@@ -35,11 +35,6 @@ def find(constraints: Sequence[Constraint], box: Box, rounds: int) -> dict[int, 
     return solve(constraints, box, max(rounds, YEARS)) if point is None else point
 
 
-def has_point(constraints: Sequence[Constraint], box: Box, rounds: int) -> bool:
-    """Some point of the box satisfies every constraint."""
-    return find(constraints, box, rounds) is not None
-
-
 def _on_special_days(
     constraints: Sequence[Constraint], box: Box, rounds: int
 ) -> dict[int, int] | None:
