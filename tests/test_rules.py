@@ -9,14 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.check import sentences
 from generator.engines import dump_json, evaluate_lines
 from generator.model import Checker, Example
-from generator.problem import warning
 from support.paths import TESTS
 from support.real_handbook import verified
 
-ALLOWED = {"folge-ohne-gemeinsame-quelle"} if sentences.report is warning else set()
 KEPT = TESTS / "golden" / "kept.txt"
 
 
@@ -27,12 +24,8 @@ def rules() -> pipeline.Result:
 
 
 def test_no_findings(rules: pipeline.Result) -> None:
-    """``weisungswerk check`` finds nothing, not even a warning.
-
-    Consequences whose rows share no norm are allowed as long as ``check`` only warns of them.
-    """
-    found = [problem for problem in rules.problems if problem.code not in ALLOWED]
-    assert [str(problem) for problem in found] == []
+    """``weisungswerk check`` finds nothing, not even a warning."""
+    assert [str(problem) for problem in rules.problems] == []
     assert rules.ok
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Model, Outcome, Row, Sentence
-from generator.problem import Problem, error, warning
-
-report = warning  # becomes ``error`` once the rules name the norms of every consequence
+from generator.problem import Problem, error
 
 
 def sentences_have_sources(model: Model) -> Iterator[Problem]:
@@ -56,7 +54,7 @@ def _without_shared_source(outcome: Outcome, rows: tuple[Row, ...]) -> Iterator[
         return
     for step in outcome.follows:
         if _is_carried_by_rows(step):
-            yield report(
+            yield error(
                 "folge-ohne-gemeinsame-quelle",
                 step.place,
                 f"Zu »{outcome.id}« führen {len(rows)} Zeilen, die keine Randnummer gemeinsam "

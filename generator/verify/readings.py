@@ -10,13 +10,11 @@ from generator.compile import Built, Compiled
 from generator.compile.leaves import ResultLeaf
 from generator.compile.variables import ReadingVariable
 from generator.model import UNDECIDED, At, Model, Row
-from generator.problem import Problem, warning
+from generator.problem import Problem, error, warning
 from generator.readings import reading_tests
 from generator.verify.effects import parts_of
 from generator.verify.rows import fitting, name
 from generator.verify.witness import as_text, witness
-
-say = warning  # »error«, once every row that rests on a reading has its variable
 
 
 def idle_readings(built: Built) -> Iterator[Problem]:
@@ -82,7 +80,7 @@ def _in_text(built: Built, number: int, conflict: At | None) -> Problem:
     facts = as_text(witness(built, path)) if path else ""
     about = f" des Konflikts »{conflict}«" if conflict else ""
     test = f"lesart({conflict}) = …" if conflict else "lesart(konflikt) = …"
-    return say(
+    return error(
         "lesart-nur-im-text",
         conflict.place if conflict else row.place,
         f"Die Zeile {name(row)} beruht auf einer Lesart{about}, die keine Bedingung prüft"

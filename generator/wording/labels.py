@@ -122,8 +122,7 @@ MEANINGS = {
     "obligation": "jemand muss etwas tun",
     "regular-obligation": "jemand soll etwas tun: im Regelfall bindend, Ausnahmen sind möglich",
     "prohibition": "jemand darf etwas nicht",
-    # the rules still hold norms of the text's »soll« under this kind
-    "recommendation": "jemand soll etwas tun",
+    "recommendation": "jemandem wird zu etwas geraten",
     "permission": "jemand kann oder darf etwas",
     "responsibility": "wer etwas tut",
     "deadline": "bis wann oder wie oft",

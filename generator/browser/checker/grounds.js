@@ -120,7 +120,7 @@ const inner = (text) => text.replace(/»/g, "›").replace(/«/g, "‹");
  */
 function valueDifference(words, here, other) {
   if (!Array.isArray(here) || !Array.isArray(other)) {
-    return `${words.title}: ${other === undefined ? "keine Angabe" : valueText(words, other)}`;
+    return `${words.title}: ${other === undefined ? "offen oder ohne Wert" : valueText(words, other)}`;
   }
   const parts = [
     listed("zusätzlich", without(other, here).map((id) => words.choices[id] || id)),
