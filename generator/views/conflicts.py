@@ -195,7 +195,7 @@ def _results(answers: Iterable[tuple[str, Answer]], checker: Checker) -> dict[st
 def _value(value: Value, found: Answer) -> str:
     """An extra value in an answer."""
     if value.id not in found["values"]:
-        return "keine Angabe"
+        return "offen oder ohne Wert"
     titles, given = value_titles(value), found["values"][value.id]
     listed = given if isinstance(given, list) else [given]
     return _both([titles.get(str(one), day(str(one))) for one in listed]) or "keine"

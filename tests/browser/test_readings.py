@@ -152,3 +152,13 @@ def test_a_conflict_says_what_hangs_on_it(site: Path, page: Page) -> None:
     expect(page.locator("#lesarten + ul li")).to_contain_text(
         "Der Prüfer liest: Der letzte Tag gehört zur Frist."
     )
+
+
+def test_a_reading_that_gives_the_same_says_so(built_site: Path, page: Page) -> None:
+    """Of three readings one may lead to the same result as the one that is taken."""
+    case = "wiedermeldung.html#antworten=abmeldedatum:2024-03-31,wiedermeldedatum:2024-10-01"
+    reading = opened(built_site, page, case).locator(".wp-reading").nth(1)
+    expect(reading.locator("li").first).to_have_text(
+        "Nach einer anderen Lesart (Der Tag der Abmeldung zählt mit; die Frist endet am Tag "
+        "davor): dasselbe Ergebnis."
+    )
