@@ -19,6 +19,7 @@ Two data shapes only: the *model* (as written, with places) and the *program* (a
 Where everything lives. A unit imports what its arrow names, all of it and nothing else;
 ``tests/test_architecture.py`` reads the table to the letter::
 
+    characters     what damages or disguises text, by name; what it stands for
     problem        a problem as a value: place, level, code, German sentence, hint
     expression     syntax tree of the rule language
                    → problem
