@@ -18,6 +18,7 @@ from math import prod
 from generator.expression import Call, Compare, Day, Expression, Member, Name, Number, Sum
 from generator.model import Checker
 from generator.readings import NO_READINGS, Readings
+from support.grid import Grid, Side
 from support.reference_interpreter import (
     FREE,
     STEPS,
@@ -142,18 +143,18 @@ class Completions:
     def _thinned(self, group: tuple[int, ...], known: Point) -> list[tuple]:
         """Few points of the grid for each way in which the comparisons turn out."""
         unknown = [n for n in group if known[n] is FREE]
-        atoms = [atom for atom in self.atoms if atom.facts & set(unknown)]
-        found: dict[tuple, list[tuple]] = {}
-        point = list(known)
-        for values in self._grid(group, known, unknown):
-            for n, value in zip(unknown, values, strict=True):
-                point[n] = value
-            found.setdefault(
-                (*(v is None for v in values), *(atom.outcome(point) for atom in atoms)), []
-            ).append(values)
-        return [values for alike in found.values() for values in apart(alike)]
+        grid = Grid(known, unknown, self._boundaries(group, known, unknown))
+        return grid.thinned(
+            [grid.lacking(at) for at in range(len(unknown))]
+            + [
+                grid.compared(atom.operator, atom.left, atom.right)
+                for atom in self.atoms
+                if atom.facts & set(unknown)
+            ]
+        )
 
-    def _grid(self, group: tuple[int, ...], known: Point, unknown: list[int]) -> Iterator[tuple]:
+    def _boundaries(self, group: tuple[int, ...], known: Point, unknown: list[int]) -> list[list]:
+        """The values of each unknown fact."""
         bounds = Boundaries(
             self.checker, [atom for atom in self.atoms if atom.facts & set(group)], group, known
         )
@@ -161,7 +162,7 @@ class Completions:
         while prod(map(len, axes)) > GRID:
             # The values farthest from constants and known values stand last.
             max(axes, key=len).pop()
-        return product(*axes)
+        return axes
 
 
 def free(known: Point) -> frozenset[int]:
@@ -169,35 +170,19 @@ def free(known: Point) -> frozenset[int]:
     return frozenset(n for n, value in enumerate(known) if value is FREE)
 
 
-def apart(alike: list[tuple]) -> list[tuple]:
-    """For each coordinate a point with its smallest and one with its largest value."""
-    if alike[0] is alike[-1]:
-        return alike
-    chosen: dict[tuple, None] = {}
-    for at in range(len(alike[0])):
-        if alike[0][at] is not None:
-            chosen[min(alike, key=lambda values: values[at])] = None
-            chosen[max(alike, key=lambda values: values[at])] = None
-    return list(chosen) or alike[:1]
-
-
 class Atom:
     """A comparison of days or figures, and the facts that occur in it."""
 
     def __init__(self, reference: Reference, tree: Compare) -> None:
         self.tree, self.operator = tree, tree.operator
-        self.facts = {reference.number[word] for word in reference.names(tree)}
-        self.left, self.right = reference.quantity(tree.left), reference.quantity(tree.right)
+        self.left, self.right = (
+            Side(
+                {reference.number[word] for word in reference.names(part)}, reference.quantity(part)
+            )
+            for part in (tree.left, tree.right)
+        )
+        self.facts = self.left.facts | self.right.facts
         self.trees = list(below(reference, tree))
-
-    def outcome(self, point: Point) -> object:
-        """How the comparison turns out; ``=`` tells smaller from larger."""
-        left, right = self.left(point), self.right(point)
-        if left is None or right is None:
-            return None
-        if self.operator in "=≠":
-            return (left > right) - (left < right)
-        return left <= right if self.operator in "≤>" else left < right
 
 
 def below(reference: Reference, tree: object) -> Iterator[Expression]:
