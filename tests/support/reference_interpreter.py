@@ -10,7 +10,7 @@ values).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -123,7 +123,7 @@ class Reference:
         self.taken = tuple(readings.taken[conflict.id] for conflict in self.conflicts)
         self.derived = {derived.id: derived.formula for derived in checker.derived}
         self.gates = [(n, self.truth(checker.facts[n].applies)) for n in self._gated()]
-        self.clashes = [self.truth(row.condition) for row in checker.contradictions]
+        self.clashes = joined([self.truth(row.condition) for row in checker.contradictions], True)
         self.rows = [(row, self._row(row)) for row in in_order(checker.rows)]
         self.items = [
             [self.truth(then.condition) if then.condition else always for then in row.then]
@@ -167,7 +167,7 @@ class Reference:
 
     def verdict(self, point: Point) -> Verdict | None:
         """What a settled point yields; None = the facts contradict each other."""
-        if any(clash(point) for clash in self.clashes):
+        if self.clashes(point):
             return None
         outcomes, candidates = (
             self._set(point) if self.checker.result == "set" else self._first(point, 0)
@@ -313,11 +313,7 @@ class Reference:
             inner = self.truth(tree.of)
             return lambda p: not inner(p)
         if isinstance(tree, (AllOf, AnyOf)):
-            inner, join = (
-                [self.truth(part) for part in tree.parts],
-                all if isinstance(tree, AllOf) else any,
-            )
-            return lambda p: join(one(p) for one in inner)
+            return joined([self.truth(part) for part in tree.parts], isinstance(tree, AnyOf))
         if isinstance(tree, Name):
             return self._named(tree)
         if isinstance(tree, Member):
@@ -325,9 +321,7 @@ class Reference:
                 self._compare(Compare(item.place, "=", tree.left, item)) for item in tree.items
             ]
             return (
-                self._result_in(tree)
-                if self.bare(tree.left) == "ergebnis"
-                else lambda p: any(one(p) for one in equal)
+                self._result_in(tree) if self.bare(tree.left) == "ergebnis" else joined(equal, True)
             )
         return self._compare(tree) if isinstance(tree, Compare) else self._called(tree)
 
@@ -473,12 +467,29 @@ def never(_: Point) -> bool:
     return False
 
 
+def joined(conditions: Sequence[Truths], settles: bool) -> Truths:
+    """``settles`` as soon as one of the conditions is, else the opposite."""
+
+    def holds(p: Point) -> bool:
+        for one in conditions:  # a loop: this is where the oracle spends its time
+            if one(p) is settles:
+                return settles
+        return not settles
+
+    return holds
+
+
 def strict(function: Callable, *arguments: Values) -> Values:
     """``function`` of the arguments; None as soon as one of them is None."""
 
     def computed(p: Point) -> object:
-        found = [argument(p) for argument in arguments]
-        return None if None in found else function(*found)
+        found = []
+        for argument in arguments:
+            value = argument(p)
+            if value is None:
+                return None
+            found.append(value)
+        return function(*found)
 
     return computed
 
