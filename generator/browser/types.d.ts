@@ -154,9 +154,9 @@ export interface CounterReading extends ShownResult {
 
 // ---- a checker as it is delivered: two scripts, see generator/views/checker_data.py -------------
 
-/** What the first question needs; `rows`: how many there are. */
+/** What the first question needs. */
 export interface FirstPart {
-  program: Omit<CheckerProgram, "rows"> & { rows: number };
+  program: CheckerProgram;
   texts: {
     title: string;
     question: string;
@@ -169,8 +169,11 @@ export interface FirstPart {
 /** Everything else. */
 export interface SecondPart {
   checker: string;
-  rows: RowProgram[];
+  /** How it completes the first part is documented in generator/views/program_parts.py. */
+  program: Pick<CheckerProgram, "directives" | "nodes" | "leaves" | "readings"> &
+    Pick<CheckerProgram, "clash" | "clashes" | "root" | "rowRoots"> & { roots: number[] };
   texts: {
+    rows: RowPart[];
     /** By fact: [number of a link group, Randnummer], … */
     cites: Record<string, [number, number][]>;
     links: LinkGroup[];
@@ -186,6 +189,11 @@ export interface SecondPart {
     rules: string;
   };
 }
+
+/** A row without its number, which is that of its place, and without what is empty. */
+export type RowPart = Partial<Pick<RowProgram, "text" | "interpretation" | "reading">> & {
+  cites?: [group: number, rn: number, locator: string][];
+};
 
 /** How citations of a directive are written, see generator/views/citations.py. */
 export type LinkGroup = [

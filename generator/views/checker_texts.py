@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model import Checker, Conflict, Fact, Outcome, Sentence, Value
-from generator.program import CheckerProgram, fingerprint
+from generator.program import CheckerProgram, RowProgram, fingerprint
 from generator.readings import issuer_of, taken
 from generator.site import addresses
 from generator.site.page_context import PageContext
@@ -13,6 +13,7 @@ from generator.site.script_data import script_data
 from generator.views.citations import CitationGroups
 from generator.views.decision import outcome_titles
 from generator.views.examples import value_titles
+from generator.views.program_parts import first_part, second_part
 from generator.views.taking import taken_by
 from generator.wording.words import quotes
 
@@ -22,13 +23,15 @@ Texts = dict[str, object]
 def scripts(checker: Checker, program: CheckerProgram, context: PageContext) -> tuple[bytes, bytes]:
     """The two files that hand a checker to its page: what the first question needs, the rest.
 
-    ``rows`` says in the first one how many there are. ``browser/checker/entry.js`` and
-    ``second_part.js`` put both together again.
+    ``browser/checker/entry.js`` and ``second_part.js`` put both together again.
     """
-    rows = program["rows"]
-    first: Texts = {"program": {**program, "rows": len(rows)}, "texts": first_texts(checker)}
-    further = further_texts(checker, program, context)
-    return _script(first), _script({"checker": checker.id, "rows": rows, "texts": further})
+    first = first_part(program)
+    second: Texts = {
+        "checker": checker.id,
+        "program": second_part(program, first),
+        "texts": further_texts(checker, program, context),
+    }
+    return _script({"program": first, "texts": first_texts(checker)}), _script(second)
 
 
 def _script(part: Mapping[str, object]) -> bytes:
@@ -49,16 +52,15 @@ def first_texts(checker: Checker) -> Texts:
 
 
 def further_texts(checker: Checker, program: CheckerProgram, context: PageContext) -> Texts:
-    """All other texts by id; facts without citations and outcomes without a text are left out."""
+    """All other texts by id, and the rows; what is empty is left out of them."""
     citations, disputes = CitationGroups(context), _disputes(checker, program)
-    for row in program["rows"]:
-        for cite in row["cites"]:
-            citations.named(cite["directive"], cite["rn"])
+    rows = [_row(row, citations) for row in program["rows"]]
     cites: dict[str, list[list[int]]] = {}
     for fact in checker.facts:
         cites[fact.id] = [citations.cite(cite) for cite in fact.source]
     outcomes = {outcome.id: _outcome(outcome, citations) for outcome in checker.outcomes}
     return {
+        "rows": rows,
         "cites": _given(**cites),
         "links": citations.groups(),
         "outcomes": _given(**outcomes),
@@ -86,6 +88,16 @@ def _directive(directive_id: str, version: str, context: PageContext) -> Texts:
 def _given(**entries: object) -> Texts:
     """The entries that are not empty."""
     return {name: value for name, value in entries.items() if value}
+
+
+def _row(row: RowProgram, citations: CitationGroups) -> Texts:
+    """A row without its number, which is that of its place; a citation with its locator."""
+    cites = [
+        [*citations.named(cite["directive"], cite["rn"]), cite["locator"]] for cite in row["cites"]
+    ]
+    return _given(
+        text=row["text"], interpretation=row["interpretation"], reading=row["reading"], cites=cites
+    )
 
 
 def _fact(fact: Fact) -> Texts:

@@ -25,12 +25,11 @@ class CitationGroups:
 
     def cite(self, cite: Cite) -> list[int]:
         """A citation of the model: number of its group and Randnummer."""
-        self._add(cite.directive, cite.rn, self.context.cite(cite))
-        return [list(self._names).index(cite.directive), cite.rn]
+        return self._add(cite.directive, cite.rn, self.context.cite(cite))
 
-    def named(self, directive: str, rn: int) -> None:
-        """A citation of the program, which names directive and Randnummer itself."""
-        self._add(directive, rn, self.context.named(directive, rn))
+    def named(self, directive: str, rn: int) -> list[int]:
+        """The same for a citation of the program, which names directive and Randnummer itself."""
+        return self._add(directive, rn, self.context.named(directive, rn))
 
     def groups(self) -> list[Group]:
         """All groups, in the order in which they were first cited."""
@@ -39,7 +38,7 @@ class CitationGroups:
             for directive, name in self._names.items()
         ]
 
-    def _add(self, directive: str, rn: int, link: Link) -> None:
+    def _add(self, directive: str, rn: int, link: Link) -> list[int]:
         name = self._names.setdefault(directive, link.label.partition(f"Rn. {rn}")[0])
         pages = self._pages.setdefault(directive, {})
         exceptions = self._exceptions.setdefault(directive, {})
@@ -48,3 +47,4 @@ class CitationGroups:
             exceptions[str(rn)] = [link.label, link.href]
         elif rn not in pages.setdefault(page, []):
             pages[page].append(rn)
+        return [list(self._names).index(directive), rn]

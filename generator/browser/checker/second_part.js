@@ -1,28 +1,30 @@
-/* The second part of a checker's data: rows, citations, and the texts that the first question can
- * do without. They say the address of a page once and leave out what is empty. */
+/* The second part of a checker's data: reasons, the readings that are not taken, and the texts that
+ * the first question can do without. They say the address of a page once and leave out what is
+ * empty. */
 
-/** @import { Entry, Link, LinkGroup, SecondPart, SentencePart, SentenceText } from "../types" */
+/** @import { CheckerProgram, Entry, Link, LinkGroup, SecondPart } from "../types" */
+/** @import { SentencePart, SentenceText } from "../types" */
 
 /**
- * Completes an entry in its place: results that were worked out before hold the same rows.
+ * Completes an entry in its place. Several views may have one entry.
  *
  * @param {Entry} entry
  * @param {SecondPart} part
  */
-export function completeEntry({ program, texts }, { rows, texts: further }) {
-  const { cites, links, outcomes, disputes, conflicts, ...others } = further;
-  rows.forEach((row, n) => Object.assign(program.rows[n], row));
+export function completeEntry({ program, texts }, { program: second, texts: further }) {
+  if (texts.conflicts) return;
+  const { rows, cites, links, outcomes, disputes, conflicts, ...others } = further;
+  const linked = (/** @type {[group: number, rn: number, ...rest: unknown[]][]} */ own) =>
+    own.map(([group, rn]) => linkOf(links[group], rn));
+  completeProgram(program, second);
   for (const [id, own] of Object.entries(cites)) {
-    texts.facts[id].cites = own.map(([group, rn]) => linkOf(links[group], rn));
+    texts.facts[id].cites = linked(own);
   }
   /** @param {SentencePart} part @returns {SentenceText} */
   const sentenceOf = (part) => {
-    const {
-      text,
-      advice = false,
-      cites: own = [],
-    } = typeof part === "string" ? { text: part } : part;
-    return { text, advice, cites: own.map(([group, rn]) => linkOf(links[group], rn)) };
+    if (typeof part === "string") return sentenceOf({ text: part });
+    const { text, advice = false, cites: own = [] } = part;
+    return { text, advice, cites: linked(own) };
   };
   for (const [id, { sentence, follows = [] }] of Object.entries(outcomes)) {
     Object.assign(texts.outcomes[id], {
@@ -31,14 +33,45 @@ export function completeEntry({ program, texts }, { rows, texts: further }) {
     });
   }
   Object.assign(texts, others, { rows: {}, readings: {}, conflicts });
-  for (const { row, cites: own } of rows) {
-    texts.rows[row] = own.map(({ directive, rn }) =>
-      linkOf(/** @type {LinkGroup} */ (links.find(([id]) => id === directive)), rn),
-    );
-  }
+  program.rows = rows.map(
+    ({ text = "", interpretation = false, reading = "", cites: own = [] }, n) => {
+      const row = n + 1;
+      texts.rows[row] = linked(own);
+      const named = own.map(([group, rn, locator]) => ({ directive: links[group][0], rn, locator }));
+      return { row, text, interpretation, reading, cites: named };
+    },
+  );
   for (const [row, ids] of Object.entries(disputes)) {
     texts.readings[row] = ids.map((id) => conflicts[id]).filter(Boolean);
   }
+}
+
+/**
+ * How the parts fit together is documented in generator/views/program_parts.py.
+ *
+ * @param {CheckerProgram} program
+ * @param {SecondPart["program"]} part
+ */
+function completeProgram(program, { nodes, leaves, roots, ...others }) {
+  const { members, values } = program;
+  const rest = roots.values();
+  const next = () => /** @type {number} */ (rest.next().value);
+  Object.assign(program, others, {
+    nodes: [...program.nodes, ...nodes],
+    leaves: [...program.leaves, ...leaves],
+    values: values.map(({ entries, ...value }) =>
+      entries
+        ? { ...value, entries: entries.map(([id]) => [id, next()]) }
+        : { ...value, root: next() },
+    ),
+    ...(members && {
+      members: Object.fromEntries(
+        Object.keys(members)
+          .sort()
+          .map((id) => [id, next()]),
+      ),
+    }),
+  });
 }
 
 /**

@@ -87,7 +87,9 @@ export class View {
       return null;
     }
     const [{ createDetails }, second] = loaded;
-    this.details = createDetails(this, this.#parts, second);
+    const details = createDetails(this, this.#parts, second);
+    this.#look(); // now with reasons
+    this.details = details;
     if (this.asked) this.#drawRest(); // the form stays: somebody may be filling it in
     else this.render();
     if (root.getRootNode() === document) this.details.followAddress();
