@@ -123,7 +123,8 @@ const inner = (text) => text.replace(/»/g, "›").replace(/«/g, "‹");
  */
 function valueDifference(words, here, other) {
   if (!Array.isArray(here) || !Array.isArray(other)) {
-    return `${words.title}: ${other === undefined ? "offen oder ohne Wert" : valueText(words, other)}`;
+    const said = other === undefined ? "offen oder ohne Wert" : valueText(words, other);
+    return `${words.title}: ${said}`;
   }
   const parts = [
     listed("zusätzlich", without(other, here).map((id) => words.choices[id] || id)),

@@ -33,14 +33,12 @@ export function completeEntry({ program, texts }, { program: second, texts: furt
     });
   }
   Object.assign(texts, others, { rows: {}, readings: {}, conflicts });
-  program.rows = rows.map(
-    ({ text = "", interpretation = false, reading = "", cites: own = [] }, n) => {
-      const row = n + 1;
-      texts.rows[row] = linked(own);
-      const named = own.map(([group, rn, locator]) => ({ directive: links[group][0], rn, locator }));
-      return { row, text, interpretation, reading, cites: named };
-    },
-  );
+  program.rows = rows.map((part, n) => {
+    const { text = "", interpretation = false, reading = "", cites: own = [] } = part;
+    const named = own.map(([group, rn, locator]) => ({ directive: links[group][0], rn, locator }));
+    texts.rows[n + 1] = linked(own);
+    return { row: n + 1, text, interpretation, reading, cites: named };
+  });
   for (const [row, ids] of Object.entries(disputes)) {
     texts.readings[row] = ids.map((id) => conflicts[id]).filter(Boolean);
   }
