@@ -152,7 +152,7 @@ export interface CounterReading extends ShownResult {
   reading: string | string[];
 }
 
-// ---- a checker as it is delivered: two scripts, see generator/views/checker_data.py -------------
+// ---- a checker as it is delivered: two scripts, see generator/views/checker_texts.py ------------
 
 /** What the first question needs. */
 export interface FirstPart {
@@ -160,7 +160,6 @@ export interface FirstPart {
   texts: {
     title: string;
     question: string;
-    note: string;
     facts: Record<string, Omit<FactText, "choices" | "cites"> & { choices?: Choices }>;
     outcomes: Record<string, OutcomeText>;
   };
@@ -184,10 +183,16 @@ export interface SecondPart {
     disputes: Record<string, string[]>;
     conflicts: Record<string, Conflict>;
     directives: DirectiveText[];
-    openPoints: string[];
     day: string;
     rules: string;
   };
+}
+
+/** What only foreign pages need: there no page around the checker says it. */
+export interface GuestPart {
+  guest: string;
+  note: string;
+  openPoints: string[];
 }
 
 /** A row without its number, which is that of its place, and without what is empty. */
@@ -267,7 +272,6 @@ export interface Link {
 export interface Texts {
   title: string;
   question: string;
-  note: string;
   facts: Record<string, FactText>;
   outcomes: Record<string, OutcomeText>;
   values: Record<string, ValueText>;
@@ -276,7 +280,6 @@ export interface Texts {
   readings: Record<string, Conflict[]>;
   conflicts: Record<string, Conflict>;
   directives: DirectiveText[];
-  openPoints: string[];
   day: string;
   rules: string;
 }
@@ -323,8 +326,9 @@ export interface ViewOptions {
   entry: Entry;
   /** The beginning of every id of the view. */
   uid: string;
-  /** No page around it shows title, question, note and open points, so the checker does. */
-  alone: boolean;
+  /** What stands above and below everything, where no page around it says so. */
+  above?: Child;
+  below?: Child;
   /** Where the handbook is. */
   handbook: URL;
   secondPart(): Promise<SecondPart>;

@@ -13,6 +13,7 @@ from generator.site.cross_references import CrossReferences, main_directive
 from generator.site.page import Asset, Page
 from generator.site.page_context import PageContext
 from generator.site.templates import Templates
+from generator.views.checker_texts import guest_script
 from generator.views.embed_interface import ATTRIBUTES, EVENTS, PROPERTIES
 
 TITLE = "Prüfer einbetten"
@@ -46,10 +47,11 @@ def pages(
 def assets(
     cross_references: CrossReferences, program: Program, templates: Templates
 ) -> tuple[Asset, ...]:
-    """One bare page for each checker."""
-    return tuple(
-        _frame(checker, cross_references, templates)
-        for checker in _compiled(cross_references, program)
+    """For each checker a bare page, and the texts around it."""
+    checkers = _compiled(cross_references, program)
+    return (
+        *(_frame(checker, cross_references, templates) for checker in checkers),
+        *(Asset(addresses.guest_texts(checker.id), guest_script(checker)) for checker in checkers),
     )
 
 

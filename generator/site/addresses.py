@@ -101,6 +101,11 @@ def embedded(checker_id: str) -> str:
     return f"einbetten/{checker_id}.html"
 
 
+def guest_texts(checker_id: str) -> str:
+    """The file with what a foreign page shows around a checker."""
+    return f"einbetten/texte/{checker_id}.js"
+
+
 def snippet(checker_id: str) -> str:
     """What a foreign page must contain to show a checker."""
     return f"{EMBEDS}#{checker_id}"

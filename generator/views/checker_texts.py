@@ -34,6 +34,13 @@ def scripts(checker: Checker, program: CheckerProgram, context: PageContext) -> 
     return _script({"program": first, "texts": first_texts(checker)}), _script(second)
 
 
+def guest_script(checker: Checker) -> bytes:
+    """The file with what a page of the handbook shows around a checker, for foreign pages."""
+    note = quotes(" ".join(sentence.text for sentence in checker.about))
+    points = [quotes(point) for point in checker.open_points]
+    return _script({"guest": checker.id, "note": note, "openPoints": points})
+
+
 def _script(part: Mapping[str, object]) -> bytes:
     return f"Weisungswerk.register({script_data(part, sort_keys=True)});\n".encode()
 
@@ -45,7 +52,6 @@ def first_texts(checker: Checker) -> Texts:
     return {
         "title": quotes(checker.title),
         "question": quotes(checker.question),
-        "note": quotes(" ".join(sentence.text for sentence in checker.about)),
         "facts": {fact.id: _fact(fact) for fact in checker.facts},
         "outcomes": {outcome: {"title": title} for outcome, title in titles.items()},
     }
@@ -70,7 +76,6 @@ def further_texts(checker: Checker, program: CheckerProgram, context: PageContex
         "directives": [
             _directive(directive, version, context) for directive, version in program["directives"]
         ],
-        "openPoints": [quotes(point) for point in checker.open_points],
         "day": context.cross_references.model.day,
         "rules": fingerprint(program),
     }

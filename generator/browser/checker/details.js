@@ -6,7 +6,6 @@
 import { evaluate } from "../evaluate/readings.js";
 import { summary, voluntary } from "./answers.js";
 import { closerLook } from "./closer_look.js";
-import { list, more } from "./dom.js";
 import { explanation } from "./explanation.js";
 import { decidedVerdict, resultParts } from "./result.js";
 import { completeEntry } from "./second_part.js";
@@ -25,9 +24,6 @@ export function createDetails(view, parts, second) {
   }
   const share = shareButtons(view);
   parts.answers.before(share.node);
-  if (view.alone && view.texts.openPoints.length) {
-    parts.extra.after(more("Was die Weisung offen lässt", list(view.texts.openPoints)));
-  }
   return {
     closerLook: (state) => closerLook(view, state, !view.overview),
     verdict: () => decidedVerdict(view),

@@ -46,7 +46,7 @@ function mount(root, entry) {
   registry.mounted.add(root);
   const uid = `wp${++count}`;
   const secondPart = () => fetchSecondPart(entry.program.id);
-  new View({ root, entry, uid, alone: false, handbook: HANDBOOK, secondPart }).render();
+  new View({ root, entry, uid, handbook: HANDBOOK, secondPart }).render();
 }
 
 /** @param {string} id */

@@ -39,15 +39,14 @@ export class View {
 
   /** @param {ViewOptions} options */
   constructor(options) {
-    const { root, entry, uid, alone, handbook } = options;
+    const { root, entry, uid, handbook } = options;
     this.#options = options;
     this.program = entry.program;
     this.texts = entry.texts;
     this.uid = uid;
-    this.alone = alone;
     this.handbook = handbook;
     this.interview = createInterview(entry.program);
-    this.#parts = frame(this, [...root.childNodes]);
+    this.#parts = frame(this, [...root.childNodes], options);
     root.append(this.#parts.node);
   }
 

@@ -1,17 +1,10 @@
 /* The checker as a whole: frame, drawing, focus. */
 
-/** @import { Focusable, How, Parts, Texts, View } from "../types" */
+/** @import { Focusable, How, Parts, View, ViewOptions } from "../types" */
 
 import { button, el, more, set } from "./dom.js";
 import { questionForm } from "./form.js";
 import { openVerdict, possibilities } from "./possible.js";
-
-/** @param {Texts} texts */
-const introduction = ({ title, question, note }) => [
-  el("h1", {}, title),
-  question !== title && el("p", { class: "wp-lead" }, question),
-  note && el("p", { class: "wp-note" }, note),
-];
 
 /**
  * What stays while questions come and go; the live regions must be there before their text. What
@@ -19,10 +12,10 @@ const introduction = ({ title, question, note }) => [
  *
  * @param {View} view
  * @param {ChildNode[]} inside
+ * @param {Pick<ViewOptions, "above" | "below">} around
  * @returns {Parts}
  */
-export function frame(view, inside) {
-  const { program, texts, alone } = view;
+export function frame(view, inside, { above, below }) {
   const isSheet = (/** @type {ChildNode} */ child) =>
     child instanceof Element && child.className === "ww-sheet";
   const sheet = inside.filter(isSheet);
@@ -38,11 +31,11 @@ export function frame(view, inside) {
     extra: el("div", { class: "wp-extra" }),
     toggle: button("", () => view.toggle(), "link"),
   };
-  if (program.facts.length > 1) parts.bar.append(parts.toggle);
+  if (view.program.facts.length > 1) parts.bar.append(parts.toggle);
   const node = el(
     "div",
     { class: "wp" },
-    alone && introduction(texts),
+    above,
     parts.bar,
     parts.notice,
     parts.form,
@@ -54,6 +47,7 @@ export function frame(view, inside) {
     el("section", { class: "wp-result" }, parts.heading, parts.status, parts.details),
     parts.answers,
     parts.extra,
+    below,
     sheet.length > 0 && more("Alle Fragen als Liste", sheet),
     table.some((child) => child.nodeType === 1) && more("Alle Regeln als Tabelle", table),
   );

@@ -1,11 +1,11 @@
 /* The data of a checker: its own scripts, fetched once, from the handbook that this script comes
  * from. */
 
-/** @import { FirstPart, SecondPart } from "../types" */
+/** @import { FirstPart, GuestPart, SecondPart } from "../types" */
 
 import { requestScript } from "../request_script.js";
 
-/** @typedef {{first: FirstPart, second: SecondPart}} CheckerData */
+/** @typedef {{first: FirstPart, second: SecondPart, guest: GuestPart}} CheckerData */
 
 const { nonce, src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 export const HANDBOOK = new URL("..", src); // of einbetten/pruefer.js
@@ -24,7 +24,7 @@ const pageScriptsRan = new Promise((resolve) => {
 });
 
 /**
- * Both parts; what failed is asked for again next time.
+ * All parts; what failed is asked for again next time.
  *
  * @param {string} id
  */
@@ -42,12 +42,16 @@ async function requestChecker(id) {
   await pageScriptsRan;
   listen();
   const name = `${encodeURIComponent(id)}.js`;
-  const addresses = [`assets/pruefer/${name}`, `assets/pruefer/texte/${name}`];
+  const addresses = [
+    `assets/pruefer/${name}`,
+    `assets/pruefer/texte/${name}`,
+    `einbetten/texte/${name}`,
+  ];
   // a strict policy trusts what comes with the nonce of this script
   await Promise.all(addresses.map((path) => requestScript(new URL(path, HANDBOOK), nonce)));
-  const { first, second } = received.get(id) || {};
-  if (!first || !second) throw new Error(id);
-  return { first, second };
+  const { first, second, guest } = received.get(id) || {};
+  if (!first || !second || !guest) throw new Error(id);
+  return { first, second, guest };
 }
 
 /**
@@ -61,13 +65,19 @@ function listen() {
   if (before && before.embeds) return;
   /** @type {Register} */
   const register = (part) => {
-    const [id, named] =
-      "checker" in part ? [part.checker, { second: part }] : [part.program.id, { first: part }];
+    const [id, named] = namedPart(part);
     received.set(id, { ...received.get(id), ...named });
-    if (before) before(part);
+    if (before && !("guest" in part)) before(part);
   };
   register.embeds = true;
   page.register = register;
 }
 
-/** @typedef {{(part: FirstPart | SecondPart): void, embeds?: true}} Register */
+/** @param {Part} part @returns {[checker: string, Partial<CheckerData>]} */
+function namedPart(part) {
+  if ("guest" in part) return [part.guest, { guest: part }];
+  return "checker" in part ? [part.checker, { second: part }] : [part.program.id, { first: part }];
+}
+
+/** @typedef {FirstPart | SecondPart | GuestPart} Part */
+/** @typedef {{(part: Part): void, embeds?: true}} Register */

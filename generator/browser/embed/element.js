@@ -5,7 +5,7 @@
 
 /** @import { CheckerData } from "./data.js" */
 
-import { button, el } from "../checker/dom.js";
+import { button, el, list, more } from "../checker/dom.js";
 import { createEntry } from "../checker/entry.js";
 import { View } from "../checker/view.js";
 import { HANDBOOK, fetchChecker } from "./data.js";
@@ -63,13 +63,20 @@ class CheckerElement extends HTMLElement {
   }
 
   /** @param {CheckerData} data */
-  #open({ first, second }) {
+  #open({ first, second, guest }) {
     const root = el("div");
+    const { title, question } = first.texts;
+    const { note, openPoints } = guest;
     const view = new View({
       root,
       entry: createEntry(first),
       uid: "wp",
-      alone: true,
+      above: [
+        el("h1", {}, title),
+        question !== title && el("p", { class: "wp-lead" }, question),
+        note && el("p", { class: "wp-note" }, note),
+      ],
+      below: openPoints.length > 0 && more("Was die Weisung offen lässt", list(openPoints)),
       handbook: HANDBOOK,
       secondPart: async () => second,
       onDraw: (drawn) => {
