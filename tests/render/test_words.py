@@ -98,10 +98,11 @@ def test_chapters_hold_every_numbered_norm_once(model: Model) -> None:
 
 
 def test_checker_pages_carry_their_data(site: Site, program: dict) -> None:
-    """Two files for each checker, as classic scripts, safe inside HTML."""
+    """For each checker two files, and one for foreign pages: classic scripts, safe inside HTML."""
     assets = {asset.path: asset.data.decode() for asset in site.assets}
+    kinds = (addresses.checker_data, addresses.checker_texts, addresses.guest_texts)
     for checker in program["checkers"]:
-        for path in (addresses.checker_data(checker), addresses.checker_texts(checker)):
-            text = assets[path]
+        for address in kinds:
+            text = assets[address(checker)]
             assert text.startswith("Weisungswerk.register({") and text.endswith("});\n")
             assert "<" not in text and "\u2028" not in text
