@@ -184,7 +184,7 @@ def test_host_stays_untouched(host: Host, page: Page) -> None:
 
 
 def test_nothing_is_stored_and_only_data_is_fetched(host: Host, page: Page) -> None:
-    """No cookie, no storage; from the handbook come the script and two files for each checker,
+    """No cookie, no storage; from the handbook come the script and three files for each checker,
     however many elements show it.
     """
     asked: list[str] = []
@@ -196,7 +196,7 @@ def test_nothing_is_stored_and_only_data_is_fetched(host: Host, page: Page) -> N
     ours = sorted(
         path.rpartition("/")[2] for path in asked if "/einbetten/" in path or "/assets/" in path
     )
-    data = [f"{WINDOW}.js"] * 2 + [f"{RESPONSIBLE}.js"] * 2
+    data = [f"{WINDOW}.js"] * 3 + [f"{RESPONSIBLE}.js"] * 3
     assert ours == [*data, "pruefer.js"]
     stored = page.evaluate(
         "location.protocol === 'file:' ? '' : [document.cookie, localStorage.length, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator import pipeline
 from generator.publish.site import build
@@ -58,6 +58,28 @@ def test_a_counter_reading_is_one_line(site: Path, page: Page, watch: Watch) -> 
     page.go_back()
     opened(site, page, LAST_DAY).get_by_role("link", name="Gehört der letzte Tag").click()
     expect(page.locator("#frist-letzter-tag")).to_be_in_viewport()
+    assert watch.errors == []
+
+
+def test_other_readings_come_after_the_first_question(site: Path, page: Page, watch: Watch) -> None:
+    """The interview goes on without them; once they are there, the result names them."""
+    held: list[Route] = []
+    page.route("**/pruefer/texte/*.js", lambda route: held.append(route))  # noqa: PLW0108  it takes no method
+    address = f"{(site / 'pruefer').as_uri()}/{LAST_DAY.partition('#')[0]}"
+    page.goto(address, wait_until="domcontentloaded")
+    part = page.locator(".wp")
+    for day in ("01.03.2025", "15.03.2025"):
+        page.locator(".wp-form .wp-input:not(.wp-native)").fill(day)
+        page.keyboard.press("Enter")
+    expect(part.get_by_role("heading", name="Ergebnis", exact=True)).to_be_visible()
+    expect(part.locator(".wp-outcome, .wp-reasons, .wp-reading")).to_have_count(0)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(part.locator(".wp-outcome")).to_have_text("Rechtzeitig")
+    expect(part.locator(".wp-reasons > li")).to_have_count(1)
+    expect(part.locator(".wp-reading li")).to_have_text(
+        "Nach der anderen Lesart (Der letzte Tag gehört nicht mehr zur Frist): Zu spät."
+    )
     assert watch.errors == []
 
 
