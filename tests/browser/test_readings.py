@@ -64,7 +64,11 @@ def test_a_counter_reading_is_one_line(site: Path, page: Page, watch: Watch) -> 
 def test_other_readings_come_after_the_first_question(site: Path, page: Page, watch: Watch) -> None:
     """The interview goes on without them; once they are there, the result names them."""
     held: list[Route] = []
-    page.route("**/pruefer/texte/*.js", lambda route: held.append(route))  # noqa: PLW0108  it takes no method
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pruefer/texte/*.js", hold)
     address = f"{(site / 'pruefer').as_uri()}/{LAST_DAY.partition('#')[0]}"
     page.goto(address, wait_until="domcontentloaded")
     part = page.locator(".wp")
