@@ -12,9 +12,10 @@ from generator.compile.diagram import LEAF, Node, Path
 from generator.compile.leaves import Decision, ResultLeaf
 from generator.compile.settled import settled
 from generator.evaluate import InputError, evaluate
+from generator.evaluate.answer import answer, case_of
 from generator.model import Agreement, At, Fact
 from generator.problem import Problem, did_you_mean, error
-from generator.program import Answer, Program
+from generator.program import PlainAnswer, Program
 from generator.verify.witness import Facts, as_example, as_text, witness
 
 MAX_PATHS = 4000
@@ -146,18 +147,18 @@ def _counterexample(claim: _Claim, program: Program) -> Facts | None:
         if not facts:
             continue
         try:
-            answer = evaluate(program, claim.other.checker.id, facts)
+            said = answer(case_of(program["checkers"][claim.other.checker.id], facts))
         except InputError:
             return facts
-        if not claim.there & _possible(answer):
+        if not claim.there & _possible(said):
             return facts
     return None
 
 
-def _possible(answer: Answer) -> set[str]:
+def _possible(said: PlainAnswer) -> set[str]:
     """The outcomes that are left, alone or in a sequence."""
     outcomes: set[str] = set()
-    for outcome in answer["possible"]:
+    for outcome in said["possible"]:
         outcomes.update([outcome] if isinstance(outcome, str) else outcome)
     return outcomes
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias, TypeVar, assert_never
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias, TypeVar, assert_never
 
 from generator.cells import Box, day_number, iso, solve
 from generator.compile import Built
@@ -129,8 +130,24 @@ def unscaled(number: int, fact: Fact) -> int | Decimal:
 # --- clusters -------------------------------------------------------------------------------------
 
 
+class _Span(NamedTuple):
+    """Days or figures; the smallest and the largest of them."""
+
+    days: bool
+    whole: tuple[int, int]
+
+
 def _point(variable: ClusterVariable, index: int, facts: Sequence[Fact]) -> Mapping[int, int]:
     """Numbers for the facts of a cluster that have a statement in this cell."""
+    spans = [
+        _Span(facts[number].type == "date", domain(facts[number])) for number in variable.facts
+    ]
+    return _solved(variable, index, tuple(spans))
+
+
+@lru_cache(maxsize=1024)  # many paths lead through the same cell
+def _solved(variable: ClusterVariable, index: int, spans: tuple[_Span, ...]) -> Mapping[int, int]:
+    """The same; ``spans``: what each fact of the cluster may be."""
     cell = variable.cells[index]
     present = [number for bit, number in enumerate(variable.facts) if not cell.absent >> bit & 1]
     constraints = [
@@ -138,21 +155,19 @@ def _point(variable: ClusterVariable, index: int, facts: Sequence[Fact]) -> Mapp
         for bit, atom in enumerate(variable.atoms)
         if set(atom.facts) <= set(present)
     ]
-    for box in _boxes(present, facts):
+    of = dict(zip(variable.facts, spans, strict=True))
+    for box in _boxes({number: of[number] for number in present}):
         point = solve(constraints, box, variable.rounds)
         if point:
             return point
     return find(constraints, box, variable.rounds) or {}
 
 
-def _boxes(present: Iterable[int], facts: Sequence[Fact]) -> Iterator[Box]:
+def _boxes(spans: Mapping[int, _Span]) -> Iterator[Box]:
     """Small figures and recent days first, then everything."""
     for reach in _NEAR:
-        yield {
-            number: _RECENT if facts[number].type == "date" else (-reach, reach)
-            for number in present
-        }
-    yield {number: domain(facts[number]) for number in present}
+        yield {number: _RECENT if span.days else (-reach, reach) for number, span in spans.items()}
+    yield {number: span.whole for number, span in spans.items()}
 
 
 # --- as text --------------------------------------------------------------------------------------
