@@ -21,6 +21,8 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
 
     characters     what damages or disguises text, by name; what it stands for
     problem        a problem as a value: place, level, code, German sentence, hint
+    disk           what lies in a folder of the project; nothing outside of it is read
+                   → problem
     expression     syntax tree of the rule language
                    → problem
     model/         the rules as written, one module for each YAML file
@@ -41,7 +43,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     engines        the two evaluators behind one call
                    → evaluate, program
     load/          the only place that knows ruamel.yaml and the German keys
-                   → expression, model, problem
+                   → disk, expression, model, problem
     validity       what is in force on a day
                    → model
     readings       which reading of a conflict is taken

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from generator.check.abbreviations import abbreviations_explained
 from generator.check.decisions import decisions_hold
-from generator.check.names import frames_exist, roles_exist, unique_ids
+from generator.check.names import frames_exist, owners_exist, roles_exist, unique_ids
 from generator.check.pictures import pictures_hold
 from generator.check.references import (
     cites_exist,
@@ -30,6 +30,7 @@ __all__ = ["CHECKS", "check"]
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     unique_ids,
     frames_exist,
+    owners_exist,
     roles_exist,
     sources_exist,
     cites_exist,

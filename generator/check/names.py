@@ -66,6 +66,31 @@ def frames_exist(model: Model) -> Iterator[Problem]:
                 )
 
 
+def owners_exist(model: Model) -> Iterator[Problem]:
+    """Terms and documents belong to issuers that exist; the ids of directives begin with theirs.
+
+    What belongs to nobody would appear nowhere.
+    """
+    known = {issuer.id for issuer in model.issuers} | model.others
+    for entry in (*model.terms, *model.documents):
+        if entry.issuer and entry.issuer not in known:
+            yield error(
+                "herausgeber-unbekannt",
+                entry.place,
+                f"Den Herausgeber »{entry.issuer}« gibt es nicht.",
+                did_you_mean(entry.issuer, known),
+            )
+    for directive in model.directives:
+        if not directive.id.startswith(f"{directive.issuer}-"):
+            yield error(
+                "kennung-herausgeber",
+                directive.place,
+                f"Die Kennung »{directive.id}« beginnt nicht mit der des Herausgebers "
+                f"»{directive.issuer}«.",
+                f"Zum Beispiel: »weisung: {directive.issuer}-{directive.id}«",
+            )
+
+
 def roles_exist(model: Model) -> Iterator[Problem]:
     """Whoever acts in a norm stands in the vocabulary of roles."""
     known = {role.id for role in model.roles}

@@ -130,6 +130,10 @@ def registers_hold(model: Model) -> Iterator[Problem]:
     for document in model.documents:
         targets = [relation.target for relation in document.relations]
         yield from _unknown(targets, documents, model, "Eintrag im Verzeichnis")
+        if document.directive and _is_issued_here(document.directive, model):
+            ids = {directive.id for directive in model.directives}
+            if document.directive not in ids:
+                yield _no_directive(document.directive, document.place, ids)
     conflicts = {conflict.id for conflict in model.conflicts}
     for checker in model.checkers:
         yield from _unknown(checker.named_conflicts, conflicts, model, "Konflikt")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from generator import disk
+from generator.disk import Entry, entries
 from generator.load.node import Node
 from generator.load.reader import Reader
 from generator.load.source import parse
-from generator.problem import Place, Problem, error
+from generator.problem import Problem
 
 T = TypeVar("T")
-GUIDE = "generator/docs/redaktion/erste-schritte.md"  # leads to a page for each kind of file
+ENDING = ".yml"
 
 
 class Files:
@@ -26,13 +28,9 @@ class Files:
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
 
-    def name(self, path: Path) -> str:
-        """The path as problems name it: from the project's folder on."""
-        return path.relative_to(self.root).as_posix()
-
     def read(self, name: str, read: Callable[[Reader, Node], T]) -> T | None:
         """What ``read`` makes of a file; None when it cannot be read."""
-        data = self._bytes(name)
+        data = disk.read(self.root, name)
         if isinstance(data, Problem):
             self.problems.append(data)
             return None
@@ -47,40 +45,29 @@ class Files:
         return value
 
     def read_if_there(self, name: str, read: Callable[[Reader, Node], T]) -> T | None:
-        """What ``read`` makes of a file that may be missing."""
-        return self.read(name, read) if (self.root / name).is_file() else None
-
-    def _bytes(self, name: str) -> bytes | Problem:
+        """What ``read`` makes of a file that may be missing; a folder in its place is none."""
         path = self.root / name
-        if not path.resolve().is_relative_to(self.root.resolve()):
-            return error(
-                "pfad-ausserhalb",
-                Place(name),
-                "Die Datei oder ihr Ordner verweist aus dem Projekt hinaus.",
-                "Legen Sie Datei und Ordner selbst in das Projekt.",
-            )
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            return error(
-                "datei-fehlt",
-                Place(name),
-                "Diese Datei fehlt.",
-                f"Legen Sie sie an; {GUIDE} zeigt, was hineingehört.",
-            )
-        except OSError as failure:
-            return error(
-                "datei-unlesbar",
-                Place(name),
-                "Die Datei lässt sich nicht lesen.",
-                _remedy(failure),
-            )
+        return self.read(name, read) if path.exists() or path.is_symlink() else None
 
+    def folders(self, name: str) -> Iterator[str]:
+        """The folders that lie in a folder, as paths from the project on."""
+        for entry in self.entries(name):
+            if entry.is_folder and not self._objects(f"{name}/{entry.name}"):
+                yield f"{name}/{entry.name}"
 
-def _remedy(failure: OSError) -> str:
-    """What an editor can do about a file that cannot be read."""
-    if isinstance(failure, IsADirectoryError):
-        return "Unter diesem Namen liegt ein Ordner; erwartet wird eine Datei."
-    if isinstance(failure, PermissionError):
-        return "Prüfen Sie die Leserechte der Datei."
-    return "Prüfen Sie, ob der Ordner erreichbar ist."
+    def tables(self, name: str) -> Iterator[str]:
+        """All that is called like a rule file and lies in a folder, as paths."""
+        for entry in self.entries(name):
+            if entry.name.endswith(ENDING):
+                yield f"{name}/{entry.name}"
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """What lies in a folder; that it cannot be read is said once."""
+        return () if self._objects(name) else entries(self.root, name)[0]
+
+    def _objects(self, name: str) -> bool:
+        """True, and said once, when a folder cannot be read."""
+        _, problem = entries(self.root, name)
+        if problem and problem not in self.problems:
+            self.problems.append(problem)
+        return problem is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.load.catalogue import read_catalogue
 from generator.load.checker import read_checker
@@ -17,6 +17,7 @@ from generator.load.pictures import read_pictures
 from generator.load.registers import read_issuers, read_roles
 from generator.load.scope import Knowledge
 from generator.load.synonyms import read_synonyms
+from generator.load.unread import unread
 from generator.model import (
     Catalogue,
     Checker,
@@ -27,7 +28,7 @@ from generator.model import (
     ReadingDecision,
     Role,
 )
-from generator.problem import Place, Problem, error
+from generator.problem import Place, Problem, error, nearest
 
 EDITIONS = "fassungen"
 _ISSUERS = "rules/herausgeber.yml"
@@ -37,14 +38,14 @@ _ISSUERS = "rules/herausgeber.yml"
 class _Folder:
     """A version of a directive and the catalogues beside it; ``directive`` None = not readable."""
 
-    path: Path
+    path: str
     directive: Directive | None = None
     catalogues: tuple[Catalogue, ...] = ()
 
     @property
     def is_edition(self) -> bool:
         """True for an earlier version."""
-        return self.path.parent.name == EDITIONS
+        return _is_edition(self.path)
 
 
 class Project:
@@ -56,10 +57,11 @@ class Project:
 
     def model(self) -> tuple[Model, list[Problem]]:
         """The model, and the problems found while reading."""
-        known = self.files.read(_ISSUERS, read_issuers) or ()
+        listed = self.files.read(_ISSUERS, read_issuers)
+        known = listed or ()
         self._check_wanted({issuer.id for issuer in known})
         issuers = tuple(issuer for issuer in known if not self.wanted or issuer.id in self.wanted)
-        roles = self._roles(issuers)
+        roles = self._roles(issuers, {issuer.id for issuer in known})
         folders = [
             self._folder(path, issuer.id) for issuer in issuers for path in self._paths(issuer)
         ]
@@ -87,6 +89,8 @@ class Project:
             elsewhere=knowledge.elsewhere,
             files=self.files.texts,
         )
+        ids = None if listed is None else [issuer.id for issuer in listed]
+        self.files.problems += unread(self.files, ids)
         return model, self.files.problems
 
     def _check_wanted(self, known: set[str]) -> None:
@@ -101,9 +105,13 @@ class Project:
                     )
                 )
 
-    def _roles(self, issuers: tuple[Issuer, ...]) -> tuple[Role, ...]:
-        prefixes = tuple(f"{issuer.id}/" for issuer in issuers)
+    def _roles(self, issuers: tuple[Issuer, ...], known: set[str]) -> tuple[Role, ...]:
         roles = self.files.read("rules/rollen.yml", read_roles) or ()
+        for role in roles:
+            issuer, mark, _ = role.id.partition("/")
+            if known and (not mark or issuer not in known):
+                self.files.problems.append(_foreign_role(role, known))
+        prefixes = tuple(f"{issuer.id}/" for issuer in issuers)
         return tuple(role for role in roles if role.id.startswith(prefixes))
 
     def _decisions(self, issuers: tuple[Issuer, ...]) -> Iterator[ReadingDecision]:
@@ -111,28 +119,27 @@ class Project:
             read = partial(read_decisions, issuer=issuer.id)
             yield from self.files.read_if_there(f"rules/{issuer.id}/lesarten.yml", read) or ()
 
-    def _paths(self, issuer: Issuer) -> Iterator[Path]:
+    def _paths(self, issuer: Issuer) -> Iterator[str]:
         """The folders of all versions.
 
         The youngest one is the folder of the directive, earlier ones lie in ``fassungen/``.
         """
-        for path in sorted((self.files.root / "rules" / issuer.id).glob("*/")):
+        for path in self.files.folders(f"rules/{issuer.id}"):
             yield path
-            yield from sorted(path.glob(f"{EDITIONS}/*/"))
+            yield from self.files.folders(f"{path}/{EDITIONS}")
 
-    def _folder(self, path: Path, issuer: str) -> _Folder:
-        name = self.files.name(path)
-        directive = self.files.read(f"{name}/weisung.yml", partial(read_directive, issuer=issuer))
+    def _folder(self, path: str, issuer: str) -> _Folder:
+        directive = self.files.read(f"{path}/weisung.yml", partial(read_directive, issuer=issuer))
         if directive is None:
             return _Folder(path)
-        if path.parent.name == EDITIONS:
-            directive = replace(directive, edition=path.name)
-        norms = self.files.read(f"{name}/normen.yml", partial(read_norms, directive=directive))
+        if _is_edition(path):
+            directive = replace(directive, edition=PurePosixPath(path).name)
+        norms = self.files.read(f"{path}/normen.yml", partial(read_norms, directive=directive))
         return _Folder(path, norms or directive, tuple(self._catalogues(path, directive)))
 
-    def _catalogues(self, path: Path, directive: Directive) -> Iterator[Catalogue]:
-        for file in sorted(path.glob("kataloge/*.yml")):
-            catalogue = self.files.read(self.files.name(file), read_catalogue)
+    def _catalogues(self, path: str, directive: Directive) -> Iterator[Catalogue]:
+        for file in self.files.tables(f"{path}/kataloge"):
+            catalogue = self.files.read(file, read_catalogue)
             if catalogue:
                 yield replace(catalogue, valid=directive.valid, edition=directive.edition)
 
@@ -148,10 +155,8 @@ class Project:
         for folder in folders:
             catalogues = youngest | {table.id: table for table in folder.catalogues}
             directive = folder.directive
-            for file in sorted(folder.path.glob("pruefer/*.yml")):
-                checker = self.files.read(
-                    self.files.name(file), partial(read_checker, catalogues=catalogues)
-                )
+            for file in self.files.tables(f"{folder.path}/pruefer"):
+                checker = self.files.read(file, partial(read_checker, catalogues=catalogues))
                 if checker and directive and ids.count(directive.id) > 1:
                     yield _dated(checker, directive)
                 elif checker:
@@ -161,7 +166,7 @@ class Project:
         for folder in folders:
             directive = folder.directive
             if directive and not directive.edition:
-                name = f"{self.files.name(folder.path)}/bilder.yml"
+                name = f"{folder.path}/bilder.yml"
                 read = partial(read_pictures, directive=directive)
                 yield from self.files.read_if_there(name, read) or ()
 
@@ -171,6 +176,25 @@ class Project:
             self.files.read_if_there("rules/glossar.yml", read_terms) or (),
             self.files.read_if_there("rules/verzeichnis.yml", read_documents) or (),
         )
+
+
+def _foreign_role(role: Role, known: set[str]) -> Problem:
+    """That a role belongs to no issuer; it would appear nowhere."""
+    issuer, mark, name = role.id.partition("/")
+    near = nearest(issuer, known) if mark else None
+    return error(
+        "herausgeber-unbekannt",
+        role.place,
+        f"Die Rolle »{role.id}« gehört zu keinem Herausgeber.",
+        f"Meinten Sie »{near}/{name}«?"
+        if near
+        else f"Vor der Rolle steht ihr Herausgeber, zum Beispiel: »{min(known)}/{name or issuer}«.",
+    )
+
+
+def _is_edition(path: str) -> bool:
+    """True for the folder of an earlier version."""
+    return PurePosixPath(path).parent.name == EDITIONS
 
 
 def _dated(checker: Checker, directive: Directive) -> Checker:

@@ -3,14 +3,15 @@ the problems anew.
 
 A golden file lays its sections over the little project (``tests/little_rules``). A section starts
 with ``=== path``; after the path may stand what the text alone cannot say: ``(fehlt)``,
-``(Ordner)``, ``(Verweis auf ziel)``, ``(aufgefüllt auf n Bytes)``; ``=== --issuer id`` asks for one
-issuer. After the last line ``---`` stand the problems as an editor sees them; in ``good/`` there
-are none.
+``(Ordner)``, ``(Leitung)``, ``(Verweis auf ziel)``, ``(aufgefüllt auf n Bytes)``;
+``=== --issuer id`` asks for one issuer. After the last line ``---`` stand the problems as an editor
+sees them; in ``good/`` there are none.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 from pathlib import Path
@@ -24,6 +25,7 @@ from support.sample_rules import little_project
 HERE = Path(__file__).parent
 GOOD, BAD = sorted((HERE / "good").glob("*.txt")), sorted((HERE / "bad").glob("*.txt"))
 STAGES = ("load", "check", "compile", "verify")
+BESIDE = ROOT / "generator" / "disk.py"  # reports what a path is, to every stage
 REPORTERS = {"say", "_say", "_fail", "report", "failure", "error", "warning"}
 HEAD = re.compile(rb"^=== (?P<path>[^ \n]+(?: [^ (\n]+)?)(?: \((?P<how>.*)\))?\n", re.MULTILINE)
 
@@ -55,8 +57,13 @@ def _write(target: Path, data: bytes, how: str) -> None:
     if how == "fehlt":
         target.unlink()
     elif how == "Ordner":
+        target.unlink(missing_ok=True)
         target.mkdir()
+    elif how == "Leitung":
+        target.unlink(missing_ok=True)
+        os.mkfifo(target)
     elif how.startswith("Verweis auf "):
+        target.unlink(missing_ok=True)
         target.symlink_to(how.removeprefix("Verweis auf "))
     elif how.startswith("aufgefüllt auf "):
         target.write_bytes(data.ljust(int(how.split()[2]), b"#"))
@@ -98,7 +105,7 @@ def codes() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for stage in STAGES:
-        for path in sorted((ROOT / "generator" / stage).rglob("*.py")):
+        for path in (*sorted((ROOT / "generator" / stage).rglob("*.py")), BESIDE):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if (
                     isinstance(node, ast.Call)
