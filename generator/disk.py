@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from typing import NamedTuple
 from generator.problem import Place, Problem, error
 
 GUIDE = "generator/docs/redaktion/erste-schritte.md"  # leads to a page for each kind of file
+LONGEST_NAME = 120  # so that folders above it and what the handbook adds still fit
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _LITTER = ("Thumbs.db", "desktop.ini")
 
 
@@ -32,6 +36,19 @@ def is_litter(name: str) -> bool:
         or (name.startswith("#") and name.endswith("#"))
         or name in _LITTER
     )
+
+
+def name_trouble(name: str) -> str:
+    """Why a file or folder cannot have this name on every system; empty = it can."""
+    if _DEVICES.match(name):
+        return "Unter Windows kann keine Datei so heißen."
+    if _FORBIDDEN.search(name) or not name.isprintable():
+        return 'Unter Windows darf kein Name < > : " | ? * \\ oder Steuerzeichen enthalten.'
+    if name.endswith((".", " ")):
+        return "Unter Windows darf kein Name mit einem Punkt oder Leerzeichen enden."
+    if len(name.encode("utf-8", "replace")) > LONGEST_NAME:
+        return f"Der Name ist länger als {LONGEST_NAME} Byte."
+    return ""
 
 
 def place(name: str) -> Place:

@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterator
 
 from generator.check.abbreviations import abbreviations_explained
 from generator.check.decisions import decisions_hold
-from generator.check.names import frames_exist, owners_exist, roles_exist, unique_ids
+from generator.check.names import (
+    files_are_named,
+    frames_exist,
+    owners_exist,
+    roles_exist,
+    unique_ids,
+)
 from generator.check.pictures import pictures_hold
 from generator.check.references import (
     cites_exist,
@@ -21,7 +27,12 @@ from generator.check.references import (
 from generator.check.repealed import repealed_norms_are_marked
 from generator.check.sentences import sentences_are_whole, sentences_have_sources
 from generator.check.synonyms import synonyms_lead_somewhere
-from generator.check.versions import validity_of_checkers, versions_apart, versions_in_order
+from generator.check.versions import (
+    validity_of_checkers,
+    version_is_listed,
+    versions_apart,
+    versions_in_order,
+)
 from generator.model import Model
 from generator.problem import Problem
 
@@ -29,6 +40,7 @@ __all__ = ["CHECKS", "check"]
 
 CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     unique_ids,
+    files_are_named,
     frames_exist,
     owners_exist,
     roles_exist,
@@ -41,6 +53,7 @@ CHECKS: tuple[Callable[[Model], Iterator[Problem]], ...] = (
     sentences_have_sources,
     validity_of_checkers,
     versions_in_order,
+    version_is_listed,
     replaced_exist,
     repealed_norms_are_marked,
     abbreviations_explained,

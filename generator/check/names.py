@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from generator.model import Model
-from generator.problem import Place, Problem, did_you_mean, error
+from generator.model import Catalogue, Checker, Document, Model, Term
+from generator.problem import Place, Problem, did_you_mean, error, warning
 
 
 class Identified(Protocol):
@@ -51,6 +51,29 @@ def repeated_ids(label: str, entries: Iterable[Identified]) -> Iterator[Problem]
         first_places.setdefault(entry.id, entry.place)
 
 
+def files_are_named(model: Model) -> Iterator[Problem]:
+    """The file of a checker or catalogue is called like it, so that one finds the other.
+
+    Several versions of a checker in one folder begin with its id.
+    """
+    entries: tuple[Checker | Catalogue, ...] = (*model.checkers, *model.catalogues)
+    folders = [(_folder(entry), entry.id) for entry in entries]
+    for entry in entries:
+        name = entry.place.file.rpartition("/")[2].removesuffix(".yml")
+        has_versions = folders.count((_folder(entry), entry.id)) > 1
+        if name != entry.id and not (has_versions and name.startswith(f"{entry.id}-")):
+            yield warning(
+                "dateiname-fremd",
+                entry.place,
+                f"Die Datei heißt »{name}.yml«, ihre Kennung ist »{entry.id}«.",
+                f"Nennen Sie die Datei »{entry.id}.yml«, oder berichtigen Sie die Kennung.",
+            )
+
+
+def _folder(entry: Checker | Catalogue) -> str:
+    return entry.place.file.rpartition("/")[0]
+
+
 def frames_exist(model: Model) -> Iterator[Problem]:
     """Whoever is named as a frame is an issuer, and another one than the office itself."""
     known = {issuer.id for issuer in model.issuers}
@@ -72,7 +95,8 @@ def owners_exist(model: Model) -> Iterator[Problem]:
     What belongs to nobody would appear nowhere.
     """
     known = {issuer.id for issuer in model.issuers} | model.others
-    for entry in (*model.terms, *model.documents):
+    entries: tuple[Term | Document, ...] = (*model.terms, *model.documents)
+    for entry in entries:
         if entry.issuer and entry.issuer not in known:
             yield error(
                 "herausgeber-unbekannt",

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.model import Directive, Model, Validity
-from generator.problem import Place, Problem, error
+from generator.problem import Place, Problem, did_you_mean, error
 from generator.validity import OPEN, edition_name, validity
 
 
@@ -64,6 +64,19 @@ def versions_in_order(model: Model) -> Iterator[Problem]:
                     f"({earlier.date}).",
                     "Ordnen Sie die Fassungen von alt nach neu.",
                 )
+
+
+def version_is_listed(model: Model) -> Iterator[Problem]:
+    """The version that a directive says it is stands in its history, where it tells one."""
+    for directive in model.directives:
+        known = [revision.version for revision in directive.versions]
+        if directive.version and known and directive.version not in known:
+            yield error(
+                "fassung-ungenannt",
+                directive.place,
+                f"Die Fassung »{directive.version}« steht nicht unter »fassungen«.",
+                f"{did_you_mean(directive.version, known)} Nummern gehören in Anführungszeichen.",
+            )
 
 
 def versions_apart(model: Model) -> Iterator[Problem]:

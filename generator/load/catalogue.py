@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from generator.load.identifiers import anchor, file_id
 from generator.load.lists import Listed, NamedValues, OneOrMany
 from generator.load.node import Node, child, items, pairs
 from generator.load.reader import Reader
 from generator.load.record import Field, Record
-from generator.load.scalars import at, figure, slug, text, whole
+from generator.load.scalars import at, figure, text, whole
 from generator.model import Catalogue, CatalogueRow, Column
 from generator.problem import did_you_mean
 
@@ -25,7 +26,7 @@ _ROW = Record(
     fields=(
         Field(
             "id",
-            slug,
+            anchor,
             "id",
             "",
             required=True,
@@ -73,7 +74,7 @@ CATALOGUE = Record(
     fields=(
         Field(
             "katalog",
-            slug,
+            file_id,
             "id",
             "",
             required=True,

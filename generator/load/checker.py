@@ -6,12 +6,13 @@ from collections.abc import Mapping as Map
 
 from generator.load.example import EXAMPLES, check_words, typed
 from generator.load.facts import FACTS
+from generator.load.identifiers import file_id
 from generator.load.lists import Listed, NamedValues, OneOrMany, named_entries
 from generator.load.node import Node, Scalar, child, items, pairs
 from generator.load.outcomes import OUTCOMES, VALUES
 from generator.load.reader import Reader, reads_like
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import OneOf, as_written, at, condition, slug, text
+from generator.load.scalars import OneOf, as_written, at, condition, text
 from generator.load.sentences import sentence
 from generator.load.shared import validity
 from generator.load.table import CONTRADICTION_ROW, Table, decision_table
@@ -173,7 +174,7 @@ CHECKER = Record(
     fields=(
         Field(
             "prüfer",
-            slug,
+            file_id,
             "id",
             "",
             required=True,

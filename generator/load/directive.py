@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from generator.load.identifiers import anchor, file_id
 from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Node
 from generator.load.reader import Reader
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import OneOf, as_written, at, day, figure, slug, text, whole
+from generator.load.scalars import OneOf, as_written, at, day, figure, text, whole
 from generator.load.shared import validity
 from generator.model import (
     UNLIMITED,
@@ -128,7 +129,7 @@ DIRECTIVE = Record(
     fields=(
         Field(
             "weisung",
-            slug,
+            file_id,
             "id",
             "",
             required=True,
@@ -258,7 +259,7 @@ _SECTION = Record(
     fields=(
         Field(
             "id",
-            slug,
+            anchor,
             "id",
             "",
             required=True,

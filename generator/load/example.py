@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
+from generator.load.identifiers import anchor
 from generator.load.lists import Listed
 from generator.load.node import Mapping, Node, Plain, Scalar, Sequence, child, items, pairs
 from generator.load.reader import Reader, reads, reads_like
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import is_day, slug, text, truth
+from generator.load.scalars import is_day, text, truth
 from generator.model import CONTRADICTION, Checker, Example, Fact, FactType, Value
 from generator.problem import did_you_mean
 
@@ -46,7 +47,7 @@ _FACTS = Field(
     required=True,
     description="Angaben je Merkmal; null heißt unbekannt",
 )
-_ID = Field("id", slug, "id", "", description="Kennung, aus ihr wird der Name des Tests")
+_ID = Field("id", anchor, "id", "", description="Kennung, aus ihr wird der Name des Tests")
 _EXPECTED = {
     "outcome": Field[Written]("ergebnis", _as_written, default=None, description="die Antwort"),
     "possible": Field[Written](

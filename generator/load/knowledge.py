@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from generator.load.identifiers import anchor
 from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Node
 from generator.load.reader import Reader
 from generator.load.record import Field, Record
 from generator.load.registers import register
-from generator.load.scalars import OneOf, as_written, at, cite, day, slug, text, whole
+from generator.load.scalars import OneOf, as_written, at, cite, day, text, whole
 from generator.model import (
     Conflict,
     ConflictKind,
@@ -68,7 +69,7 @@ _READING = Record(
     make=Reading,
     label="Lesart",
     fields=(
-        Field("id", slug, "id", "", required=True, description="Kennung der Lesart"),
+        Field("id", anchor, "id", "", required=True, description="Kennung der Lesart"),
         Field("text", text, "text", "", required=True, description="wie der Text zu lesen ist"),
         Field("folge", text, "consequence", "", description="was daraus folgt"),
     ),
@@ -89,7 +90,7 @@ _CONFLICT = Record(
     label="Konflikt",
     check=_check_reading,
     fields=(
-        Field("id", slug, "id", "", required=True, description="Kennung des Konflikts"),
+        Field("id", anchor, "id", "", required=True, description="Kennung des Konflikts"),
         Field("titel", text, "title", "", required=True, description="kurze Überschrift"),
         Field(
             "art",
@@ -136,7 +137,7 @@ _TERM = Record(
     make=Term,
     label="Begriff",
     fields=(
-        Field("id", slug, "id", "", required=True, description="Kennung des Begriffs"),
+        Field("id", anchor, "id", "", required=True, description="Kennung des Begriffs"),
         Field("begriff", text, "term", "", required=True, description="wie die Texte schreiben"),
         Field("lang", text, "long", "", description="fehlt, wenn kein Text das Kürzel auflöst"),
         Field(
@@ -193,7 +194,7 @@ _DOCUMENT = Record(
     make=Document,
     label="Dokument",
     fields=(
-        Field("id", slug, "id", "", required=True, description="Kennung des Dokuments"),
+        Field("id", anchor, "id", "", required=True, description="Kennung des Dokuments"),
         Field("reihe", text, "series", "", required=True, description="zum Beispiel GA"),
         Field("nummer", text, "number", "", description="Nummer in der Reihe"),
         Field("jahr", whole, "year", None, description="Jahr der Nummer"),

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.load.identifiers import ANCHOR, is_identifier
 from generator.load.node import Mapping, Node, Scalar, Sequence
 from generator.load.reader import Definitions, Read, Reader, Schema
-from generator.load.scalars import SLUG, is_slug
 
 T_co = TypeVar("T_co", covariant=True)
 
 NAME = r"[a-zäöüß][a-zäöüß0-9_-]*"
 _NAME = re.compile(rf"{NAME}\Z")
-NAMES: Schema = {"pattern": rf"^(?:{NAME}|{SLUG})$"}
+NAMES: Schema = {"pattern": rf"^(?:{NAME}|{ANCHOR})$"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def named_entries(reader: Reader, node: Node, label: str) -> tuple[tuple[Scalar,
         return ()
     for key, _ in node.items:
         name = str(key.value)
-        if not _NAME.match(name) and not is_slug(name):
+        if not _NAME.match(name) and not is_identifier(name):
             reader.say(
                 "name-form",
                 key.place,

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.load.identifiers import anchor
 from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Mapping, Node, child
 from generator.load.reader import Definitions, Reader, Schema, reads, reads_like
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import OneOf, as_written, at, slug, text, whole
+from generator.load.scalars import OneOf, as_written, at, text, whole
 from generator.model import (
     At,
     Axis,
@@ -169,7 +170,9 @@ class _Kind:
 def _common(kind: str, *, needs_catalogue: bool) -> tuple[Field[object], ...]:
     """The keys of all pictures; ``kind`` empty = of a picture that does not say its kind."""
     return (
-        Field("id", slug, "id", required=True, description="Kennung, einmalig über alle Weisungen"),
+        Field(
+            "id", anchor, "id", required=True, description="Kennung, einmalig über alle Weisungen"
+        ),
         Field("titel", text, "title", required=True, description="Überschrift des Bildes"),
         Field("art", _KindWord(kind), required=True, description="Art des Bildes"),
         Field("beschreibung", text, "about", "", description="ein bis zwei Sätze unter dem Bild"),

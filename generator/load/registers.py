@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from generator.load.identifiers import file_id, role_id
 from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Node
 from generator.load.reader import Read, Reader
 from generator.load.record import Field, Record
-from generator.load.scalars import at, slug, text
+from generator.load.scalars import at, text
 from generator.model import Issuer, Role
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ _ISSUER = Record(
     fields=(
         Field(
             "id",
-            slug,
+            file_id,
             "id",
             "",
             required=True,
@@ -42,7 +43,7 @@ _ROLE = Record(
     make=Role,
     label="Rolle",
     fields=(
-        Field("id", slug, "id", "", required=True, description="<herausgeber>/<rolle>"),
+        Field("id", role_id, "id", "", required=True, description="<herausgeber>/<rolle>"),
         Field("titel", text, "title", "", required=True, description="volle Bezeichnung"),
         Field("kurz", text, "short", "", like="title", description="Abkürzung; sonst der Titel"),
         Field("hinweis", text, "note", "", description="wer genau gemeint ist"),

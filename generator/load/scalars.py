@@ -20,10 +20,7 @@ Word = TypeVar("Word", bound=str)
 T_co = TypeVar("T_co", covariant=True)
 
 REPEALED = "(aufgehoben)"
-SLUG = r"[a-z0-9][a-z0-9._/-]*"
-_SLUG = re.compile(rf"{SLUG}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _TEXT: Schema = {"type": ["string", "number"]}
 
 
@@ -127,31 +124,6 @@ def truth(reader: Reader, node: Node) -> bool:
         return node.value in ("ja", True)
     reader.say("ja-nein-erwartet", node.place, "Hier wird »ja« oder »nein« erwartet.")
     return False
-
-
-@reads({**_TEXT, "pattern": rf"^\s*{SLUG}\s*$"})
-def slug(reader: Reader, node: Node) -> str:
-    """An identifier that also serves as an address: lower case, digits, hyphens."""
-    written = text(reader, node)
-    if written and not is_slug(written):
-        reader.say(
-            "kennung-form",
-            node.place,
-            f"»{written}« taugt nicht als Kennung.",
-            "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich: "
-            f"»{_as_slug(written)}«.",
-        )
-    return written
-
-
-def is_slug(written: str) -> bool:
-    """True for a text that may serve as an identifier and an address."""
-    return bool(_SLUG.match(written))
-
-
-def _as_slug(written: str) -> str:
-    plain = written.lower().translate(_UMLAUTS)
-    return re.sub(r"[^a-z0-9./]+", "-", plain).strip("-./") or "kennung"
 
 
 @dataclass(frozen=True)

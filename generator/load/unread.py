@@ -58,6 +58,9 @@ class _Search:
         found = self.files.entries(folder)
         for entry in found:
             path = f"{folder}/{entry.name}"
+            if trouble := disk.name_trouble(entry.name):
+                yield _impossible(path, trouble)
+                continue
             known = self._known(folder, entry, tree)
             if known is None:
                 names = [other.name for other in found]
@@ -195,6 +198,15 @@ def _shown(pattern: str, folder: str, name: str) -> str:
         for at, part in enumerate(parts)
     ]
     return "/".join(shown).replace(f"*{ENDING}", f"{_stem(name)}{ENDING}")
+
+
+def _impossible(path: str, trouble: str) -> Problem:
+    return error(
+        "name-unmoeglich",
+        disk.place(path),
+        "Diesen Namen kann eine Datei oder ein Ordner nicht überall haben.",
+        f"{trouble} Nennen Sie die Datei oder den Ordner anders.",
+    )
 
 
 def _lost(path: str, sentence: str, hint: str) -> Problem:
