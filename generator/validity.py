@@ -21,6 +21,7 @@ UNKNOWN: Force = "unknown"
 NOT_YET: Force = "not-yet"
 ENDED: Force = "ended"
 OPEN = "9999-12-31"
+LONGEST_NAME = 64  # of a version in addresses
 Versioned = TypeVar("Versioned", Directive, Catalogue, Checker)
 
 
@@ -188,4 +189,5 @@ def edition_name(directive: Directive) -> str:
     Its number, else the day it begins, else that neither is known.
     """
     name = directive.version or directive.valid.since or "ohne-angabe"
-    return re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-.") or "ohne-angabe"
+    fit = re.sub(r"[^a-z0-9.]+", "-", name.lower())[:LONGEST_NAME]
+    return fit.strip("-.") or "ohne-angabe"

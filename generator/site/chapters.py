@@ -7,11 +7,14 @@ cut once more. Unnumbered sections (cover, history) stay on the entry page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Directive, Section
 
 LIMIT = 180
+_ID = re.compile(r"[a-z0-9-]{1,40}")
+_TAKEN = ("con", "prn", "aux", "nul")  # no names of files under Windows
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +36,8 @@ def chapters(directive: Directive) -> tuple[Chapter, ...]:
     """The chapters in the order of the source; none when everything fits on one page."""
     if len(directive.norms) <= LIMIT:
         return ()
-    return tuple(_cut(tuple(section for section in directive.sections if section.number), 0))
+    numbered = tuple(section for section in directive.sections if section.number)
+    return _with_own_ids(_cut(numbered, 0))
 
 
 def entry_sections(directive: Directive) -> tuple[Section, ...]:
@@ -51,8 +55,8 @@ def _cut(sections: tuple[Section, ...], depth: int) -> list[Chapter]:
     for group in _grouped(sections, depth):
         own = tuple(section for section in group if len(numbers(section)) <= depth + 1)
         deeper = tuple(section for section in group if section not in own)
-        if _count(group) > LIMIT and deeper:
-            cut += [_chapter(own), *_cut(deeper, depth + 1)]
+        if _count(group) > LIMIT and deeper:  # the text may number 1.1 and 1.2 without a 1
+            cut += [*([_chapter(own)] if own else []), *_cut(deeper, depth + 1)]
         else:
             cut.append(_chapter(group))
     return [chapter for chapter in cut if _count(chapter.sections)]
@@ -72,8 +76,21 @@ def _count(sections: tuple[Section, ...]) -> int:
 def _chapter(sections: tuple[Section, ...]) -> Chapter:
     first = sections[0]
     return Chapter(
-        id="-".join(numbers(first)).lower(),
+        id="-".join(numbers(first)).lower().translate(_UMLAUTS),
         number=first.number,
         title=first.title,
         sections=sections,
     )
+
+
+def _with_own_ids(cut: list[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters with ids that are addresses and their own.
+
+    Where the number makes none, that of the first section does: it is alone in its directive.
+    """
+    named: dict[str, Chapter] = {}
+    for chapter in cut:
+        is_sound = _ID.fullmatch(chapter.id) and chapter.id not in (*named, *_TAKEN)
+        own = chapter.id if is_sound else f"abschnitt-{chapter.sections[0].id.replace('.', '-')}"
+        named[own] = replace(chapter, id=own)
+    return tuple(named.values())

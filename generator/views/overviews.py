@@ -49,7 +49,7 @@ def checker_groups(
     checkers = cross_references.checkers_of(directive.id)
     homes = {checker.id: home_chapter(checker, directive) for checker in checkers}
     groups: list[CheckerGroup] = []
-    for part in chapters(directive) or (None,):
+    for part in (None, *chapters(directive)):  # some rest on what stands before all chapters
         own = tuple(checker for checker in checkers if homes[checker.id] == part)
         if own:
             anchor = addresses.checkers_about(directive.id, part).partition("#")[2]

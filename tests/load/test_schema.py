@@ -22,7 +22,8 @@ from support.sample_rules import LITTLE
 
 GOLDEN = ROOT / "tests" / "golden"
 SECTION = re.compile(
-    r"^=== (?P<path>rules/(?:\S+/)?[^.\s/][^\s/]*\.yml)\n(?P<text>.*?)(?=^=== |^---$)", re.MULTILINE | re.DOTALL
+    r"^=== (?P<path>rules/(?:\S+/)?[^.\s/][^\s/]*\.yml)\n(?P<text>.*?)(?=^=== |^---$)",
+    re.MULTILINE | re.DOTALL,
 )
 FORM = (  # codes of problems that can be seen without knowing other files
     "falsche-form",
