@@ -238,7 +238,7 @@ def written(root: Path) -> dict[str, str]:
 
 def check_content(result: Result, site: Site, root: Path) -> list[Problem]:
     """Do the written pages fit the rules, and does every link on a page lead somewhere?"""
-    folders = (root / "content", root / "site_templates" / "theme")
+    folders = (root / "content", root / "site_templates" / "theme", root / "site_extra")
     files = (
         path.relative_to(folder).as_posix()
         for folder in folders

@@ -23,7 +23,7 @@ OUTSIDE = {  # each outside library and the modules that may know it
     "jinja2": {"site.templates"},
     # Jinja2's type for text that is markup already; comes with it
     "markupsafe": {"site.templates", "site.page_context"},
-    "mkdocs": {"mkdocs_plugin", "publish.site"},
+    "mkdocs": {"mkdocs_plugin", "publish.preview", "publish.site"},
     "numpy": {"compile.questions.costs", "compile.questions.gates"},
     "minify": {"scripts.bundles"},
     "simplemma": {"search.lexicon"},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.cli.options import Options
-from generator.cli.output import FOUND_ERRORS, say
+from generator.cli.output import FOUND_ERRORS, say, say_json
 from generator.cli.stages import run_stages
 from generator.problem import Problem
 
@@ -19,7 +19,7 @@ def check(options: Options) -> int:
     errors = sum(problem.level == "error" for problem in result.problems)
     if options.format == "json":
         problems = [problem.as_dict() for problem in result.problems]
-        say(json.dumps(problems, ensure_ascii=False, indent=1))
+        say_json(json.dumps(problems, ensure_ascii=False, indent=1))
     else:
         for problem in result.problems:
             say(_annotation(problem) if options.format == "github" else problem)

@@ -41,7 +41,8 @@ def diff(options: Options) -> int:
             "mit --root nennen Sie den Ordner des Projekts.",
             USAGE_ERROR,
         )
-    return write(_shown(options, comparison, model), options.output) or code
+    text = _shown(options, comparison, model)
+    return write(text, options.output, is_json=options.format == "json") or code
 
 
 def report_versions(comparison: Comparison, findings: Findings) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.cases import Versions, distribute
 from generator.cli.options import Options
-from generator.cli.output import USAGE_ERROR, complain, remark, report, say
+from generator.cli.output import USAGE_ERROR, complain, remark, report, say_json
 from generator.cli.stages import run_stages, run_stages_of
 from generator.engines import dump_json, evaluate_lines, parse_json
 from generator.note import read as read_note
@@ -43,7 +43,7 @@ def _evaluate_batch(options: Options, name: str) -> int:
     if not result.ok:
         return report(result.problems)
     for answer in _answers(options, result, lines):
-        say(dump_json(answer))
+        say_json(dump_json(answer))
     return 0
 
 
@@ -61,7 +61,7 @@ def _evaluate_case(options: Options, checker: str) -> int:
         refusal = answer["error"]
         place = Place("--facts" if refusal["fact"] else "PRÜFER")
         return complain(str(error(refusal["code"], place, refusal["message"])), USAGE_ERROR)
-    say(dump_json(answer))
+    say_json(dump_json(answer))
     return 0
 
 
@@ -83,7 +83,7 @@ def _evaluate_note(options: Options, name: str) -> int:
         return complain(str(note.refused(answer["error"], rules)), USAGE_ERROR)
     for sentence in note.compared(answer, rules):
         remark(sentence)
-    say(dump_json(answer))
+    say_json(dump_json(answer))
     return 0
 
 

@@ -29,6 +29,10 @@ class Options(Namespace):
     since: str | None
     to: Path
 
+    # serve
+    host: str
+    port: int
+
     # evaluate
     checker: str | None
     facts: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -99,8 +100,16 @@ def _build_options(parser: ArgumentParser) -> None:
     _add_scope(parser)
 
 
-def _serve_options(_: ArgumentParser) -> None:
-    """There are none."""
+def _serve_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=_port, default=8000, metavar="NUMMER", help="Port der Vorschau (sonst 8000)"
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADRESSE",
+        help="Adresse der Vorschau (sonst 127.0.0.1: nur dieser Rechner sieht sie)",
+    )
 
 
 def _evaluate_options(parser: ArgumentParser) -> None:
@@ -198,6 +207,12 @@ def _reading(text: str) -> tuple[str, str]:
     if not (conflict and mark and reading):
         raise ArgumentTypeError(f"»{text}« hat nicht die Form KONFLIKT=LESART")
     return conflict, reading
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= 65535:
+        raise ArgumentTypeError(f"»{text}« ist kein Port (eine Zahl von 1 bis 65535)")
+    return int(text)
 
 
 def _day(text: str) -> str:

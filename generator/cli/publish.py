@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.changes import Comparison
 from generator.cli.diff import report_versions
+from generator.cli.failures import explain
 from generator.cli.options import Options
 from generator.cli.output import (
     FOUND_ERRORS,
@@ -25,8 +26,9 @@ from generator.feeds.export import export as exported
 from generator.handbook import Printed
 from generator.publish import pdf
 from generator.publish.files import write_pages
-from generator.publish.site import build as build_site
-from generator.publish.site import serve as serve_site
+from generator.publish.folder import ClaimedFolder, UnusableFolderError, claimed
+from generator.publish.preview import serve as serve_site
+from generator.publish.site import build_claimed
 
 NOT_BUILT = "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt."
 CONFIG = "mkdocs.yml"
@@ -35,37 +37,24 @@ PRINTED = Path(".cache") / "druck"  # unchanged PDFs, beside the rules
 
 def build(options: Options) -> int:
     """Builds the whole handbook, or says why the one that is there stays."""
-    result = run_stages(options)
-    if not result.ok:
-        return _not_built(report(result.problems))
-    comparison = _since(options, options.since, result) if options.since else None
     try:
-        printed = () if options.no_pdf else _printed(options, result)
-    except pdf.UnprintableError as cause:
-        return complain(f"{cause}\n{NOT_BUILT}", FOUND_ERRORS)
-    site = pipeline.pages(result, options.root, comparison=comparison, printed=printed)
-    problems = [*result.problems, *pipeline.check_content(result, site, options.root)]
-    if code := report(problems):
-        return _not_built(code)
-    messages = build_site(
-        options.root / CONFIG,
-        site,
-        options.site_dir,
-        lambda steps, total: progress(f"Baue Seite {steps} von {total}"),
-    )
-    done()
-    for message in messages:
-        remark(message)
-    if messages:
+        with claimed(options.root / CONFIG, options.site_dir) as folder:
+            return _build(options, folder)
+    except (UnusableFolderError, pdf.UnprintableError) as refusal:
+        done()
+        remark(refusal)
         return _not_built(FOUND_ERRORS)
-    start = options.site_dir / "index.html"
-    say(f"Handbuch gebaut: {start} ({len(site.pages)} Seiten, {len(printed)} PDF)")
-    return 0
 
 
 def serve(options: Options) -> int:
     """Shows a preview until it is interrupted."""
-    serve_site(options.root / CONFIG, remark)
+    serve_site(
+        options.root / CONFIG,
+        lambda: pipeline.render_site(options.root),
+        remark,
+        lambda failure: explain(failure, options.root),
+        (options.host, options.port),
+    )
     return 0
 
 
@@ -74,7 +63,8 @@ def export(options: Options) -> int:
     result = run_stages(options)
     if not result.ok:
         return report(result.problems)
-    return write(f"{pretty_json(exported(result.model, result.program))}\n", options.output)
+    text = f"{pretty_json(exported(result.model, result.program))}\n"
+    return write(text, options.output, is_json=True)
 
 
 def render(options: Options) -> int:
@@ -84,6 +74,33 @@ def render(options: Options) -> int:
         return report(result.problems)
     files = write_pages(pipeline.pages(result, options.root), options.to)
     say(f"{len(files)} Dateien in {options.to} geschrieben.")
+    return 0
+
+
+def _build(options: Options, folder: ClaimedFolder) -> int:
+    """The same in a folder that is ours; raises UnusableFolderError and UnprintableError."""
+    result = run_stages(options)
+    if not result.ok:
+        return _not_built(report(result.problems))
+    comparison = _since(options, options.since, result) if options.since else None
+    printed = () if options.no_pdf else _printed(options, result)
+    site = pipeline.pages(result, options.root, comparison=comparison, printed=printed)
+    problems = [*result.problems, *pipeline.check_content(result, site, options.root)]
+    if code := report(problems):
+        return _not_built(code)
+    messages = build_claimed(
+        folder,
+        options.root / CONFIG,
+        site,
+        lambda steps, total: progress(f"Baue Seite {steps} von {total}"),
+    )
+    done()
+    for message in messages:
+        remark(message)
+    if messages:
+        return _not_built(FOUND_ERRORS)
+    start = options.site_dir / "index.html"
+    say(f"Handbuch gebaut: {start} ({len(site.pages)} Seiten, {len(printed)} PDF)")
     return 0
 
 

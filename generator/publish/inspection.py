@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -31,11 +31,16 @@ class Inspection:
     slots: tuple[str, ...]
 
 
-def inspect(folder: Path, promised: Iterable[str] = ()) -> Inspection:
-    """The site in ``folder``. ``promised``: addresses that others rely on, with fragment."""
+def inspect(folder: Path, promised: Iterable[str] = (), extra: Collection[str] = ()) -> Inspection:
+    """The site in ``folder``.
+
+    ``promised``: addresses that others rely on, with fragment; ``extra``: files that are in the
+    site, but not judged.
+    """
     pages = {
         path.relative_to(folder).as_posix(): read(path.read_text(encoding="utf-8"))
         for path in sorted(folder.rglob("*.html"))
+        if path.relative_to(folder).as_posix() not in extra
     }
     anchors = {name: frozenset(anchor for anchor, _ in page.ids) for name, page in pages.items()}
     site = _Site(folder, pages, anchors)

@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import logging
 import re
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, cast
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.publish.extra import copy_extra
+from generator.publish.folder import EXTRA, ClaimedFolder, UnusableFolderError, claimed
 from generator.publish.inspection import fill, inspect
 from generator.site.page import Site
 
 PLUGIN = "weisungswerk"
-MARK = Path("search") / "search_index.json"  # every site we built has it
 
 Progress = Callable[[int, int], None]  # steps done and total
 
@@ -43,47 +42,32 @@ def build(
 
     Without a `site` the plugin renders one from the rules. `progress` gets steps done and total.
     """
-    config_file, site_dir = config_file.resolve(), site_dir.resolve()
-    if objection := _objection(config_file, site_dir):
-        return (objection,)
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{site_dir.name}-", dir=site_dir.parent) as scratch:
-        fresh = Path(scratch) / "neu"
-        messages = _build_into(config_file, site, fresh, progress) or _look_at(fresh, site)
-        if not messages:
-            _swap(fresh, site_dir, Path(scratch) / "alt")
+    try:
+        with claimed(config_file, site_dir) as folder:
+            return build_claimed(folder, config_file, site, progress)
+    except UnusableFolderError as refusal:
+        return (str(refusal),)
+
+
+def build_claimed(
+    folder: ClaimedFolder, config_file: Path, site: Site | None, progress: Progress | None = None
+) -> tuple[str, ...]:
+    """The same for a folder that is claimed already; raises UnusableFolderError."""
+    messages = build_into(config_file.resolve(), site, folder.fresh, progress)
+    if not messages:
+        messages, extra = copy_extra(folder.root / EXTRA, folder.fresh)
+        messages = messages or _look_at(folder.fresh, site, extra)
+    if not messages:
+        folder.publish()
     return messages
 
 
-def serve(
-    config_file: Path, report: Callable[[str], None], address: str = "127.0.0.1:8000"
-) -> None:
-    """Show a preview that follows edits until it is interrupted; messages go to `report`.
-
-    Not strict: a dead link must not stop the preview of the sentence beside it.
-    """
-    report(f"Vorschau unter http://{address}/ – beenden mit Strg+C")
-    with _messages(report):
-        mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False)
-
-
-def _objection(config_file: Path, site_dir: Path) -> str | None:
-    """Why this folder must not be replaced: somebody else's files are worth more than a site."""
-    if site_dir == config_file.parent or site_dir in config_file.parents:
-        return f"{site_dir} enthält das Projekt selbst. Bitte einen anderen Ordner nennen."
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / MARK).is_file():
-        return f"{site_dir} ist nicht leer und kein Handbuch. Bitte einen anderen Ordner nennen."
-    if site_dir.exists() and not site_dir.is_dir():
-        return f"{site_dir} ist eine Datei. Bitte einen Ordner nennen."
-    return None
-
-
-def _build_into(
-    config_file: Path, site: Site | None, folder: Path, progress: Progress | None
+def build_into(
+    config_file: Path, site: Site | None, folder: Path, progress: Progress | None = None
 ) -> tuple[str, ...]:
     """Run MkDocs and collect its warnings and errors."""
     messages: list[str] = []
-    with _messages(messages.append):
+    with told(messages.append):
         try:
             config = load_config(str(config_file), site_dir=str(folder), strict=False)
             plugin = cast("Receiver", config.plugins[PLUGIN])
@@ -95,24 +79,15 @@ def _build_into(
     return tuple(messages)
 
 
-def _look_at(folder: Path, site: Site | None) -> tuple[str, ...]:
-    """What is wrong with the finished pages; when nothing is, they get the figures of this look."""
-    inspection = inspect(folder, site.promised if site else ())
+def _look_at(folder: Path, site: Site | None, extra: Collection[str]) -> tuple[str, ...]:
+    """What is wrong with the finished pages; when nothing is, they get the figures of this look.
+
+    ``extra``: files of others, which are theirs to judge.
+    """
+    inspection = inspect(folder, site.promised if site else (), extra)
     if not inspection.problems:
         fill(folder, inspection)
     return tuple(str(problem) for problem in inspection.problems)
-
-
-def _swap(fresh: Path, site_dir: Path, aside: Path) -> None:
-    """Put the new site in place; the old one comes back if that fails."""
-    if site_dir.exists():
-        site_dir.rename(aside)
-    try:
-        fresh.rename(site_dir)
-    except OSError:
-        if aside.exists():
-            aside.rename(site_dir)
-        raise
 
 
 # Links are judged by our own checks (mkdocs.yml: validation); these warnings of MkDocs are left.
@@ -164,7 +139,7 @@ class _Forward(logging.Handler):
 
 
 @contextmanager
-def _messages(report: Callable[[str], None]) -> Iterator[None]:
+def told(report: Callable[[str], None]) -> Iterator[None]:
     """Pass on what MkDocs and its plugins warn of, and nothing else of their talk."""
     logger, handler = logging.getLogger("mkdocs"), _Forward(report)
     propagated, logger.propagate = logger.propagate, False
