@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+# They embed and override the direction of writing: without a meaning in German, and the engine
+# loses its way where one stands in a link.
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # not the no-break space
 
 
@@ -14,8 +17,8 @@ def closed_up(text: str) -> str:
 
 
 def string(text: str) -> str:
-    """A text as a string of Typst, without control characters."""
-    clean = "".join(sign for sign in closed_up(text) if sign >= " ")
+    """A text as a string of Typst, without characters that control and show nothing."""
+    clean = "".join(sign for sign in closed_up(text) if sign >= " " and sign not in _DIRECTIONS)
     return '"' + clean.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

@@ -61,6 +61,11 @@ def test_files_come_in_the_order_of_the_papers(tmp_path: Path) -> None:
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
+def kept(cache: Path) -> set[bytes]:
+    """The papers in a cache, without the line in front of each that vouches for it."""
+    return {file.read_bytes().partition(b"\n")[2] for file in cache.iterdir()}
+
+
 def test_what_is_unchanged_comes_from_the_cache(asked: list[str], tmp_path: Path) -> None:
     """Only a changed paper is typeset again; what nobody needs any more goes."""
     before = pdf.make(PAPERS, tmp_path / "neu" / "druck")
@@ -69,9 +74,7 @@ def test_what_is_unchanged_comes_from_the_cache(asked: list[str], tmp_path: Path
     changed = (replace(PAPERS[0], sources=("anders",)), PAPERS[1])
     made = pdf.make(changed, tmp_path / "neu" / "druck")
     assert asked[3:] == ["anders"] and made[1] == before[1]
-    assert {file.read_bytes() for file in (tmp_path / "neu" / "druck").iterdir()} == {
-        one.data for one in made
-    }
+    assert kept(tmp_path / "neu" / "druck") == {one.data for one in made}
 
 
 @pytest.mark.parametrize("change", [{"pages": 2}, {"sources": ("x", "y")}])
@@ -95,27 +98,62 @@ def test_another_engine_makes_everything_anew(
     assert len(asked) == 6 and len(list(tmp_path.iterdir())) == 3
 
 
-@pytest.mark.usefixtures("asked")
-def test_an_interrupted_write_leaves_no_half_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+DAMAGES = {
+    "leer": lambda _: b"",
+    "abgebrochen": lambda data: data[:-1],
+    "nur der Anfang": lambda data: data[:70],
+    "ein Byte anders": lambda data: data[:-1] + b"?",
+    "kein PDF": lambda _: b"<html>",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_what_is_damaged_in_the_cache_is_set_anew(
+    asked: list[str], tmp_path: Path, name: str
 ) -> None:
-    """The next build does not take a half file for a whole one, and clears it away."""
-    whole = Path.write_bytes
+    """Half a file, or one that somebody put there, is never taken for a whole one of ours."""
+    before = pdf.make(PAPERS, tmp_path)
+    for file in tmp_path.iterdir():
+        file.write_bytes(DAMAGES[name](file.read_bytes()))
+    assert pdf.make(PAPERS, tmp_path) == before and len(asked) == 6
+    assert pdf.make(PAPERS, tmp_path) == before and len(asked) == 6
 
-    def half(path: Path, data: bytes) -> int:
-        whole(path, data[:5])
-        raise OSError("voll")
 
-    with monkeypatch.context() as broken:
-        broken.setattr(Path, "write_bytes", half)
-        with pytest.raises(OSError, match="voll"):
-            pdf.make(PAPERS, tmp_path)
-    assert not list(tmp_path.glob("*.pdf"))
-    made = pdf.make(PAPERS, tmp_path)
-    assert all(
-        one.data == fake(1, paper.sources[0]) for one, paper in zip(made, PAPERS, strict=True)
-    )
-    assert len(list(tmp_path.iterdir())) == 3
+def test_a_paper_under_the_name_of_another_is_set_anew(asked: list[str], tmp_path: Path) -> None:
+    """Whole, but not what its name says."""
+    before = pdf.make(PAPERS, tmp_path)
+    first, *others = sorted(tmp_path.iterdir())
+    for file in others:
+        file.write_bytes(first.read_bytes())
+    assert pdf.make(PAPERS, tmp_path) == before and len(asked) == 5
+
+
+def test_the_cache_is_tidied_of_what_is_ours_alone(asked: list[str], tmp_path: Path) -> None:
+    """What a killed build or an earlier program left goes, what others put there stays."""
+    pdf.make(PAPERS, tmp_path)
+    for name in (f"{'0' * 64}.pdf", f"{'0' * 64}.abc_1234.neu", "brief.pdf", "notiz.txt"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    (tmp_path / "ordner").mkdir()
+    pdf.make(PAPERS, tmp_path)
+    names = {file.name for file in tmp_path.iterdir() if not file.name.endswith(".druck")}
+    assert names == {"brief.pdf", "notiz.txt", "ordner"} and len(asked) == 3
+
+
+def test_a_cache_that_leads_elsewhere_is_refused(asked: list[str], tmp_path: Path) -> None:
+    """Nothing is tidied outside of the project."""
+    (tmp_path / "fremd").mkdir()
+    (tmp_path / "druck").symlink_to(tmp_path / "fremd")
+    with pytest.raises(pdf.UnprintableError, match="ist eine Verknüpfung"):
+        pdf.make(PAPERS, tmp_path / "druck")
+    assert asked == []
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    """A project that may only be read, or no room: the papers are there all the same."""
+    (tmp_path / "datei").write_bytes(b"")
+    made = pdf.make(PAPERS, tmp_path / "datei" / "druck")
+    assert [one.path for one in made] == [paper.path for paper in PAPERS]
 
 
 @pytest.mark.parametrize(
@@ -220,9 +258,7 @@ def test_a_fresh_process_makes_the_same(tmp_path: Path) -> None:
         check=True,
     )
     files = made(project)
-    assert len(files) == 4 and {file.read_bytes() for file in cache.iterdir()} == set(
-        files.values()
-    )
+    assert len(files) == 4 and kept(cache) == set(files.values())
 
 
 def test_a_changed_rule_changes_its_papers_alone(
