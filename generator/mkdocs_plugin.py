@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +22,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
+from mkdocs.utils.templates import TemplateContext
 
 from generator.pipeline import render_site
 from generator.publish.stylesheets import without_data_pictures
@@ -69,6 +72,22 @@ class WeisungswerkPlugin(BasePlugin[WeisungswerkConfig]):  # type: ignore[no-unt
         config.nav = _merged(site.nav, written)
         config.extra["stichtag"] = site.day  # the theme shows it on every page
         config.extra["issuers"] = site.issuers
+
+    def on_env(self, env: Environment, /, **__: object) -> Environment:
+        """Let every template of the theme escape what it is given.
+
+        MkDocs leaves that to each of them, and the base template puts titles and descriptions into
+        the head as they are.
+        """
+        env.autoescape = True
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, **__: object
+    ) -> TemplateContext:
+        """The text of a page is markup already."""
+        page.content = Markup(page.content or "")
+        return context
 
     def on_page_markdown(self, _: str, /, *, page: Page, **__: object) -> None:
         """Title the browser tab with the page's own title, not the short one of the navigation."""

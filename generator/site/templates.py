@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.site.page_context import time
 from generator.wording import figures, labels
 from generator.wording.words import amount, day, filesize, joined, quotes
 
+_PAIR = re.compile(r"\\u(d[89ab]..)\\u(d[c-f]..)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|])")
 FOLDERS = ("pages", ".")  # of pages and their parts; print/ by its name
 
@@ -34,6 +36,8 @@ class Templates:
             "cell": figures.cell,
             "figure": figures.figure,
             "heading": heading,
+            "source": source,
+            "yaml": yaml,
             "amount": amount,
             "joined": joined,
             "day": day,
@@ -51,3 +55,21 @@ class Templates:
 def heading(text: str) -> Markup:
     """A text that Markdown shows as it is."""
     return Markup(_MARKDOWN.sub(r"\\\1", str(escape(quotes(text)))))
+
+
+def source(text: str) -> str:
+    """A text as it is written in HTML, to be shown to those who copy it."""
+    return str(escape(text))
+
+
+def yaml(text: str) -> Markup:
+    """A text as a value in the head of a Markdown page.
+
+    JSON writes a sign beyond U+FFFF as two halves, which YAML would leave apart.
+    """
+    return Markup(_PAIR.sub(_whole, json.dumps(text)))
+
+
+def _whole(pair: re.Match[str]) -> str:
+    code = ord(json.loads(f'"{pair[0]}"'))
+    return f"\\U{code:08x}"

@@ -4,8 +4,6 @@
 (() => {
   "use strict";
 
-  /** @typedef {{code: Element, text: string, status: Element}} Snippet */
-
   const MANUAL = "Der Ausschnitt ist markiert: Kopieren Sie ihn mit Strg+C.";
 
   /** @type {HTMLFormElement | null} */
@@ -19,14 +17,13 @@
   const choice = find("select", form);
   /** @type {HTMLInputElement} */
   const home = find("input", form);
-  const example = { title: "", pruefer: "", home: "", ...form.dataset };
   const element = find("weisungs-pruefer");
   /** @type {HTMLIFrameElement} */
   const frame = find("iframe.ww-embed__live");
-  const snippets = [...document.querySelectorAll("[data-ww-snippet]")].map(createSnippet);
+  const answers = [...document.querySelectorAll("[data-ww-snippet]")].map(addButton);
 
-  /** A button that copies a snippet. @param {Element} place @returns {Snippet} */
-  function createSnippet(place) {
+  /** A button that copies a snippet; gives the place of its answer. @param {Element} place */
+  function addButton(place) {
     const code = find("code", place);
     const button = document.createElement("button");
     const status = document.createElement("span");
@@ -38,7 +35,7 @@
       status.textContent = (await isCopied(code)) ? "Kopiert." : MANUAL;
     });
     place.append(button, " ", status);
-    return { code, text: code.textContent || "", status };
+    return status;
   }
 
   /**
@@ -57,16 +54,21 @@
     );
   }
 
+  /** A text as it is written in HTML. @param {string} text */
+  const source = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
   function show() {
     const title = choice.selectedOptions[0].textContent || "";
-    const address = home.value.trim().replace(/\/*$/, "/");
-    for (const { code, text, status } of snippets) {
-      code.textContent = text
-        .replaceAll(example.title, () => title)
-        .replaceAll(example.pruefer, () => choice.value)
-        .replaceAll(example.home, () => address);
-      status.textContent = "";
-    }
+    /** @type {Record<string, string>} */
+    const parts = {
+      checker: choice.value,
+      home: home.value.trim().replace(/\/*$/, "/"),
+      title,
+    };
+    /** @type {NodeListOf<HTMLElement>} */
+    const places = document.querySelectorAll("[data-ww-part]");
+    for (const place of places) place.textContent = source(parts[place.dataset.wwPart || ""]);
+    for (const status of answers) status.textContent = "";
     if (element.getAttribute("pruefer") === choice.value) return;
     element.setAttribute("pruefer", choice.value);
     frame.title = `Prüfer: ${title}`;
