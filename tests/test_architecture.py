@@ -20,9 +20,9 @@ from support.paths import ROOT
 PACKAGE = ROOT / "generator"
 OUTSIDE = {  # each outside library and the modules that may know it
     "ruamel": {"load.source"},
-    "jinja2": {"site.templates"},
+    "jinja2": {"mkdocs_plugin", "site.templates"},  # the theme's templates are filled by MkDocs
     # Jinja2's type for text that is markup already; comes with it
-    "markupsafe": {"site.templates", "site.page_context"},
+    "markupsafe": {"mkdocs_plugin", "site.templates", "site.page_context"},
     "mkdocs": {"mkdocs_plugin", "publish.preview", "publish.site"},
     "numpy": {"compile.questions.costs", "compile.questions.gates"},
     "minify": {"scripts.bundles"},
@@ -40,6 +40,7 @@ REMEMBERED = {  # functions of their arguments alone whose results a process kee
     "search.compound.parts": "texts repeat their words",
     "search.lexicon._dictionary": "the dictionary never changes and takes seconds to read",
     "search.stem.stem": "texts repeat their words",
+    "verify.witness._solved": "many smallest cases lead through the same days",
 }
 SOLD_AS = {"minify": "tdewolff"}  # libraries whose package has another name
 CHANGERS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class Attacked:
 
 
 @pytest.fixture(scope="module")
-def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     """It is published without an objection; only its references are not checked, as terms and
     titles are no longer what they were.
     """
@@ -70,7 +69,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
     site = pipeline.pages(result, ROOT)
     folder = tmp_path_factory.mktemp("attacked") / "site"
     assert build(ROOT / "mkdocs.yml", site, folder) == ()
-    yield Attacked(result, site, folder, seen)
+    return Attacked(result, site, folder, seen)
 
 
 @pytest.fixture
