@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.cli.options import Options
 from generator.cli.output import FOUND_ERRORS, say, say_json
+from generator.cli.project import TEMPLATES, require
 from generator.cli.stages import run_stages
 from generator.problem import Problem
 
@@ -32,6 +33,7 @@ def _with_content(result: pipeline.Result, root: Path) -> pipeline.Result:
     """The result with what is wrong in content/; where nothing is written, there is nothing."""
     if not result.ok or not pipeline.written(root):
         return result
+    require(root, TEMPLATES)
     site = pipeline.pages(result, root, searchable=False)
     problems = pipeline.check_content(result, site, root)
     return replace(result, problems=(*result.problems, *problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.cli.options import Options
 from generator.cli.output import USAGE_ERROR, complain
+from generator.cli.project import IncompleteProjectError
 from generator.compare import UnusableError
 from generator.engines import MissingEngineError
 from generator.publish.preview import UnusableAddressError
@@ -15,6 +16,7 @@ def run(options: Options) -> int:
     try:
         return options.run(options)
     except (
+        IncompleteProjectError,
         MissingEngineError,
         UnknownReadingError,
         UnusableAddressError,

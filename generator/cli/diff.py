@@ -7,25 +7,24 @@ from generator.changes import Comparison
 from generator.cli.options import Options
 from generator.cli.output import (
     FOUND_ERRORS,
-    USAGE_ERROR,
-    complain,
     done,
     pretty_json,
     progress,
     remark,
     write,
 )
+from generator.cli.project import TEMPLATES, require
 from generator.compare import Findings
 from generator.feeds.diff_report import difference_data, difference_text
 from generator.handbook import difference_page
 from generator.model import Model
 from generator.problem import has_errors
 
-TEMPLATES = "site_templates"
-
 
 def diff(options: Options) -> int:
     """Writes the differences; 1 when one of the versions has errors."""
+    if options.format == "markdown":
+        require(options.root, TEMPLATES)
     comparison, findings, model = pipeline.differences(
         options.root,
         options.old,
@@ -35,12 +34,6 @@ def diff(options: Options) -> int:
     )
     done()
     code = report_versions(comparison, findings)
-    if options.format == "markdown" and not (options.root / TEMPLATES).is_dir():
-        return complain(
-            f"In »{options.root}« fehlt der Ordner {TEMPLATES}; "
-            "mit --root nennen Sie den Ordner des Projekts.",
-            USAGE_ERROR,
-        )
     text = _shown(options, comparison, model)
     return write(text, options.output, is_json=options.format == "json") or code
 

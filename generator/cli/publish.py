@@ -21,6 +21,7 @@ from generator.cli.output import (
     say,
     write,
 )
+from generator.cli.project import CONFIG, TEMPLATES, require
 from generator.cli.stages import run_stages
 from generator.feeds.export import export as exported
 from generator.handbook import Printed
@@ -31,12 +32,12 @@ from generator.publish.preview import serve as serve_site
 from generator.publish.site import build_claimed
 
 NOT_BUILT = "Das Handbuch wurde nicht gebaut; der bisherige Stand bleibt."
-CONFIG = "mkdocs.yml"
 PRINTED = Path(".cache") / "druck"  # unchanged PDFs, beside the rules
 
 
 def build(options: Options) -> int:
     """Builds the whole handbook, or says why the one that is there stays."""
+    require(options.root, CONFIG, TEMPLATES)
     try:
         with claimed(options.root / CONFIG, options.site_dir) as folder:
             return _build(options, folder)
@@ -48,6 +49,7 @@ def build(options: Options) -> int:
 
 def serve(options: Options) -> int:
     """Shows a preview until it is interrupted."""
+    require(options.root, CONFIG, TEMPLATES)
     serve_site(
         options.root / CONFIG,
         lambda: pipeline.render_site(options.root),
@@ -69,6 +71,7 @@ def export(options: Options) -> int:
 
 def render(options: Options) -> int:
     """Writes the pages as Markdown files."""
+    require(options.root, TEMPLATES)
     result = run_stages(options)
     if not result.ok:
         return report(result.problems)

@@ -16,7 +16,7 @@ from typing import Protocol, cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 
 from generator.publish.extra import copy_extra
 from generator.publish.folder import EXTRA, ClaimedFolder, UnusableFolderError, claimed
@@ -75,7 +75,8 @@ def build_into(
             mkdocs_build.build(config)
         except MkDocsException as error:
             if not messages:
-                messages.append(str(error))
+                ours = isinstance(error, PluginError)  # German, as the plugin wrote it
+                messages.append(str(error) if ours else f"MkDocs meldet: {error}")
     return tuple(messages)
 
 
@@ -90,6 +91,7 @@ def _look_at(folder: Path, site: Site | None, extra: Collection[str]) -> tuple[s
     return tuple(str(problem) for problem in inspection.problems)
 
 
+_OURS = "mkdocs.plugins.generator."  # loggers of our own plugin speak German
 # Links are judged by our own checks (mkdocs.yml: validation); these warnings of MkDocs are left.
 _GERMAN = (
     (
@@ -118,12 +120,15 @@ _GERMAN = (
 )
 
 
-def _german(message: str) -> str:
+def _german(record: logging.LogRecord) -> str:
     """A message of MkDocs in German; an unknown one says at least where it comes from."""
+    message = record.getMessage()
+    if record.name.startswith(_OURS):
+        return message
     for english, german in _GERMAN:
         if match := english.fullmatch(message):
             return match.expand(german).replace("\n  - ", ", ")
-    return message
+    return f"MkDocs meldet: {message}"
 
 
 class _Forward(logging.Handler):
@@ -135,7 +140,7 @@ class _Forward(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Passes one message on."""
-        self._report(_german(record.getMessage()))
+        self._report(_german(record))
 
 
 @contextmanager
