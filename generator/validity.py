@@ -39,6 +39,14 @@ def state(valid: Validity, day: str) -> Force:
     return IN_FORCE if valid.since else UNKNOWN
 
 
+def reference_day(model: Model) -> str:
+    """The day for which »is« and »was« are told apart, never the clock's.
+
+    The day asked for; without one the last day on which rules were compared with their text.
+    """
+    return model.day or max((directive.edited for directive in model.directives), default="")
+
+
 def validity(checker: Checker, model: Model) -> Validity:
     """When a checker is in force: as it says itself, else like the first directive it rests on."""
     if checker.valid.since or checker.valid.until or not checker.directives:

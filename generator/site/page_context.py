@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from generator.model import Checker, Cite, Conflict, Document, Term
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
+from generator.validity import reference_day
 from generator.wording.words import day, quotes
 
 
@@ -67,24 +68,38 @@ class PageContext:
         """The link to an entry of the glossary."""
         return Link(term.term, self.href(addresses.term(term.id)))
 
-    def rn(self, rn: int, *, repealed: bool = False) -> Link:
+    def rn(self, rn: int, *, repealed: bool = False, end: str = "") -> Link:
         """The link to a norm of the directive at hand; without such a norm, to the directive.
 
-        The label says when the norm is over, or that it ends on a day of its own.
+        The label says when the norm is over, or on which day it ends: its own, else ``end``.
         """
         target = self.cross_references.addresses.norm(self.directive, rn)
         norm = self.cross_references.norms.get((self.directive, rn))
-        until = f" (bis {day(norm.valid.until)})" if norm and norm.valid.until else ""
+        until = norm.valid.until or end if norm else ""
         return Link(
-            f"{rn} (aufgehoben)" if repealed else f"{rn}{until}",
+            f"{rn} (aufgehoben)" if repealed else f"{rn}{self._ends(until)}",
             self.href(target or addresses.directive(self.directive)),
         )
+
+    def _ends(self, until: str) -> str:
+        """That something ends, as an addition to its name."""
+        if not until:
+            return ""
+        is_over = until < reference_day(self.cross_references.model)
+        return f" ({'galt' if is_over else 'gilt'} bis {day(until)})"
+
+    def _referred(self, directive_id: str, rn: int, *, repealed: bool) -> Link:
+        """A norm as a reference names it; of another directive also when that one ends."""
+        directive = self.cross_references.model.directive(directive_id)
+        is_other = directive is not None and directive_id != self.directive
+        end = directive.valid.until if directive and is_other else ""
+        return self.about(directive_id).rn(rn, repealed=repealed, end=end)
 
     def cited(self, source: tuple[Cite, ...]) -> tuple[Cited, ...]:
         """References, gathered by directive."""
         links: dict[str, list[Link]] = {}
         for cite in source:
-            link = self.about(cite.directive).rn(cite.rn, repealed=cite.repealed)
+            link = self._referred(cite.directive, cite.rn, repealed=cite.repealed)
             links.setdefault(cite.directive, []).append(link)
         return tuple(
             Cited(self._other(directive), tuple(listed)) for directive, listed in links.items()
@@ -96,7 +111,7 @@ class PageContext:
 
     def named(self, directive: str, rn: int, *, repealed: bool = False) -> Link:
         """The same for a directive's id and a Randnummer."""
-        other, link = self._other(directive), self.about(directive).rn(rn, repealed=repealed)
+        other, link = self._other(directive), self._referred(directive, rn, repealed=repealed)
         return Link(f"{other}, Rn. {link.label}" if other else f"Rn. {link.label}", link.href)
 
     def _other(self, directive_id: str) -> str:

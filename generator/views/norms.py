@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.model import At, Norm, Validity
 from generator.site import addresses
 from generator.site.page_context import Link, PageContext
-from generator.validity import state
+from generator.validity import reference_day, state
 from generator.views.relations import Relations, relations
 from generator.views.summaries import NONE, Summaries
 from generator.wording import figures, labels
@@ -28,7 +28,7 @@ class NormView:
     """One norm, ready to be shown; ``actors`` lead to the pages of the roles.
 
     ``acts``: somebody acts by its figure. ``state``: not yet or no longer in force on the day;
-    ``over``: the whole directive was replaced or repealed.
+    ``over``: the whole directive was replaced or repealed. ``past``: its own end has passed.
     ``other``: the norm in its very version, or from there as the handbook shows it now.
     """
 
@@ -42,6 +42,7 @@ class NormView:
     valid: Validity
     state: str
     over: bool
+    past: bool
     other: Link | None
     relations: Relations
 
@@ -118,6 +119,7 @@ def norm_view(norm: Norm, context: PageContext, summaries: Summaries = NONE) -> 
         valid=norm.valid,
         state=_state(norm, context),
         over=context.directive in context.cross_references.over,
+        past="" < norm.valid.until < reference_day(context.cross_references.model),
         other=_other(norm, context),
         relations=relations(norm, context, summaries),
     )

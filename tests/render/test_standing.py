@@ -181,7 +181,7 @@ def test_norms_with_a_validity_of_their_own(project: Path) -> None:
     for checker in (project / FOLDER / "pruefer").glob("*.yml"):
         checker.unlink()
     pages = built(project, "2099-07-01")
-    assert "gilt nicht mehr: galt oder gilt bis 30.06.2099" in plain(pages[LATEST])
+    assert "gilt nicht mehr: galt bis 30.06.2099" in plain(pages[LATEST])
     assert "gilt nicht mehr" in plain(pages["rollen/amt/fachkraft.md"])
     assert "gilt noch nicht: gilt ab 01.01.2030" in plain(built(project, "2029-12-31")[LATEST])
     assert "gilt noch nicht" not in plain(built(project)[LATEST])
@@ -194,7 +194,7 @@ def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
     replace_once(
         project / FOLDER / "normen.yml",
         "binnen 14 Tagen.}",
-        "binnen 14 Tagen., gilt: {bis: 2099-06-30}}",
+        "binnen 14 Tagen., gilt: {bis: 2026-06-30}}",
     )
     for checker in (project / FOLDER / "pruefer").glob("*.yml"):
         checker.unlink()
@@ -215,9 +215,34 @@ def test_a_reference_to_a_norm_that_is_over_is_marked(project: Path) -> None:
     assert 'frist.html#rn-2">2 (aufgehoben)</a>' in pages["glossar.md"].text
     context = PageContext(CrossReferences.of(pipeline.run(project).model), "x.html", "amt-frist")
     assert (
-        context.named("amt-frist", 2).label == "Rn. 2 (bis 30.06.2099)"
+        context.named("amt-frist", 2).label == "Rn. 2 (galt bis 30.06.2026)"
         and context.rn(4).label == "4"
     )
+
+
+def test_an_end_ahead_is_no_fault_and_is_shown(project: Path) -> None:
+    """Who cites a norm that ends in the future need not call it repealed."""
+    replace_once(
+        project / FOLDER / "normen.yml",
+        "binnen 14 Tagen.}",
+        "binnen 14 Tagen., gilt: {bis: 2099-06-30}}",
+    )
+    pages = built(project)
+    assert "gilt bis 30.06.2099" in plain(pages[LATEST])
+    assert "Rn. 2 (gilt bis 30.06.2099)" in plain(pages["pruefer/eingehalten.md"])
+
+
+def test_an_expired_deadline_is_marked_on_the_start_page(project: Path) -> None:
+    """Also in a list for which editors chose no entries."""
+    norms = project / FOLDER / "normen.yml"
+    replace_once(norms, "binnen 14 Tagen.}", "binnen 14 Tagen., gilt: {bis: 2026-06-30}}")
+    for checker in (project / FOLDER / "pruefer").glob("*.yml"):
+        checker.unlink()
+    start = project / "content" / "templates" / "index.md"
+    start.parent.mkdir()
+    (project / "content" / "index.md").unlink()
+    start.write_text("# Handbuch\n\n<!-- weisungswerk: fristen -->\n", encoding="utf-8")
+    assert "galt bis 30.06.2026" in plain(built(project)["index.md"])
 
 
 def test_who_names_a_norm(project: Path) -> None:
