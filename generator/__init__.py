@@ -33,7 +33,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     program        the executed form and its answers: types, documentation, fingerprint
                    → cells
     note           a copied case note, read back
-                   → problem, program
+                   → cells, problem, program
     verified       what was proven of a checker, as a value
                    → program
     scripts/       the modules of browser/ joined and made small, as pages get them
@@ -49,7 +49,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     readings       which reading of a conflict is taken
                    → expression, model, problem
     cases          which version of a checker answers which case
-                   → engines, model, program, validity
+                   → cells, engines, model, program, validity
     search/        texts → terms → index, as plain values; twin of browser/search/*.js
     check/         references and dates of the model; synonyms that lead somewhere
                    → model, problem, readings, search, validity
@@ -91,6 +91,6 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     mkdocs_plugin  the entry point of MkDocs
                    → pipeline, publish, site
     cli/           the command line; cli/output.py is the only printer
-                   → cases, changes, compare, engines, feeds, handbook, model,
-                     note, pipeline, problem, program, publish, readings
+                   → cases, cells, changes, compare, engines, feeds, handbook,
+                     model, note, pipeline, problem, program, publish, readings
 """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
+from generator.cells import is_day
 from generator.engines import failure, parse_json, refusal
 from generator.model import Checker, Model
 from generator.program import Refused
@@ -71,7 +71,7 @@ def distribute(lines: Sequence[str], day: str | None, versions: Versions) -> Dis
     days: dict[str | None, list[int]] = {}
     for number, line in enumerate(lines):
         refused = refusal(line)
-        own_day = day if refused else case_of(line).get("date") or day
+        own_day = day if refused else _day_of(line, day)
         refused = refused or versions.refusal(line, own_day)
         refusals.append(refused)
         if refused is None:
@@ -85,9 +85,7 @@ def case_of(line: str) -> dict[str, object]:
     return cast("dict[str, object]", parse_json(line))
 
 
-def is_day(text: object) -> bool:
-    """True for a day of the calendar, as ISO 8601."""
-    try:
-        return isinstance(text, str) and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+def _day_of(line: str, day: str | None) -> object:
+    """The day for which a case is asked, as it says it; nothing but a missing one is replaced."""
+    own = case_of(line).get("date")
+    return day if own is None else own

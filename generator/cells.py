@@ -10,7 +10,9 @@ The twin is ``browser/evaluate/cells.js``.
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, TypeAlias, assert_never
 
@@ -33,6 +35,8 @@ FIRST_DAY, LAST_DAY = -25567, 376199  # 1900-01-01 and 2999-12-31
 LARGEST = 10**12  # bound of figures, scaled
 LOW, HIGH = 0, 1  # the ends of an interval
 NOWHERE = (1, 0)  # an interval without a number
+DIGITS = 16  # no figure up to LARGEST has more in front of its point
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -108,6 +112,42 @@ def iso(number: int) -> str:
     index = month_of(number)
     day = number - first_of_month(index) + 1
     return f"{index // 12:04d}-{index % 12 + 1:02d}-{day:02d}"
+
+
+def day_of(text: str) -> int | None:
+    """The number of a day that is written as ISO 8601 (``YYYY-MM-DD`` and no other way); None where
+    the calendar has no such day.
+    """
+    match = _DAY.fullmatch(text)
+    if not match:
+        return None
+    number = day_number(*map(int, match.groups()))
+    return number if iso(number) == text and text > "0001" else None
+
+
+def is_day(value: object) -> bool:
+    """True for a day of the calendar, written as ISO 8601."""
+    return isinstance(value, str) and day_of(value) is not None
+
+
+def scaled(figure: Decimal, places: int) -> int | None:
+    """The figure times ten to the number of ``places``, exactly; None where that is not whole, or
+    beyond all that figures can be.
+
+    Arithmetic of ``Decimal`` would round to 28 digits.
+    """
+    sign, digits, exponent = figure.as_tuple()
+    if not isinstance(exponent, int) or figure.adjusted() >= DIGITS:
+        return None
+    written = "".join(map(str, digits))
+    cut = exponent + places
+    if cut < 0:
+        kept, lost = written[:cut], written[cut:]
+        if lost.strip("0"):
+            return None
+        written, cut = kept or "0", 0
+    number: int = int(written) * 10**cut
+    return -number if sign else number
 
 
 COMBINE: Mapping[str, Callable[[int, int], int]] = {

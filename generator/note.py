@@ -12,10 +12,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import NoReturn
 
+from generator.cells import is_day
 from generator.problem import Place, Problem, error
 from generator.program import Refusal
 
@@ -181,11 +181,6 @@ def _misshapen(record: Mapping[str, object]) -> tuple[str, str] | None:
     for key, kind in (("checker", str), ("facts", dict), ("rules", str), ("result", dict)):
         if not isinstance(record.get(key), kind):
             return key, f"Im Absatz »{MARK}« fehlt »{key}«, oder es hat die falsche Form."
-    try:
-        day = record.get("date", "2000-01-01")
-        valid = isinstance(day, str) and bool(date.fromisoformat(day))
-    except ValueError:
-        valid = False
-    if not valid:
+    if "date" in record and not is_day(record["date"]):
         return "date", "Der Stichtag des Vermerks ist kein Datum im Kalender (JJJJ-MM-TT)."
     return None

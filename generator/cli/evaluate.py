@@ -12,12 +12,19 @@ from generator.cases import Versions, distribute
 from generator.cli.options import Options
 from generator.cli.output import USAGE_ERROR, complain, remark, report, say_json
 from generator.cli.stages import run_stages, run_stages_of
-from generator.engines import dump_json, evaluate_lines, parse_json
+from generator.engines import (
+    InexactNumberError,
+    dump_json,
+    evaluate_lines,
+    inexact_message,
+    parse_json,
+)
 from generator.note import read as read_note
 from generator.problem import Place, Problem, error
 from generator.program import Answer, Refused, fingerprint
 
 EXAMPLE = 'Zum Beispiel: {"massnahmeart": "fbw", "dauer_monate": 8}'
+BLANKS = " \t\r"  # of JSON; a line with anything else gets an answer
 NOT_UTF8 = "Die Datei ist nicht in UTF-8 gespeichert."
 
 
@@ -38,7 +45,7 @@ def _evaluate_batch(options: Options, name: str) -> int:
     text, unreadable = _read(name)
     if unreadable:
         return complain(f"{name}: {unreadable}", USAGE_ERROR)
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip(BLANKS)]
     result = run_stages(options)
     if not result.ok:
         return report(result.problems)
@@ -124,7 +131,7 @@ def _facts(text: str) -> tuple[str, Problem | None]:
     try:
         facts = Path(name).read_text(encoding="utf-8") if text.startswith("@") else text
         parse_json(facts)
-        return " ".join(facts.splitlines()), None
+        return facts.replace("\r", " ").replace("\n", " "), None
     except OSError as cause:
         return "", error("datei-unlesbar", Place(name), _unreadable(cause))
     except UnicodeDecodeError:
@@ -132,6 +139,8 @@ def _facts(text: str) -> tuple[str, Problem | None]:
     except json.JSONDecodeError as broken:
         place = Place(name, broken.lineno, broken.colno)
         return "", error("json", place, "Das ist kein gültiges JSON.", EXAMPLE)
+    except InexactNumberError as inexact:
+        return "", error("zahl-ungenau", Place(name), inexact_message(str(inexact)))
     except ValueError:
         return "", error("json", Place(name), "Das ist kein gültiges JSON.", EXAMPLE)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from generator.cells import is_day
 from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.evaluate import evaluate
@@ -216,10 +216,9 @@ def _port(text: str) -> int:
 
 
 def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as failure:
-        raise ArgumentTypeError(f"»{text}« ist kein Datum im Kalender (JJJJ-MM-TT)") from failure
+    if not is_day(text):
+        raise ArgumentTypeError(f"»{text}« ist kein Datum im Kalender (JJJJ-MM-TT)")
+    return text
 
 
 def _translated(text: str, dictionary: Sequence[tuple[str, str]]) -> str:

@@ -6,11 +6,12 @@ Two quantities meet only with the same dimension, unit and number of decimal pla
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from generator.cells import LARGEST, Term, day_number, iso
+from generator.cells import LARGEST, Term, day_of, scaled
 from generator.compile.scope import Scope
 from generator.compile.terms import constant, constant_of, plus, times
-from generator.compile.typed import AtMost, Condition, Every, Given, Neg, Operand, Quantity
+from generator.compile.typed import AtMost, Condition, Every, Neg, Operand, Quantity, Some
 from generator.expression import Call, Compare, Day, Number, Sum
 from generator.model import Fact
 from generator.problem import Place, did_you_mean
@@ -31,6 +32,7 @@ _STEPS = {
     "Monate": ("monate", 1),
     "Jahre": ("monate", 12),
 }
+MAX_FACTOR = 1000  # the browser's numbers are exact up to 9 · 10¹⁵, figures go up to 10¹²
 _ENDS_COUNTED = {"beide-enden": 1, "nur-ende": 0, "ohne-enden": -1}
 
 
@@ -50,18 +52,17 @@ def of_fact(number: int, fact: Fact, place: Place) -> Quantity:
 
 def of_number(scope: Scope, tree: Number) -> Quantity:
     """A figure as written, with as many decimal places as it needs."""
-    figure = tree.value.normalize()
-    exponent = figure.as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
-    if abs(figure) * 10**places > LARGEST:
+    places = _places_of(tree.value)
+    number = scaled(tree.value, places)
+    if number is None or abs(number) > LARGEST:
         raise scope.failure(
             "zahl-zu-gross",
             tree.place,
             "Die Zahl ist zu groß.",
-            "Erlaubt sind höchstens zwölf Stellen.",
+            "Erlaubt sind höchstens zwölf Stellen; die hinter dem Komma zählen mit.",
         )
     return Quantity(
-        term=constant(int(figure.scaleb(places))),
+        term=constant(number),
         dimension="zahl",
         unit=UNITS.get(tree.unit, tree.unit) if tree.unit else "",
         places=places,
@@ -69,11 +70,16 @@ def of_number(scope: Scope, tree: Number) -> Quantity:
     )
 
 
+def _places_of(figure: Decimal) -> int:
+    """The number of decimal places that a figure needs."""
+    _, mark, fraction = f"{figure:f}".partition(".")
+    return len(fraction.rstrip("0")) if mark else 0
+
+
 def of_day(scope: Scope, tree: Day) -> Quantity:
     """A calendar day as written."""
-    year, month, day = map(int, tree.iso.split("-"))
-    number = day_number(year, month, day) if 1 <= month <= 12 else None
-    if number is None or iso(number) != tree.iso:
+    number = day_of(tree.iso)
+    if number is None:
         raise scope.failure(
             "datum-ungueltig",
             tree.place,
@@ -192,9 +198,8 @@ def ordered(scope: Scope, tree: Compare, left: Quantity, right: Quantity) -> Con
             return AtMost(plus(right.term, 1), left.term)
         case "=":
             return Every((at_most, at_least))
-        case _:
-            given = Every(tuple(Given(fact) for fact in facts))
-            return Every((given, Neg(Every((at_most, at_least)))))
+        case _:  # one of both holds wherever all facts carry a statement
+            return Every((Some((at_most, at_least)), Neg(Every((at_most, at_least)))))
 
 
 def same_unit(
@@ -216,6 +221,15 @@ def same_unit(
             _unit_hint(left.unit, right.unit),
         )
     places = max(left.places, right.places)
+    for one, other in ((left, right), (right, left)):
+        if constant_of(one.term) is None and 10 ** (places - one.places) > MAX_FACTOR:
+            raise scope.failure(
+                "zahl-zu-fein",
+                other.place,
+                f"So viele Nachkommastellen ({places}) lassen sich hier nicht genau vergleichen.",
+                f"Möglich sind höchstens {one.places + 3}; oder geben Sie dem Merkmal mehr "
+                "»stellen«.",
+            )
     return _with_places(left, places), _with_places(right, places)
 
 

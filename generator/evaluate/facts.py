@@ -5,7 +5,6 @@ The twin is ``browser/evaluate/facts.js``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
@@ -29,8 +28,6 @@ Known: TypeAlias = int | frozenset[int] | Missing
 """Truth (0, 1), number of a choice, day or scaled figure; the numbers of choices for type
 choices.
 """
-
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 
 
 class InputError(Exception):
@@ -81,25 +78,18 @@ def read_choices(spec: FactProgram, raw: object) -> frozenset[int] | None:
 
 def read_day(spec: FactProgram, raw: object) -> int | None:
     """Days since 1970-01-01, if the calendar has that day."""
-    match = _DAY.match(raw) if isinstance(raw, str) else None
-    if not match:
-        return None
-    year, month, day = map(int, match.groups())
-    number = cells.day_number(year, month, day)
-    return inside(spec, number) if cells.iso(number) == raw else None
+    number = cells.day_of(raw) if isinstance(raw, str) else None
+    return None if number is None else inside(spec, number)
 
 
 def read_figure(spec: FactProgram, raw: object) -> int | None:
     """The figure scaled to its decimal places; exact."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal)):
         return None
-    try:
-        scaled = Decimal(str(raw)).scaleb(spec["places"])
-    except ArithmeticError:
-        return None
-    if not scaled.is_finite() or scaled != scaled.to_integral_value():
-        return None
-    return inside(spec, int(scaled))
+    scaled = cells.scaled(
+        Decimal(raw) if isinstance(raw, int) else Decimal(str(raw)), spec["places"]
+    )
+    return None if scaled is None else inside(spec, scaled)
 
 
 READ: Mapping[FactType, Callable[[FactProgram, object], int | frozenset[int] | None]] = {

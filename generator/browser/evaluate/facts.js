@@ -51,7 +51,8 @@ function readChoices(spec, raw) {
 
 /** If the calendar has that day. @param {Spec} spec @param {unknown} raw */
 function readDay(spec, raw) {
-  const [year, month, day] = String(raw).split("-").map(Number);
+  if (typeof raw !== "string") return UNKNOWN; // an object need not become a text
+  const [year, month, day] = raw.split("-").map(Number);
   const number = dayNumber(year, month, day);
   return iso(number) === raw ? inside(spec, number) : UNKNOWN;
 }
