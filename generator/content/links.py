@@ -24,7 +24,7 @@ _BLIND_BLOCK = re.compile(_BLOCK, re.DOTALL | re.MULTILINE)
 _BLIND = re.compile(rf"{_BLOCK}|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 # An attribute of HTML, a link in a sentence, a link defined on a line of its own.
 _TARGET = re.compile(
-    r'\b(?:href|src)="([^"]*)"'
+    r'<[A-Za-z][^<>]*?\b(?:href|src)="([^"]*)"'
     r"""|\]\(\s*<?([^)\s>]+)>?(?:\s+["'][^)]*)?\s*\)"""
     r"""|^ {0,3}\[[^\]^]+\]:\s+(\S+)""",
     re.MULTILINE,
