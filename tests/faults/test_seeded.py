@@ -518,7 +518,7 @@ def disagreements(
 ) -> tuple[list[Problem], dict]:
     """What the agreement of a checker and its twin says, and the program of both."""
     one, _ = editable.build(file, text)
-    other, found = editable.build(file.replace(".yml", "-zwilling.yml"), twin)
+    other, found = editable.build(str(Path(file).with_name("zwilling.yml")), twin)
     assert one and other, found
     compiled = editable.compiled(one, other)
     return [*shared_facts(compiled), *agreements(compiled)], compiled.program
