@@ -62,16 +62,26 @@ def place(name: str) -> Place:
 
 def read(root: Path, name: str) -> bytes | Problem:
     """The content of a file below ``root``, or why there is none."""
+    if problem := trouble(root, name):
+        return problem
+    try:
+        return (root / name).read_bytes()
+    except OSError as failure:
+        return _unreadable(name, "Die Datei", failure)
+
+
+def trouble(root: Path, name: str) -> Problem | None:
+    """Why something below ``root`` is no file that can be read; None = it is one."""
     path = root / name
     if problem := _outside(root, name):
         return problem
     try:
         mode = path.stat().st_mode
-        return path.read_bytes() if stat.S_ISREG(mode) else _no_file(name, mode)
     except FileNotFoundError:
         return _missing(name, is_link=path.is_symlink())
     except (OSError, ValueError) as failure:
         return _unreadable(name, "Die Datei", failure)
+    return None if stat.S_ISREG(mode) else _no_file(name, mode)
 
 
 def entries(root: Path, name: str) -> tuple[tuple[Entry, ...], Problem | None]:
@@ -96,6 +106,16 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def circle(name: str) -> Problem:
+    """That a path is a link that leads to itself or to a folder above it."""
+    return error(
+        "datei-unlesbar",
+        place(name),
+        "Der Pfad lässt sich nicht lesen.",
+        "Er ist ein Verweis, der im Kreis führt.",
+    )
 
 
 def _outside(root: Path, name: str) -> Problem | None:
@@ -151,7 +171,7 @@ def _unreadable(name: str, what: str, failure: Exception) -> Problem:
         case NotADirectoryError():
             remedy = "Ein Teil des Pfads ist eine Datei; erwartet wird dort ein Ordner."
         case RuntimeError() | OSError(errno=errno.ELOOP):
-            remedy = "Der Pfad ist ein Verweis, der im Kreis führt."
+            return circle(name)
         case _:
             remedy = "Prüfen Sie, ob der Pfad erreichbar ist."
     return error("datei-unlesbar", place(name), f"{what} lässt sich nicht lesen.", remedy)

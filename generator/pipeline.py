@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from generator import content
 from generator.changes import Comparison
 from generator.check import check
 from generator.compare import Findings, NamedModel, compare, opened, read
 from generator.compile import Compiled, compile_model
-from generator.content import proofread
 from generator.embedding import stylesheet
 from generator.handbook import Printed, Site, SiteFiles, render
 from generator.load import load
@@ -228,21 +228,18 @@ def written(root: Path) -> dict[str, str]:
 
     What cannot be read shows as such and is reported by ``check_content``.
     """
-    return {
-        path.relative_to(root / "content").as_posix(): path.read_text(
-            encoding="utf-8", errors="replace"
-        )
-        for path in sorted((root / "content").rglob("*.md"))
-    }
+    return content.written(root).texts
 
 
 def check_content(result: Result, site: Site, root: Path) -> list[Problem]:
     """Do the written pages fit the rules, and does every link on a page lead somewhere?"""
-    folders = (root / "content", root / "site_templates" / "theme", root / "site_extra")
+    found = content.written(root)
+    folders = (root / "site_templates" / "theme", root / "site_extra")
     files = (
         path.relative_to(folder).as_posix()
         for folder in folders
         for path in folder.rglob("*")
         if path.suffix != ".md"
     )
-    return proofread(result.model, site, written(root), files)
+    judged = content.proofread(result.model, site, found.texts, (*found.files, *files))
+    return [*found.problems, *judged]

@@ -31,7 +31,7 @@ def check(options: Options) -> int:
 
 def _with_content(result: pipeline.Result, root: Path) -> pipeline.Result:
     """The result with what is wrong in content/; where nothing is written, there is nothing."""
-    if not result.ok or not pipeline.written(root):
+    if not result.ok or not (root / "content").exists():
         return result
     require(root, TEMPLATES)
     site = pipeline.pages(result, root, searchable=False)

@@ -1,4 +1,7 @@
-"""Pages that people wrote with marks for generated parts, see ``views.marks``: the start page."""
+"""Pages that people wrote with marks for generated parts, see ``views.marks``: the start page.
+
+Where nobody wrote one there is a plain one, because every page leads back to it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from generator import pictures
 from generator.changes import Comparison
 from generator.site import addresses
 from generator.site.cross_references import CrossReferences
+from generator.site.navigation import START
 from generator.site.page import Page
 from generator.site.page_context import PageContext
 from generator.site.templates import Templates
@@ -17,6 +21,22 @@ from generator.views.marks import FOLDER, MARK, PARTS
 from generator.views.news import news
 from generator.views.overviews import shelves
 
+PLAIN = """\
+# Handbuch
+
+<!-- weisungswerk: suche -->
+
+<!-- weisungswerk: dienststelle -->
+
+## Weisungen
+
+<!-- weisungswerk: weisungen -->
+"""
+PLAIN_CHECKERS = """
+## Prüfer
+
+<!-- weisungswerk: prüfer -->
+"""
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -30,10 +50,15 @@ def pages(
 
     Without a ``comparison`` the part »neues« stays empty.
     """
-    return tuple(
-        _page(path.removeprefix(FOLDER), text, cross_references, templates, comparison)
+    texts = {
+        path.removeprefix(FOLDER): text
         for path, text in sorted(written.items())
         if path.startswith(FOLDER)
+    }
+    if START not in (*texts, *written):
+        texts[START] = PLAIN + (PLAIN_CHECKERS if cross_references.model.checkers else "")
+    return tuple(
+        _page(path, text, cross_references, templates, comparison) for path, text in texts.items()
     )
 
 

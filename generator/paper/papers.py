@@ -52,7 +52,7 @@ def papers(
     volumes = _volumes(press.cross_references, written)
     return (
         *(press.directive(volume) for volume in volumes),
-        press.handbook(volumes),
+        *([press.handbook(volumes)] if volumes else []),
         *(press.checker(checker) for checker in model.checkers),
     )
 
