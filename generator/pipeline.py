@@ -185,10 +185,15 @@ def since(
 
 
 def render_site(root: Path) -> tuple[Site | None, list[Problem]]:
-    """The pages of the handbook (None: the rules prevent it) and all problems, also of content/."""
+    """The pages of the handbook and all problems, also of content/.
+
+    None: the rules prevent them, or something in content/ that must not be opened.
+    """
     result = run(root)
     if not result.ok:
         return None, list(result.problems)
+    if has_errors(unusable := content.written(root).problems):
+        return None, [*result.problems, *unusable]
     site = pages(result, root)
     return site, [*result.problems, *check_content(result, site, root)]
 

@@ -24,6 +24,7 @@ from generator.publish.inspection import fill, inspect
 from generator.site.page import Site
 
 PLUGIN = "weisungswerk"
+WRITTEN = "content"
 
 Progress = Callable[[int, int], None]  # steps done and total
 
@@ -69,7 +70,12 @@ def build_into(
     messages: list[str] = []
     with told(messages.append):
         try:
-            config = load_config(str(config_file), site_dir=str(folder), strict=False)
+            config = load_config(
+                str(config_file),
+                site_dir=str(folder),
+                strict=False,
+                **_nothing_written(config_file, folder),
+            )
             plugin = cast("Receiver", config.plugins[PLUGIN])
             plugin.site, plugin.progress = site, progress
             mkdocs_build.build(config)
@@ -78,6 +84,15 @@ def build_into(
                 ours = isinstance(error, PluginError)  # German, as the plugin wrote it
                 messages.append(str(error) if ours else f"MkDocs meldet: {error}")
     return tuple(messages)
+
+
+def _nothing_written(config_file: Path, folder: Path) -> dict[str, str]:
+    """Where nobody wrote pages there may be no folder for them; MkDocs wants one, if empty."""
+    if (config_file.parent / WRITTEN).is_dir():
+        return {}
+    empty = folder.with_name("leer")
+    empty.mkdir(exist_ok=True)
+    return {"docs_dir": str(empty)}
 
 
 def _look_at(folder: Path, site: Site | None, extra: Collection[str]) -> tuple[str, ...]:
