@@ -14,7 +14,7 @@ from generator.load.reader import Reader, reads, reads_like
 from generator.load.record import Field, Record, Values
 from generator.load.scalars import is_day, text, truth
 from generator.model import CONTRADICTION, Checker, Example, Fact, FactType, Value
-from generator.problem import did_you_mean
+from generator.problem import Place, did_you_mean
 
 Written: TypeAlias = "Plain | list[Written] | dict[str, Written]"
 
@@ -121,12 +121,43 @@ def check_words(reader: Reader, checker: Checker, node: Node) -> None:
     if checker.contradictions:
         outcomes.append(CONTRADICTION)
     for example in items(child(node, "beispiele")):
+        _check_forms(reader, example)
         _check_facts(reader, checker, child(example, "fakten"))
         for key in ("ergebnis", "möglich", "sicher", "kandidaten"):
             for word in _scalars(child(example, key)):
                 message = f"»{word.value}« ist kein Ausgang dieses Prüfers."
                 _is_known(reader, word, outcomes, "ausgang-unbekannt", message)
         _check_values(reader, checker, child(example, "werte"))
+
+
+def _check_forms(reader: Reader, example: Node) -> None:
+    """Facts and values have names, answers are words; anything else would not be compared."""
+    for key in ("fakten", "werte"):
+        part = child(example, key)
+        if part is not None and not isinstance(part, Mapping):
+            reader.say(
+                "falsche-form",
+                part.place,
+                f"Unter »{key}« werden Namen und Angaben erwartet.",
+                f"Zum Beispiel: »{key}: {{name: …}}«.",
+            )
+    answers = [child(example, key) for key in ("ergebnis", "möglich", "sicher", "kandidaten")]
+    values = [value for _, value in pairs(child(example, "werte"))]
+    for place in (place for part in (*answers, *values) for place in _named_inside(part)):
+        reader.say(
+            "falsche-form",
+            place,
+            "Hier werden Kennungen erwartet, keine Schlüssel mit Werten.",
+            "Zum Beispiel: »[a, b]«.",
+        )
+
+
+def _named_inside(node: Node | None) -> Iterator[Place]:
+    """The places of all mappings in a list, however deep."""
+    if isinstance(node, Mapping):
+        yield node.place
+    for item in items(node):
+        yield from _named_inside(item)
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:

@@ -143,7 +143,13 @@ def _value_comparisons(answer: PlainAnswer, expected_values: object) -> Iterator
 
 
 def _sorted(written: object) -> object:
-    return sorted(written) if isinstance(written, list) else written
+    """A list in the order of answers; one of different things has none and stays as it is."""
+    if not isinstance(written, list):
+        return written
+    try:
+        return sorted(written)
+    except TypeError:
+        return written
 
 
 def _shown(value: object) -> str:
