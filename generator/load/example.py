@@ -41,9 +41,15 @@ def _as_written(reader: Reader, node: Node) -> Written:
             assert_never(never)
 
 
+@reads({"type": "object"})
+def _named(reader: Reader, node: Node) -> Written:
+    """Values by name, as written; ``check_words`` reports any other form."""
+    return _as_written(reader, node)
+
+
 _FACTS = Field(
     "fakten",
-    _as_written,
+    _named,
     required=True,
     description="Angaben je Merkmal; null heißt unbekannt",
 )
@@ -56,9 +62,7 @@ _EXPECTED = {
     "certain": Field[Written](
         "sicher", _as_written, default=None, description="bei einer Menge: was sicher dazugehört"
     ),
-    "values": Field[Written](
-        "werte", _as_written, default=None, description="die weiteren Ausgaben"
-    ),
+    "values": Field[Written]("werte", _named, default=None, description="die weiteren Ausgaben"),
     "candidates": Field[Written](
         "kandidaten",
         _as_written,
