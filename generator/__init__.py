@@ -21,6 +21,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
 
     characters     what damages or disguises text, by name; what it stands for
     problem        a problem as a value: place, level, code, German sentence, hint
+                   → characters
     disk           what lies in a folder of the project; nothing outside of it is read
                    → problem
     expression     syntax tree of the rule language
@@ -43,7 +44,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     engines        the two evaluators behind one call
                    → evaluate, program
     load/          the only place that knows ruamel.yaml and the German keys
-                   → disk, expression, model, problem
+                   → characters, disk, expression, model, problem
     validity       what is in force on a day
                    → model
     readings       which reading of a conflict is taken
@@ -52,7 +53,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → cells, engines, model, program, validity
     search/        texts → terms → index, as plain values; twin of browser/search/*.js
     check/         references and dates of the model; synonyms that lead somewhere
-                   → model, problem, readings, search, validity
+                   → characters, model, problem, readings, search, validity
     compile/       rule language → decision diagrams → program
                    → cells, expression, model, problem, program, readings
     verify/        gaps, overlaps, dead rows, readings, examples, agreement between checkers

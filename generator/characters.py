@@ -34,10 +34,16 @@ _SUSPECT = re.compile(
     (?P<foreign>(?<=[{_LATIN}])[{_OTHER}] | [{_OTHER}](?=[{_LATIN}]))""",
     re.VERBOSE,
 )
+_LOOKALIKES = str.maketrans(  # Cyrillic and Greek letters that nobody can tell from Latin ones
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03bd"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399"
+    "\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7",
+    "aeopcyxijsovABEKMHOPCTXABEHIKMNOPTX",
+)
 _HIDDEN = re.compile(f"[{HIDDEN}{DIRECTIONS}]")
 _BLANK = re.compile(f"[{BLANKS}]")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
-_DIGITS = re.compile(r"[0-9]+\Z")
+_DIGITS = re.compile(r"[0-9]{1,15}\Z")
 _NAMES = {
     0x0085: "Zeilenvorschub",
     0x00A0: "geschütztes Leerzeichen",
@@ -60,7 +66,12 @@ _NAMES = {
     0x2060: "Wortverbinder",
     0x2212: "Minuszeichen",
     0xFEFF: "Zeichen für die Bytefolge",
-    0xFFFD: "Ersatzzeichen für einen verlorenen Buchstaben",
+    0xFFFD: "Ersatzzeichen",
+}
+_SCRIPTS = {
+    "CYRILLIC": "kyrillischer Buchstabe",
+    "GREEK": "griechischer Buchstabe",
+    "LATIN SMALL LIGATURE": "Ligatur",
 }
 _CATEGORIES = {
     "Cc": "Steuerzeichen",
@@ -103,20 +114,22 @@ def named(character: str) -> str:
     if name is None and re.match(f"[{DIRECTIONS}]", character):
         name = "Richtungszeichen"
     if name is None:
-        name = _CATEGORIES.get(category, "Zeichen")
+        script = re.match("(CYRILLIC|GREEK|LATIN SMALL LIGATURE)", unicodedata.name(character, ""))
+        name = _SCRIPTS[script[0]] if script else _CATEGORIES.get(category, "Zeichen")
         name = f"{name} {character}" if category[0] in "LMNPS" else name
     return f"{name} (U+{code:04X})"
 
 
 def folded(text: str) -> str:
-    """Text as it looks, in plain characters: hyphens, blanks and digits of every kind are those of
-    the keyboard, what cannot be seen is gone. For identifiers, figures and dates, not for prose.
+    """Text as it looks, in plain characters: hyphens, blanks, digits and look-alike letters of
+    every kind are those of the keyboard, what cannot be seen is gone. For identifiers, figures and
+    dates, not for prose.
     """
     plain = _HIDDEN.sub("", unicodedata.normalize("NFC", text))
     plain = _HYPHEN.sub("-", _BLANK.sub(" ", plain))
-    return "".join(
-        str(unicodedata.decimal(char, char)) if not char.isascii() else char for char in plain
-    )
+    if plain.isascii():
+        return plain
+    return "".join(str(unicodedata.decimal(char, char)) for char in plain.translate(_LOOKALIKES))
 
 
 def disguise(word: str) -> int | None:
@@ -127,9 +140,12 @@ def disguise(word: str) -> int | None:
     return next((suspect.start for suspect in suspects(word)), None)
 
 
-def is_digits(text: str) -> bool:
-    """True for one or more of the digits 0 to 9; ``str.isdigit`` also takes ² and ٣."""
-    return bool(_DIGITS.match(text))
+def whole_number(text: str) -> int | None:
+    """The number that up to 15 of the digits 0 to 9 are; None for anything else.
+
+    ``str.isdigit`` also takes ² and ٣, and ``int`` refuses thousands of digits.
+    """
+    return int(text) if _DIGITS.match(text) else None
 
 
 def repaired(text: str) -> str:

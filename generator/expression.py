@@ -40,11 +40,15 @@ class Name:
 
 @dataclass(frozen=True)
 class Number:
-    """An exact decimal with the unit as written (None without one)."""
+    """An exact decimal with the unit as written (None without one).
+
+    ``written``: its characters, for a choice whose id looks like a number (»007«).
+    """
 
     place: Place
     value: Decimal
     unit: str | None
+    written: str = ""
 
 
 @dataclass(frozen=True)

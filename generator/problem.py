@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from generator.characters import disguise, named
+
 Level = Literal["error", "warning", "info"]
 
 
@@ -77,10 +79,33 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     known = sorted(known) if isinstance(known, (set, frozenset)) else list(known)
     near = nearest(word, known)
     if near:
-        return f"Meinten Sie »{near}«?"
+        return f"Meinten Sie »{near}«?{_disguise(word)}"
     if known:
         return "Möglich sind: " + ", ".join(known[:25]) + (" …" if len(known) > 25 else ".")
     return ""
+
+
+def _disguise(word: str) -> str:
+    """What in a word looks right and is not; without it, both spellings would look the same."""
+    at = disguise(word)
+    if at is None:
+        return ""
+    return f" Im Wort steht als {at + 1}. Zeichen: {named(word[at])}."
+
+
+def given_numbers(known: Iterable[int]) -> str:
+    """A hint that names the numbers in use: »Vergeben sind 1 bis 4 und 6 bis 9.«"""
+    runs: list[list[int]] = []
+    for number in sorted(known):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    spans = [" bis ".join(map(str, run)) for run in runs]
+    if len(spans) > 8:
+        spans = [*spans[:8], "weitere"]
+    *head, last = spans or [""]
+    return f"Vergeben sind {', '.join(head) + ' und ' if head else ''}{last}." if last else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

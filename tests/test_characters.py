@@ -7,10 +7,10 @@ import pytest
 from generator.characters import (
     disguise,
     folded,
-    is_digits,
     named,
     repaired,
     suspects,
+    whole_number,
 )
 
 SOUND = (
@@ -64,7 +64,7 @@ def test_damage_is_found_where_it_is(text: str, expected: tuple[int, str]) -> No
         ("²", "gesetzte Ziffer ² (U+00B2)"),
         ("٣", "Ziffer einer anderen Schrift ٣ (U+0663)"),
         ("\u2003", "besonderes Leerzeichen (U+2003)"),
-        ("\u0430", "Zeichen \u0430 (U+0430)"),
+        ("\u0430", "kyrillischer Buchstabe \u0430 (U+0430)"),
     ],
 )
 def test_characters_have_names(character: str, name: str) -> None:
@@ -78,6 +78,7 @@ def test_folding_is_what_it_looks_like() -> None:
     assert folded("\u200e02.06.\u00a02025") == "02.06. 2025"
     assert folded("−٣") == "-3"
     assert folded("4²") == "4²"
+    assert folded("f\u0430\u0441hkraft") == "fachkraft"
     assert folded("u\u0308ber") == "über"
 
 
@@ -90,10 +91,11 @@ def test_a_disguise_is_found() -> None:
     assert disguise("u\u0308ber") is None
 
 
-def test_digits_are_those_of_the_keyboard() -> None:
-    """``int`` fails on superscripts and takes Arabic digits."""
-    assert is_digits("042")
-    assert not any(is_digits(text) for text in ("", "4²", "٣", "①", "-1", "1\n"))
+def test_numbers_are_made_of_the_digits_of_the_keyboard() -> None:
+    """``int`` fails on superscripts and on thousands of digits, and takes Arabic digits."""
+    assert whole_number("042") == 42
+    odd = ("", "4²", "٣", "①", "-1", "1\n", "9" * 5000)
+    assert [whole_number(text) for text in odd] == [None] * len(odd)
 
 
 def test_text_in_the_wrong_encoding_is_repaired() -> None:

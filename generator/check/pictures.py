@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from generator.characters import whole_number
 from generator.model import (
     At,
     Axis,
@@ -27,7 +28,7 @@ from generator.model import (
     Way,
     Window,
 )
-from generator.problem import Place, Problem, did_you_mean, error
+from generator.problem import Place, Problem, did_you_mean, error, given_numbers
 
 TIMES = ("Tage", "Wochen", "Monate")
 
@@ -128,7 +129,7 @@ class _Known:
                     "rn-unbekannt",
                     cite.place,
                     f"Die Randnummer {cite.rn} gibt es in »{cite.directive}« nicht.",
-                    f"Vergeben sind {min(self.norms)} bis {max(self.norms)}." if self.norms else "",
+                    given_numbers(self.norms),
                 )
 
     def missing_ways(self, ways: Iterable[Way], members: list[str]) -> Iterator[Problem]:
@@ -227,7 +228,13 @@ def _window(plan: Window, known: _Known) -> Iterator[Problem]:
     ends: list[tuple[int, str]] = []
     for cite in (plan.start, plan.end):
         norm = known.norms[cite.rn]
-        if not isinstance(norm.value, int) or not norm.unit.startswith(TIMES):
+        # »+28« is text, so that its plus is shown
+        length = (
+            whole_number(norm.value.removeprefix("+"))
+            if isinstance(norm.value, str)
+            else norm.value
+        )
+        if not isinstance(length, int) or not norm.unit.startswith(TIMES):
             yield error(
                 "bild-fenster",
                 cite.place,
@@ -236,7 +243,7 @@ def _window(plan: Window, known: _Known) -> Iterator[Problem]:
                 "»Wochen« oder »Monate« beginnt.",
             )
             return
-        ends.append((norm.value, norm.unit.split()[0]))
+        ends.append((length, norm.unit.split()[0]))
     (start, start_unit), (end, end_unit) = ends
     if not start < 0 < end or start_unit != end_unit:
         yield error(
@@ -304,7 +311,7 @@ def _flow(plan: Flow, known: _Known) -> Iterator[Problem]:
 def _step(step: At, plan: Flow, known: _Known) -> Iterator[Problem]:
     """A step is a row or a norm, and one of the lanes acts in it."""
     row = known.rows.get(step.value)
-    norm = known.norms.get(int(step.value)) if step.value.isdigit() else None
+    norm = known.norms.get(whole_number(step.value) or 0)
     if row:
         numbers = row.source
     elif norm:

@@ -8,7 +8,7 @@ from generator.check.names import repeated_ids
 from generator.check.repealed import cites_of
 from generator.check.versions import overlap
 from generator.model import At, Checker, Cite, Directive, Model
-from generator.problem import Place, Problem, did_you_mean, error
+from generator.problem import Place, Problem, did_you_mean, error, given_numbers
 from generator.validity import validity
 
 Numbers = Mapping[str, set[int]]
@@ -59,7 +59,7 @@ def _missing(
                 "rn-unbekannt",
                 place,
                 f"Die Randnummer {rn} gibt es in »{directive}« nicht.",
-                f"Vergeben sind {min(known)} bis {max(known)}." if known else "",
+                given_numbers(known),
             )
 
 

@@ -155,6 +155,6 @@ def _word(tree: Expression) -> str:
         case Truth():
             return "ja" if tree.value else "nein"
         case Number():
-            return str(tree.value)
+            return tree.written
         case _:
             return ""

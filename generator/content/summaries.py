@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from generator.check.abbreviations import known_words, missing_entry, unexplained
 from generator.content.place_at import place_at
 from generator.model import Directive, Model
-from generator.problem import Place, Problem, did_you_mean, error
+from generator.problem import Place, Problem, did_you_mean, error, given_numbers
 from generator.views.summaries import FOLDER, REFERENCE
 
 _HEADING = re.compile(r"^##[ \t]*([^#\n].*?)[ \t]*$", re.MULTILINE)
@@ -80,11 +80,11 @@ def _references(directive: Directive, path: str, text: str) -> Iterator[Problem]
                 "Schreiben Sie die Randnummern einzeln und mit Komma: [Rn. 3] oder [Rn. 3, 5].",
             )
             continue
-        for number in re.finditer(r"\d+", match[0]):
+        for number in re.finditer(r"[0-9]+", match[0]):
             if int(number[0]) not in known:
                 yield error(
                     "rn-unbekannt",
                     place_at(path, text, match.start() + number.start()),
                     f"Die Randnummer {number[0]} gibt es in »{directive.id}« nicht.",
-                    f"Vergeben sind {min(known)} bis {max(known)}." if known else "",
+                    given_numbers(known),
                 )

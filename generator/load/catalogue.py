@@ -7,7 +7,7 @@ from generator.load.lists import Listed, NamedValues, OneOrMany
 from generator.load.node import Node, child, items, pairs
 from generator.load.reader import Reader
 from generator.load.record import Field, Record
-from generator.load.scalars import at, figure, text, whole
+from generator.load.scalars import at, figure, randnummer, text
 from generator.model import Catalogue, CatalogueRow, Column
 from generator.problem import did_you_mean
 
@@ -35,7 +35,7 @@ _ROW = Record(
         Field("titel", text, "title", "", required=True, description="so steht es in der Auswahl"),
         Field(
             "rn",
-            OneOrMany(whole),
+            OneOrMany(randnummer),
             "source",
             (),
             required=True,
@@ -57,12 +57,12 @@ def _check_cells(reader: Reader, node: Node, catalogue: Catalogue) -> None:
     known = [column.id for column in catalogue.columns]
     for row in items(child(node, "zeilen")):
         for name, _ in pairs(child(row, "zellen")):
-            if str(name.value) not in known:
+            if name.written not in known:
                 reader.say(
                     "spalte-unbekannt",
                     name.place,
-                    f"Die Spalte »{name.value}« gibt es nicht.",
-                    did_you_mean(str(name.value), known)
+                    f"Die Spalte »{name.written}« gibt es nicht.",
+                    did_you_mean(name.written, known)
                     + "\nSonst ergänzen Sie die Spalte unter »spalten«.",
                 )
 
@@ -88,7 +88,7 @@ CATALOGUE = Record(
         Field("hinweis", text, "note", "", description="was bei der Tabelle zu beachten ist"),
         Field(
             "quelle",
-            OneOrMany(whole),
+            OneOrMany(randnummer),
             "source",
             (),
             description="Randnummern zur ganzen Tabelle",

@@ -66,7 +66,7 @@ _COUNTING = Record(
 def _counting(reader: Reader, node: Node) -> dict[str, str]:
     """How days and months are counted, in the order of the file."""
     ways = _COUNTING(reader, node) or {}
-    units = [str(key.value) for key, _ in pairs(node)]
+    units = [key.written for key, _ in pairs(node)]
     return {unit: ways[unit] for unit in units if ways.get(unit)}
 
 
@@ -80,7 +80,7 @@ def _derived(reader: Reader, node: Node) -> tuple[Derived, ...]:
     for name, value in named_entries(reader, node, _FORMULAS.label):
         formula = condition(reader, value)
         if formula:
-            results.append(Derived(id=str(name.value), formula=formula, place=name.place))
+            results.append(Derived(id=name.written, formula=formula, place=name.place))
     return tuple(results)
 
 
@@ -290,5 +290,5 @@ def _first_directive(node: Node) -> str:
     """The directive whose Randnummern need no id; it is known before anything is read."""
     for directive in items(child(node, "weisungen"))[:1]:
         if isinstance(directive, Scalar):
-            return str(directive.value)
+            return directive.written
     return ""

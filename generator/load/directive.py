@@ -10,7 +10,7 @@ from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Node
 from generator.load.reader import Reader
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import OneOf, as_written, at, day, figure, text, whole
+from generator.load.scalars import OneOf, as_written, at, day, figure, randnummer, text
 from generator.load.shared import validity
 from generator.model import (
     UNLIMITED,
@@ -50,7 +50,7 @@ NORM_MARKS: tuple[NormMark, ...] = ("begriff", "ziel", "sachaussage", "lücke")
 
 _SOURCE = Field(
     "quelle",
-    OneOrMany(whole),
+    OneOrMany(randnummer),
     "source",
     (),
     required=True,
@@ -200,7 +200,7 @@ _NORM = Record(
     fields=(
         Field(
             "rn",
-            whole,
+            randnummer,
             "rn",
             0,
             required=True,
@@ -353,6 +353,8 @@ def _check_order(reader: Reader, sections: tuple[Section, ...]) -> None:
             )
         lines[section.id] = section.place.line
         for norm in section.norms:
+            if not norm.rn:  # could not be read, and that was said
+                continue
             if before and norm.rn <= before.rn:
                 again = "doppelt vergeben" if norm.rn == before.rn else "nicht aufsteigend"
                 reader.say(

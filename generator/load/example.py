@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
+from generator.load.habits import as_day, is_day, with_point
 from generator.load.identifiers import anchor
 from generator.load.lists import Listed
 from generator.load.node import Mapping, Node, Plain, Scalar, Sequence, child, items, pairs
 from generator.load.reader import Reader, reads, reads_like
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import is_day, text, truth
+from generator.load.scalars import doubtful, text, truth
 from generator.model import CONTRADICTION, Checker, Example, Fact, FactType, Value
 from generator.problem import Place, did_you_mean
 
@@ -34,7 +35,7 @@ def _as_written(reader: Reader, node: Node) -> Written:
         case Sequence():
             return [_as_written(reader, item) for item in node.items]
         case Mapping():
-            return {str(key.value): _as_written(reader, value) for key, value in node.items}
+            return {key.written: _as_written(reader, value) for key, value in node.items}
         case Scalar():
             return node.value
         case _ as never:
@@ -178,16 +179,16 @@ def _is_known(
     """True when ``word`` is one of the known ones; else the problem is reported."""
     if word.value in known:
         return True
-    reader.say(code, word.place, message, did_you_mean(str(word.value), known))
+    reader.say(code, word.place, message, did_you_mean(word.written, known))
     return False
 
 
 def _check_facts(reader: Reader, checker: Checker, written: Node | None) -> None:
     facts = {fact.id: fact for fact in checker.facts}
     for name, value in pairs(written):
-        message = f"Das Merkmal »{name.value}« gibt es in diesem Prüfer nicht."
+        message = f"Das Merkmal »{name.written}« gibt es in diesem Prüfer nicht."
         if _is_known(reader, name, facts, "merkmal-unbekannt", message):
-            _check_fact(reader, facts[str(name.value)], value)
+            _check_fact(reader, facts[name.written], value)
 
 
 def _check_fact(reader: Reader, fact: Fact, node: Node) -> None:
@@ -203,12 +204,26 @@ def _check_fact(reader: Reader, fact: Fact, node: Node) -> None:
     elif not isinstance(node, Scalar) or not _fits(fact.type, node.value):
         shown = f"»{node.value}«" if isinstance(node, Scalar) else "Diese Angabe"
         expected = _FORMS.get(fact.type, "ein Wert der Auswahl")
+        meant = _meant(fact.type, node)
         reader.say(
             "beispiel-fakten",
             node.place,
             f"{shown} passt nicht zum Merkmal »{fact.id}«.",
-            f"Erwartet wird: {expected}, oder null für »unbekannt«.",
+            f"Schreiben Sie {meant}."
+            if meant
+            else f"Erwartet wird: {expected}, oder null für »unbekannt«.",
         )
+    elif fact.type in ("integer", "number"):
+        doubtful(reader, node)
+
+
+def _meant(kind: FactType, node: Node) -> str:
+    """The spelling of a day or a figure that is written in the German way, or nothing."""
+    if not isinstance(node, Scalar):
+        return ""
+    if kind == "date":
+        return as_day(node.written)
+    return with_point(node.written) if kind == "number" else ""
 
 
 def _fits(kind: FactType, value: Plain) -> bool:
@@ -225,9 +240,9 @@ def _fits(kind: FactType, value: Plain) -> bool:
 def _check_values(reader: Reader, checker: Checker, written: Node | None) -> None:
     values = {value.id: value for value in checker.values}
     for name, node in pairs(written):
-        message = f"Den Wert »{name.value}« ergibt dieser Prüfer nicht."
+        message = f"Den Wert »{name.written}« ergibt dieser Prüfer nicht."
         if _is_known(reader, name, values, "wert-unbekannt", message):
-            _check_value(reader, values[str(name.value)], node)
+            _check_value(reader, values[name.written], node)
 
 
 def _check_value(reader: Reader, value: Value, node: Node) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from generator.load.limits import MAX_CHOICES, MAX_DIGITS, MAX_PLACES, count
 from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Node
 from generator.load.reader import Reader, reads
@@ -30,6 +32,7 @@ FACT_TYPES: dict[str, FactType] = {
     "zahl": "number",
     "datum": "date",
 }
+_WHOLE = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}\Z")
 PLACES = 2  # of a number that does not say how many it has
 
 
@@ -47,8 +50,25 @@ _TYPE = Field[FactType](
     required=True,
     description="was für ein Wert es ist",
 )
+
+
+@reads({"type": "integer", "minimum": 0, "maximum": MAX_PLACES})
+def _places(reader: Reader, node: Node) -> int | None:
+    """How many decimal places a figure has."""
+    number = whole(reader, node)
+    if number is None or 0 <= number <= MAX_PLACES:
+        return number
+    reader.say(
+        "stellen-zahl",
+        node.place,
+        f"»{number}« ist keine Zahl von Nachkommastellen.",
+        f"Möglich sind 0 bis {MAX_PLACES}.",
+    )
+    return None
+
+
 _PLACES = Field[int | None](
-    "stellen", whole, default=None, description="nur bei »zahl«: Nachkommastellen, sonst zwei"
+    "stellen", _places, default=None, description="nur bei »zahl«: Nachkommastellen, sonst zwei"
 )
 _CHOICES = Field(
     "werte",
@@ -85,6 +105,14 @@ def _fact_choices(reader: Reader, node: Node, values: Values) -> tuple[Choice, .
     source = values[_CATALOGUE]
     listed = _rows_of(reader, source, values[_WITHOUT]) if source else ()
     listed += values[_CHOICES]
+    if len(listed) > MAX_CHOICES:
+        reader.say(
+            "zu-viele",
+            node.place,
+            f"Eine Auswahl hat höchstens {MAX_CHOICES} Werte; hier sind es {count(len(listed))}.",
+            "Fragen Sie zuerst nach einer Gruppe und danach nach dem einzelnen Wert.",
+        )
+        return ()
     needs_choices = values[_TYPE] in ("choice", "choices")
     if needs_choices and not listed and not source:
         reader.say(
@@ -144,15 +172,18 @@ def _absent(reader: Reader, kind: FactType, written: At | None) -> Absent:
         return NOT_GIVEN
     if kind == "boolean" and word in ("ja", "nein"):
         return word == "ja"
-    if kind in ("integer", "number") and word.lstrip("-").isdigit():
+    if kind in ("integer", "number") and _WHOLE.match(word):
         return Decimal(word)
     if kind == "choice":
         return word
+    hint = "Möglich ist ein Wert des Merkmals oder »ohne-angabe«."
+    if kind in ("integer", "number"):
+        hint = "Möglich ist eine ganze Zahl, ohne Komma und Punkt, oder »ohne-angabe«."
     reader.say(
         "vorgabe-passt-nicht",
         written.place,
         f"Die Vorgabe »{written}« passt nicht zum Typ des Merkmals.",
-        "Möglich ist ein Wert des Merkmals oder »ohne-angabe«.",
+        hint,
     )
     return None
 

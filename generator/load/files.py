@@ -34,13 +34,15 @@ class Files:
         if isinstance(data, Problem):
             self.problems.append(data)
             return None
-        node, problems = parse(data, name)
-        self.problems += problems
+        node, doubts = parse(data, name)
         if node is None:
+            self.problems += doubts
             return None
         self.texts[name] = data.decode("utf-8-sig")
         reader = Reader()
         value = read(reader, node)
+        told = {problem.place for problem in reader.problems}
+        self.problems += [doubt for doubt in doubts if doubt.place not in told]
         self.problems += reader.problems
         return value
 

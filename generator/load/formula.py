@@ -5,12 +5,10 @@ Precedence climbing over a flat list of tokens.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Literal, TypeAlias, cast
+from typing import TypeAlias
 
 from generator.expression import (
     FUNCTIONS,
@@ -28,37 +26,12 @@ from generator.expression import (
     Sum,
     Truth,
 )
+from generator.load.limits import MAX_LISTED, MAX_NESTING, MAX_TERMS
+from generator.load.tokens import FormulaError, PlaceAt, Token, tokens_of
 from generator.problem import Place, Problem, did_you_mean, error
 
-MAX_NESTING = 40
 Parsed: TypeAlias = tuple[Expression | None, list[Problem]]
-PlaceAt: TypeAlias = Callable[[int], Place]
-TokenKind = Literal["day", "number", "word", "op", "mark", "end"]
-_TOKEN = re.compile(
-    r"""\s*(?:
-    (?P<day>\d{4}-\d{2}-\d{2}(?![\w-])) | (?P<number>\d+(?:\.\d+)?(?![\w-])) |
-    (?P<word>[^\W_][\w]*(?:-[\w]+)*) | (?P<op><=|>=|!=|<>|[=≠<≤>≥]) |
-    (?P<mark>[()\[\],+\-]) | (?P<bad>\S))""",
-    re.VERBOSE,
-)
-_SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "<>": "≠"}
 _KEYWORDS = {"und", "oder", "nicht", "in", "ja", "nein"}
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word, figure or sign of a formula, in the spelling that the rest of the parser knows."""
-
-    kind: TokenKind
-    text: str
-    place: Place
-
-
-class FormulaError(Exception):
-    """Internal: carries the problem out of the recursive descent."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
 
 
 def parse_condition(text: str, place: Place | PlaceAt) -> Parsed:
@@ -82,36 +55,12 @@ def parse_cell(text: str, subject: Expression, place: Place | PlaceAt) -> Parsed
 def _run(text: str, place: Place | PlaceAt, start: Callable[[_Parser], Expression]) -> Parsed:
     place_at = place.shifted if isinstance(place, Place) else place
     try:
-        parser = _Parser(_tokens(text, place_at))
+        parser = _Parser(tokens_of(text, place_at))
         tree = start(parser)
         parser.finish()
         return tree, []
     except FormulaError as failure:
         return None, [failure.problem]
-
-
-def _tokens(text: str, place_at: PlaceAt) -> list[Token]:
-    tokens: list[Token] = []
-    position, end = 0, len(text.rstrip())
-    while position < end:
-        match = _TOKEN.match(text, position)
-        assert match, "every sign is a token, or a bad one"
-        kind = cast("TokenKind | Literal['bad']", match.lastgroup)
-        written, place = match[kind], place_at(match.start(kind))
-        if kind == "bad":
-            raise FormulaError(
-                error(
-                    "formel-zeichen",
-                    place,
-                    f"Das Zeichen »{written}« gehört nicht in eine Bedingung.",
-                    "Erlaubt sind Namen, Zahlen, Daten (JJJJ-MM-TT), = ≠ < ≤ > ≥, + -, ( ), [ ] "
-                    "und Kommas.",
-                )
-            )
-        tokens.append(Token(kind, _SAME.get(written, written), place))
-        position = match.end()
-    tokens.append(Token("end", "", place_at(end)))
-    return tokens
 
 
 class _Parser:
@@ -170,12 +119,16 @@ class _Parser:
             parts.append(part())
         return first if len(parts) == 1 else make(first.place, tuple(parts))
 
-    def negation(self) -> Expression:
+    def deeper(self) -> None:
+        """One bracket or negation further in."""
         self.depth += 1
         if self.depth > MAX_NESTING:
             raise self.wrong(
                 "Die Bedingung ist zu tief verschachtelt.", "Führen Sie eine Hilfsgröße ein."
             )
+
+    def negation(self) -> Expression:
+        self.deeper()
         word = self.take("nicht")
         tree = Not(word.place, self.negation()) if word else self.comparison()
         self.depth -= 1
@@ -199,13 +152,23 @@ class _Parser:
         self.need("[")
         items = [self.sum()]
         while self.take(","):
+            if len(items) == MAX_LISTED:
+                raise self.wrong(
+                    f"Die Liste hat mehr als {MAX_LISTED} Werte.", "Teilen Sie sie auf."
+                )
             items.append(self.sum())
         self.need("]")
         return tuple(items)
 
     def sum(self) -> Expression:
-        left = self.operand()
+        left, terms = self.operand(), 1
         while mark := self.take("+", "-"):
+            terms += 1
+            if terms > MAX_TERMS:
+                raise self.wrong(
+                    f"Die Summe hat mehr als {MAX_TERMS} Glieder.",
+                    "Führen Sie eine Hilfsgröße ein.",
+                )
             left = Sum(mark.place, 1 if mark.text == "+" else -1, left, self.operand())
         return left
 
@@ -224,7 +187,7 @@ class _Parser:
             case "mark" if token.text == "-" and self.tokens[self.position + 1].kind == "number":
                 self.advance()
                 number = self._number()
-                return Number(token.place, -number.value, number.unit)
+                return Number(token.place, -number.value, number.unit, f"-{number.written}")
             case "word" if token.text in ("ja", "nein"):
                 self.advance()
                 return Truth(token.place, token.text == "ja")
@@ -237,7 +200,7 @@ class _Parser:
         token = self.advance()
         has_unit = self.current.kind == "word" and self.current.text not in _KEYWORDS
         unit = self.advance().text if has_unit else None
-        return Number(token.place, Decimal(token.text), unit)
+        return Number(token.place, Decimal(token.text), unit, token.text)
 
     def _name_or_call(self) -> Name | Call | ReadingOf:
         token = self.advance()
@@ -280,7 +243,10 @@ class _Parser:
     def _test(self, subject: Expression) -> Expression:
         place = self.current.place
         if self.take("nicht"):
-            return Not(place, self._test(subject))
+            self.deeper()
+            tree = Not(place, self._test(subject))
+            self.depth -= 1
+            return tree
         if self.current.kind == "op":
             operator = self.advance()
             return Compare(place, operator.text, subject, self.sum())

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.characters import folded
 from generator.disk import name_trouble
+from generator.load.limits import MAX_ID
 from generator.load.node import Node
 from generator.load.reader import Definitions, Reader, Schema
 from generator.load.scalars import text
 
-LONGEST = 64
 ANCHOR = r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9_-])?"
 FILE = r"[a-z0-9][a-z0-9_-]*"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -30,7 +31,7 @@ class Identifier:
     is_file: bool = False
 
     def __call__(self, reader: Reader, node: Node) -> str:
-        """The identifier as written; reports what is wrong with it."""
+        """The identifier; reports what is wrong with it and goes on with the nearest right one."""
         written = text(reader, node)
         if not written:
             return written
@@ -43,7 +44,8 @@ class Identifier:
                 "Erlaubt sind kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich: "
                 f"»{self._nearest(written)}«.",
             )
-            return written
+            # not as written, or all who refer to it in the right spelling were told to follow
+            return self._nearest(written)
         for part in parts:
             self._check_part(reader, node, part)
         return written
@@ -57,11 +59,11 @@ class Identifier:
         return bool(re.fullmatch(self.pattern, part))
 
     def _check_part(self, reader: Reader, node: Node, part: str) -> None:
-        if len(part) > LONGEST:
+        if len(part) > MAX_ID:
             reader.say(
                 "kennung-lang",
                 node.place,
-                f"Die Kennung hat {len(part)} Zeichen, möglich sind {LONGEST}.",
+                f"Die Kennung hat {len(part)} Zeichen, möglich sind {MAX_ID}.",
                 "Aus ihr werden Adressen und Namen von Dateien; kürzen Sie sie.",
             )
         elif self.is_file and (part in _TAKEN or name_trouble(part)):
@@ -74,10 +76,10 @@ class Identifier:
             )
 
     def _nearest(self, written: str) -> str:
-        plain = written.lower().translate(_UMLAUTS)
+        plain = folded(written).lower().translate(_UMLAUTS)
         kept = "" if self.is_file else "."
         parts = [
-            re.sub(rf"[^a-z0-9{kept}]+", "-", part).strip("-.")[:LONGEST]
+            re.sub(rf"[^a-z0-9{kept}]+", "-", part).strip("-.")[:MAX_ID]
             for part in plain.split("/", self.parts - 1)
         ]
         return "/".join(part for part in parts if part) or "kennung"
@@ -90,4 +92,4 @@ role_id = Identifier(FILE, parts=2, is_file=True)
 
 def is_identifier(written: str) -> bool:
     """True for a text that may serve as an address within a page."""
-    return len(written) <= LONGEST and bool(re.fullmatch(ANCHOR, written))
+    return len(written) <= MAX_ID and bool(re.fullmatch(ANCHOR, written))

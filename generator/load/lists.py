@@ -69,12 +69,12 @@ def named_entries(reader: Reader, node: Node, label: str) -> tuple[tuple[Scalar,
         )
         return ()
     for key, _ in node.items:
-        name = str(key.value)
+        name = key.written
         if not _NAME.match(name) and not is_identifier(name):
             reader.say(
                 "name-form",
                 key.place,
-                f"»{key.value}« taugt nicht als Name ({label}).",
+                f"»{key.written}« taugt nicht als Name ({label}).",
                 "Erlaubt sind kleine Buchstaben, Ziffern, Bindestrich und Unterstrich.",
             )
     return node.items
@@ -90,7 +90,7 @@ class NamedValues(Generic[T_co]):
     def __call__(self, reader: Reader, node: Node) -> dict[str, T_co]:
         """The values by name."""
         return {
-            str(key.value): self.value(reader, value)
+            key.written: self.value(reader, value)
             for key, value in named_entries(reader, node, self.label)
         }
 

@@ -15,12 +15,14 @@ Plain: TypeAlias = bool | int | Decimal | str | None
 class Scalar:
     """A leaf of the tree; ``value`` follows YAML 1.2's core schema, decimals are exact.
 
+    ``written``: its characters: ``+2`` and ``12.50`` as they stand in the file.
     ``lines``: for text over several lines, where in ``value`` each line begins and where it stands
     in the file.
     """
 
     place: Place
     value: Plain
+    written: str
     quoted: bool = False
     lines: tuple[tuple[int, Place], ...] = ()
 
@@ -52,7 +54,7 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """The node under ``key``, or None."""
-        return next((node for name, node in self.items if name.value == key), None)
+        return next((node for name, node in self.items if name.written == key), None)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -14,7 +14,7 @@ from generator.load.lists import Listed, OneOrMany
 from generator.load.node import Mapping, Node, child
 from generator.load.reader import Definitions, Reader, Schema, reads, reads_like
 from generator.load.record import Field, Record, Values
-from generator.load.scalars import OneOf, as_written, at, text, whole
+from generator.load.scalars import OneOf, as_written, at, randnummer, text
 from generator.model import (
     At,
     Axis,
@@ -38,10 +38,11 @@ _COLUMNS = OneOrMany(at)
 _SIGN: OneOf[Sign] = OneOf(as_written(SIGNS), "Zeichen")
 
 
-@reads_like(whole)
-def _norm(reader: Reader, node: Node) -> Cite:
+@reads_like(randnummer)
+def _norm(reader: Reader, node: Node) -> Cite | None:
     """A Randnummer of the directive that the pictures belong to."""
-    return Cite(reader.context.directive, whole(reader, node), node.place)
+    number = randnummer(reader, node)
+    return Cite(reader.context.directive, number, node.place) if number else None
 
 
 @reads_like(Listed(at))
@@ -62,7 +63,7 @@ def _signs(reader: Reader, node: Node) -> dict[str, Sign]:
             "Schreiben Sie »name: …«.",
         )
         return {}
-    signs = {str(key.value): _SIGN(reader, value) for key, value in node.items}
+    signs = {key.written: _SIGN(reader, value) for key, value in node.items}
     return {cell: sign for cell, sign in signs.items() if sign}
 
 

@@ -107,13 +107,13 @@ class Record(Generic[T]):
 
     def under_name(self, reader: Reader, name: Scalar, node: Node) -> T | None:
         """The record that stands under a free name: ``id`` and ``place`` are those of the name."""
-        return self._build(reader, node, {"id": str(name.value), "place": name.place})
+        return self._build(reader, node, {"id": name.written, "place": name.place})
 
     def with_title_only(self, reader: Reader, name: Scalar, node: Node) -> T:
         """The record in its short form: a text that is its title."""
         keywords = Values({}).keywords(self.fields)
         title = text(reader, node)
-        return self.make(**keywords | {"title": title, "id": str(name.value), "place": name.place})
+        return self.make(**keywords | {"title": title, "id": name.written, "place": name.place})
 
     def schema(self, definitions: Definitions) -> Schema:
         """A reference to the definition of the record."""
@@ -156,23 +156,24 @@ class Record(Generic[T]):
             )
             return None
         fields = {field.key: field for field in self.fields}
+        given = {key.written for key, _ in node.items}
         written: dict[str, object] = {}
         meant: set[str] = set()
         for key, value in node.items:
-            name = str(key.value)
-            if key.value in fields:
+            name = key.written
+            if key.written in fields:
                 written[name] = fields[name].read(reader, value)
                 continue
-            candidate = nearest(name, [known for known in fields if node.get(known) is None])
+            candidate = nearest(name, [known for known in fields if known not in given])
             reader.say(
                 "schluessel-unbekannt",
                 key.place,
-                f"Den Schlüssel »{key.value}« gibt es hier nicht ({self.label}).",
+                f"Den Schlüssel »{key.written}« gibt es hier nicht ({self.label}).",
                 did_you_mean(name, [candidate] if candidate else fields),
             )
             meant.add(candidate or "")
         for field in self.fields:
-            if field.required and node.get(field.key) is None and field.key not in meant:
+            if field.required and field.key not in given and field.key not in meant:
                 reader.say(
                     "schluessel-fehlt",
                     node.place,

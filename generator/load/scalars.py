@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from generator.characters import folded, named, whole_number
 from generator.expression import Expression
 from generator.load.formula import parse_condition
+from generator.load.habits import day_hint, is_day, may_be_thousand, one_or_thousand, with_point
+from generator.load.limits import MAX_RN
 from generator.load.node import Node, Scalar
 from generator.load.reader import Definitions, Reader, Schema, reads
 from generator.model import At, Cite, Figure
@@ -20,7 +22,7 @@ Word = TypeVar("Word", bound=str)
 T_co = TypeVar("T_co", covariant=True)
 
 REPEALED = "(aufgehoben)"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_COMPARISON = re.compile(r"(?:<=|>=|<|>)\s*")
 _TEXT: Schema = {"type": ["string", "number"]}
 
 
@@ -36,7 +38,7 @@ def text(reader: Reader, node: Node) -> str:
                 "Ergänzen Sie ihn oder streichen Sie den Schlüssel.",
             )
         case Scalar(value=value) if not isinstance(value, bool):
-            return str(value).strip()
+            return node.written.strip()
         case _:
             reader.say(
                 "text-erwartet",
@@ -50,10 +52,12 @@ def text(reader: Reader, node: Node) -> str:
 
 @reads({"type": ["number", "string"]})
 def figure(reader: Reader, node: Node) -> Figure:
-    """A number or a text, as typed."""
+    """A number or a text, as typed; a number with a plus stays text, or the plus were lost."""
     match node:
         case Scalar(value=int() | Decimal() | str() as value) if not isinstance(value, bool):
-            return value
+            if doubtful(reader, node) or _has_comma(reader, node):
+                return None
+            return node.written if isinstance(value, str) or node.written[0] == "+" else value
     reader.say(
         "zahl-oder-text",
         node.place,
@@ -63,34 +67,87 @@ def figure(reader: Reader, node: Node) -> Figure:
     return None
 
 
+def _bare(node: Scalar) -> str:
+    """The figure without »<=« before it; empty for a text in quotes, which is taken as typed."""
+    bare = _COMPARISON.sub("", node.written)
+    return "" if node.quoted and bare == node.written else bare
+
+
+def doubtful(reader: Reader, node: Scalar) -> bool:
+    """True for a figure that may be one or a thousand; reports it."""
+    written = _bare(node)
+    if doubt := may_be_thousand(written):
+        reader.say("eins-oder-tausend", node.place, *one_or_thousand(written))
+    return doubt
+
+
+def _has_comma(reader: Reader, node: Scalar) -> bool:
+    """True for a figure with a decimal comma, which YAML reads as text; reports it."""
+    written = _bare(node)
+    meant = with_point(written)
+    if meant:
+        reader.say(
+            "zahl-komma",
+            node.place,
+            f"»{written}« gilt mit Komma als Text und nicht als Zahl.",
+            f"Schreiben Sie {meant}; das Handbuch zeigt wieder ein Komma.",
+        )
+    return bool(meant)
+
+
 @reads({"type": "integer"})
-def whole(reader: Reader, node: Node) -> int:
+def whole(reader: Reader, node: Node) -> int | None:
     """A whole number."""
     match node:
         case Scalar(value=int() as value) if not isinstance(value, bool):
             return value
     reader.say(
-        "ganzzahl-erwartet", node.place, "Hier wird eine ganze Zahl erwartet.", "Zum Beispiel: 23"
+        "ganzzahl-erwartet",
+        node.place,
+        "Hier wird eine ganze Zahl erwartet.",
+        f"Schreiben Sie {_number_in(node) or 'zum Beispiel 23'}.",
     )
-    return 0
+    return None
+
+
+@reads({"type": "integer", "minimum": 1, "maximum": MAX_RN})
+def randnummer(reader: Reader, node: Node) -> int | None:
+    """The number of a norm."""
+    number = whole(reader, node)
+    if number is None or 1 <= number <= MAX_RN:
+        return number
+    reader.say(
+        "ganzzahl-erwartet",
+        node.place,
+        f"»{number}« ist keine Randnummer.",
+        f"Randnummern gehen von 1 bis {MAX_RN}.",
+    )
+    return None
+
+
+def _number_in(node: Node) -> str:
+    """The whole number that was meant by »"3"« or »04«, or nothing."""
+    number = whole_number(folded(node.written).strip()) if isinstance(node, Scalar) else None
+    return "" if number is None else str(number)
 
 
 @reads({"type": "number"})
-def decimal(reader: Reader, node: Node) -> Decimal:
+def decimal(reader: Reader, node: Node) -> Decimal | None:
     """A number with an exact value."""
     match node:
         case Scalar(value=int() | Decimal() as value) if not isinstance(value, bool):
-            return Decimal(value)
+            return None if doubtful(reader, node) else Decimal(value)
+    meant = with_point(node.written) if isinstance(node, Scalar) else ""
     reader.say(
         "zahl-erwartet",
         node.place,
         "Hier wird eine Zahl erwartet.",
-        "Mit Punkt statt Komma, zum Beispiel: 2.5",
+        f"Schreiben Sie {meant}." if meant else "Mit Punkt statt Komma, zum Beispiel: 2.5",
     )
-    return Decimal(0)
+    return None
 
 
-@reads({"type": "string", "format": "date", "pattern": r"^\s*\d{4}-\d\d-\d\d\s*$"})
+@reads({"type": "string", "format": "date", "pattern": r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"})
 def day(reader: Reader, node: Node) -> str:
     """An ISO date that exists in the calendar."""
     written = text(reader, node)
@@ -101,20 +158,9 @@ def day(reader: Reader, node: Node) -> str:
             "datum-ungueltig",
             node.place,
             f"»{written}« ist kein Datum im Kalender.",
-            "Schreiben Sie JJJJ-MM-TT, zum Beispiel 2025-06-30.",
+            day_hint(written),
         )
     return ""
-
-
-def is_day(written: str) -> bool:
-    """True for an ISO date (``YYYY-MM-DD``) that exists in the calendar."""
-    if not _DAY.match(written):
-        return False
-    try:
-        date.fromisoformat(written)
-    except ValueError:
-        return False
-    return True
 
 
 @reads({"enum": ["ja", "nein", True, False]})
@@ -183,12 +229,15 @@ def truth_as_word(node: Node) -> str:
     return ""
 
 
+_OF_ANOTHER = r"^.*#[0-9]{1,5}\s*(\(aufgehoben\))?\s*$"
+
+
 @reads(
     {
         "anyOf": [
-            {"type": "integer"},
-            {"type": "string", "pattern": r"^.*#\d+\s*(\(aufgehoben\))?\s*$"},
-            {"type": "string", "pattern": r"^\s*\d+\s*\(aufgehoben\)\s*$"},
+            {"type": "integer", "minimum": 1, "maximum": MAX_RN},
+            {"type": "string", "pattern": _OF_ANOTHER},
+            {"type": "string", "pattern": r"^\s*[0-9]{1,5}\s*\(aufgehoben\)\s*$"},
         ]
     }
 )
@@ -199,18 +248,30 @@ def cite(reader: Reader, node: Node) -> Cite | None:
     """
     own = reader.context.directive
     match node:
-        case Scalar(value=int() as number) if not isinstance(number, bool):
-            return Cite(own, number, node.place)
+        case Scalar(value=int() as own_rn) if not isinstance(own_rn, bool):
+            if 1 <= own_rn <= MAX_RN:
+                return Cite(own, own_rn, node.place)
     written = text(reader, node)
     plain = written.removesuffix(REPEALED).rstrip()
     repealed = plain != written
     directive, mark, rn = plain.rpartition("#")
-    if rn.isdigit() and (mark or repealed):
-        return Cite(directive or own, int(rn), node.place, repealed)
+    number = whole_number(rn)
+    if number and number <= MAX_RN and (mark or repealed):
+        return Cite(directive or own, number, node.place, repealed)
     reader.say(
         "fundstelle-form",
         node.place,
         "Eine Fundstelle ist eine Randnummer oder »weisung#randnummer«.",
-        "Zum Beispiel: [22, jc-bremen-ags-k#39]",
+        _cite_hint(directive, folded(rn)),
     )
     return None
+
+
+def _cite_hint(directive: str, rn: str) -> str:
+    """The spelling that is sure to be meant, the character that is wrong, or examples."""
+    number = whole_number(folded(rn).strip())
+    if number and number <= MAX_RN:
+        return f"Schreiben Sie »{directive}#{number}«." if directive else f"Schreiben Sie {number}."
+    strange = next((char for char in rn if not char.isascii()), "")
+    example = "Zum Beispiel: [22, jc-bremen-ags-k#39]"
+    return f"{example}. Keine Ziffer von 0 bis 9 ist: {named(strange)}." if strange else example

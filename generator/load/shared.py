@@ -8,7 +8,7 @@ from generator.load.lists import Listed
 from generator.load.node import Node
 from generator.load.reader import Reader, reads_like
 from generator.load.record import Field, Named, Record
-from generator.load.scalars import day, decimal, text, whole
+from generator.load.scalars import day, decimal, randnummer, text
 from generator.model import Choice, Validity
 
 
@@ -29,7 +29,7 @@ _VALIDITY = Record(
     fields=(
         Field("ab", day, "since", "", description="erster Tag; fehlt, wenn er unbekannt ist"),
         Field("bis", day, "until", "", description="letzter Tag; fehlt, wenn er offen ist"),
-        Field("quelle", Listed(whole), "source", (), description="Randnummern, die das sagen"),
+        Field("quelle", Listed(randnummer), "source", (), description="Randnummern, die das sagen"),
         Field("hinweis", text, "note", "", description="was zur Geltung zu sagen ist"),
     ),
 )

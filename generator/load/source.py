@@ -23,16 +23,15 @@ from ruamel.yaml.events import (
     Event,
     MappingStartEvent,
     ScalarEvent,
-    SequenceStartEvent,
 )
 from ruamel.yaml.reader import ReaderError
 
+from generator.characters import named
+from generator.load import doubts
+from generator.load.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_ENTRIES, MAX_KEYS, count
 from generator.load.node import Mapping, Node, Plain, Scalar, Sequence
 from generator.load.syntax import hint_for, is_unclosed
-from generator.problem import Place, Problem, error
-
-MAX_BYTES = 4_000_000
-MAX_DEPTH = 20
+from generator.problem import Place, Problem, error, has_errors
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
@@ -50,16 +49,20 @@ def _parsed(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     text = _decode(data, file)
     if isinstance(text, Problem):
         return None, (text,)
-    tab = _tab_indent(text, file)
-    if tab:
-        return None, (tab,)
+    lines = doubts.lines_of(text)
+    misleading = doubts.of_lines(lines, file)
+    if misleading:
+        return None, (misleading,)
+    builder = _Builder(file, lines)
     try:
-        node, problems = _Builder(file, text).build(YAML(typ="safe", pure=True).parse(text))
+        node = builder.build(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as failure:
-        return None, (_syntax_problem(failure, file),)
+        if not has_errors(builder.problems):  # else the parser stumbled over what they say
+            builder.problems.append(_syntax_problem(failure, lines, file))
+        return None, tuple(builder.problems)
     except ReaderError as failure:
         return None, (_control_character(failure, text, file),)
-    return node, tuple(problems)
+    return node, tuple(builder.problems)
 
 
 def _decode(data: bytes, file: str) -> str | Problem:
@@ -92,61 +95,68 @@ def _decode(data: bytes, file: str) -> str | Problem:
     return text
 
 
-def _tab_indent(text: str, file: str) -> Problem | None:
-    for number, line in enumerate(text.splitlines(), 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            return error(
-                "tabulator",
-                Place(file, number, indent.index("\t") + 1),
-                "Die Zeile ist mit einem Tabulator eingerückt; YAML erlaubt nur Leerzeichen.",
-                "Ersetzen Sie den Tabulator durch zwei Leerzeichen je Stufe.",
-            )
-    return None
-
-
-def _syntax_problem(failure: MarkedYAMLError, file: str) -> Problem:
+def _syntax_problem(failure: MarkedYAMLError, lines: list[str], file: str) -> Problem:
     parser_message = f"{failure.context or ''} {failure.problem or ''}"
     opened, mark = failure.context_mark, failure.problem_mark or failure.context_mark
     if opened and opened.line < mark.line and is_unclosed(parser_message):
         mark = opened  # what was opened there is noticed lines below only
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    hint = hint_for(parser_message)
+    if not mark:
+        place, line = Place(file), ""
+    else:
+        place = Place(file, mark.line + 1, mark.column + 1)
+        line = lines[mark.line] if mark.line < len(lines) else ""
+    stuck = doubts.of_stuck(line, Place(file, place.line))
+    if stuck:
+        return stuck
+    hint = hint_for(parser_message, line, place.column - 1)
     return error("yaml-syntax", place, hint.message, hint.hint)
 
 
 def _control_character(failure: ReaderError, text: str, file: str) -> Problem:
-    before = text[: failure.position]
-    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    before = doubts.lines_of(text[: failure.position])
     return error(
         "yaml-syntax",
-        place,
-        "Hier steht ein unsichtbares Steuerzeichen.",
-        "Löschen Sie es; meist kam es mit kopiertem Text herein.",
+        Place(file, len(before), len(before[-1]) + 1),
+        f"Hier steht ein unsichtbares Zeichen: {named(text[failure.position])}.",
+        "Löschen Sie das Zeichen; meist kam es mit kopiertem Text herein.",
     )
 
 
 @dataclass(frozen=True)
 class _Open:
-    """A list or mapping that has begun; a mapping's ``nodes`` are keys and values in turn."""
+    """A list or mapping that has begun; a mapping's ``nodes`` are keys and values in turn.
+
+    ``flow``: it is written in brackets.
+    """
 
     place: Place
     is_mapping: bool
+    flow: bool
     nodes: list[Node]
+
+    @property
+    def wants_key(self) -> bool:
+        """True where the next node is a key."""
+        return self.is_mapping and len(self.nodes) % 2 == 0
+
+    @property
+    def is_full(self) -> bool:
+        """True when it holds more than anybody writes."""
+        return len(self.nodes) > (2 * MAX_KEYS if self.is_mapping else MAX_ENTRIES)
 
 
 class _Builder:
     """Turns parser events into a tree; keeps one open container for each level."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
-        self.text = text.splitlines()
+        self.text = lines
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: Node | None = None
 
-    def build(self, events: Iterator[Event]) -> tuple[Node | None, list[Problem]]:
-        """The tree of the only document; None when there is a problem."""
+    def build(self, events: Iterator[Event]) -> Node | None:
+        """The tree of the only document; None when there is an error among the problems."""
         documents = 0
         for event in events:
             documents += isinstance(event, DocumentStartEvent)
@@ -170,7 +180,7 @@ class _Builder:
                     "Ergänzen Sie den Inhalt oder löschen Sie die Datei.",
                 )
             )
-        return (None if self.problems else self.root), self.problems
+        return None if has_errors(self.problems) else self.root
 
     def _is_allowed(self, event: Event) -> bool:
         """False, and a problem, for what rules may not contain."""
@@ -198,26 +208,55 @@ class _Builder:
                 "Vereinfachen Sie den Aufbau.",
             )
             return False
+        if self.open and self.open[-1].is_full:
+            self._say_full(event)
+            return False
         return True
+
+    def _say_full(self, event: Event) -> None:
+        is_mapping = self.open[-1].is_mapping
+        limit, things = (MAX_KEYS, "Schlüssel") if is_mapping else (MAX_ENTRIES, "Einträge")
+        self._say(
+            "zu-viele",
+            event,
+            f"Mehr als {count(limit)} {things} nebeneinander sind nicht erlaubt.",
+            "Teilen Sie den Inhalt auf.",
+        )
 
     def _step(self, event: Event) -> None:
         place = self._place(event)
         match event:
             case ScalarEvent():
-                self._add(
-                    Scalar(
-                        place=place,
-                        value=_resolve(event),
-                        quoted=bool(event.style),
-                        lines=tuple(self._lines(event)),
-                    )
+                leaf = Scalar(
+                    place=place,
+                    value=_resolve(event),
+                    written=event.value,
+                    quoted=bool(event.style),
+                    lines=tuple(self._lines(event)),
                 )
-            case MappingStartEvent():
-                self.open.append(_Open(place, is_mapping=True, nodes=[]))
-            case SequenceStartEvent():
-                self.open.append(_Open(place, is_mapping=False, nodes=[]))
+                self._doubt(leaf, event)
+                self._add(leaf)
+            case CollectionStartEvent():
+                is_mapping, flow = isinstance(event, MappingStartEvent), bool(event.flow_style)
+                self.open.append(_Open(place, is_mapping=is_mapping, flow=flow, nodes=[]))
             case CollectionEndEvent():
                 self._add(self._closed(self.open.pop()))
+
+    def _doubt(self, leaf: Scalar, event: ScalarEvent) -> None:
+        """Reports what the parser takes without a word."""
+        inside = self.open[-1] if self.open else None
+        self.problems += doubts.of_leaf(leaf, is_key=inside is not None and inside.wants_key)
+        found = None
+        if inside and inside.flow:
+            found = doubts.of_flow(leaf)
+            if not found and inside.is_mapping and not inside.wants_key:
+                *_, before, key = (None, *inside.nodes)
+                found = doubts.of_pair(before, key, leaf) if isinstance(key, Scalar) else None
+        if not found and not event.style and leaf.written:
+            end = event.end_mark
+            rest = self.text[end.line][end.column :] if end.line < len(self.text) else ""
+            found = doubts.of_cut(leaf, rest, Place(self.file, end.line + 1, end.column + 1))
+        self.problems += [found] if found else []
 
     def _closed(self, container: _Open) -> Node:
         if container.is_mapping:
@@ -226,7 +265,7 @@ class _Builder:
 
     def _mapping(self, place: Place, nodes: list[Node]) -> Mapping:
         items: list[tuple[Scalar, Node]] = []
-        first_places: dict[Plain, Place] = {}
+        first_places: dict[str, Place] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.problems.append(
@@ -238,18 +277,18 @@ class _Builder:
                         "Doppelpunkt.",
                     )
                 )
-            elif key.value in first_places:
-                line = first_places[key.value].line
+            elif key.written in first_places:
+                line = first_places[key.written].line
                 self.problems.append(
                     error(
                         "schluessel-doppelt",
                         key.place,
-                        f"Der Schlüssel »{key.value}« steht hier ein zweites Mal.",
+                        f"Der Schlüssel »{key.written}« steht hier ein zweites Mal.",
                         f"Zuerst steht er in Zeile {line}. Löschen oder vereinen Sie die Angaben.",
                     )
                 )
             else:
-                first_places[key.value] = key.place
+                first_places[key.written] = key.place
                 items.append((key, _beside(key, value)))
         return Mapping(place, tuple(items))
 
@@ -295,10 +334,10 @@ def _resolve(event: ScalarEvent) -> Plain:
     text: str = event.value
     if event.style:  # quoted or block scalar: always text
         return text
-    if text.lower() in _WORDS and text == text.lower():
+    if text in _WORDS:
         return _WORDS[text]
+    if len(text.strip("+-").replace(".", "")) > MAX_DIGITS:
+        return text
     if _INT.match(text):
-        return int(text) if len(text) < 19 else text
-    if _DECIMAL.match(text):
-        return Decimal(text)
-    return text
+        return int(text)
+    return Decimal(text) if _DECIMAL.match(text) else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -109,15 +109,55 @@ _UNREADABLE = SyntaxHint(
     "Hier ist das YAML nicht lesbar.",
     "Prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen in dieser und der vorigen Zeile.",
 )
+_COLON = SyntaxHint(
+    "",
+    "Hier ist kein Doppelpunkt erlaubt.",
+    "Steht er im Text? Dann setzen Sie den ganzen Text in Anführungszeichen. Sonst fehlt davor ein "
+    "Komma.",
+)
+_QUOTED = SyntaxHint(
+    "",
+    "Hinter dem schließenden Anführungszeichen steht noch Text.",
+    'Gehört beides zusammen, setzen Sie alles in eine andere Art Anführungszeichen: "…\'…" oder '
+    "'…\"…'.",
+)
+_STRAIGHT = (
+    'Die Zeichen „ “ » « schützen einen Text nicht; nötig sind gerade Anführungszeichen: "…".'
+)
+_GOES_ON = (
+    "expected ',' or '}'",
+    "expected ',' or ']'",
+    "expected <block end>, but found '<scalar>'",
+)
 _OPENED = ("expected ',' or", "could not find expected ':'", "found unexpected end of stream")
 
 
-def hint_for(parser_message: str) -> SyntaxHint:
-    """What the first known fragment in a message of the parser means."""
+def hint_for(parser_message: str, line: str = "", column: int = 0) -> SyntaxHint:
+    """What the first known fragment in a message of the parser means.
+
+    ``line``, ``column``: where it stumbled, counted from 0; what stands there may say more.
+    """
     for hint in HINTS:
         if hint.fragment in parser_message:
-            return hint
+            return _with_quotes(_narrower(hint, line, column), line[: column + 1])
     return _UNREADABLE
+
+
+def _narrower(hint: SyntaxHint, line: str, column: int) -> SyntaxHint:
+    """The hint for a slip that shows only in the line itself."""
+    before, here = line[:column].rstrip(), line[column : column + 1]
+    if hint.fragment.startswith("expected ',' or") and here == ":":
+        return _COLON
+    if hint.fragment in _GOES_ON and before.endswith(("'", '"')):
+        return _QUOTED
+    return hint
+
+
+def _with_quotes(hint: SyntaxHint, before: str) -> SyntaxHint:
+    """The hint, and that typographic quotation marks do not protect a text."""
+    if not any(mark in before for mark in "„“”‚‘’»"):
+        return hint
+    return replace(hint, hint=f"{hint.hint}\n{_STRAIGHT}")
 
 
 def is_unclosed(parser_message: str) -> bool:

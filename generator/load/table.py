@@ -318,7 +318,7 @@ _TABLE = Record(
 def decision_table(reader: Reader, node: Node) -> Table:
     """The decision table; its columns are known to its rows, wherever they stand."""
     columns = tuple(
-        At(str(column.value), column.place)
+        At(column.written, column.place)
         for column in items(child(node, "spalten"))
         if isinstance(column, Scalar)
     )

@@ -207,7 +207,7 @@ def _addresses(document: SearchDocument) -> list[str | int]:
 
 def _following(address: str) -> str:
     """The address with the next number; empty for one without a number at its end."""
-    digits = re.search(r"\d*\Z", address)
+    digits = re.search(r"[0-9]*\Z", address)
     if not digits or not digits[0]:
         return ""
     return f"{address[: digits.start()]}{int(digits[0]) + 1}"

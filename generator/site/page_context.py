@@ -144,8 +144,8 @@ class PageContext:
     def _linked(self, rns: str, directive: str) -> Markup:
         """»8 und 10« with both numbers as links."""
         return Markup("").join(
-            self._anchor(part, directive) if part.isdigit() else escape(part)
-            for part in re.split(r"(\d+)", rns)
+            escape(part) if index % 2 == 0 else self._anchor(part, directive)
+            for index, part in enumerate(re.split(r"([0-9]+)", rns))
         )
 
     def _anchor(self, rn: str, directive: str) -> Markup:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from generator.model import Directive, Model, Norm
 from generator.wording.words import quotes
 
-_DATE = r"(?P<day>\b(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}\b)"
-_RNS = r"Rn\. (?P<rns>\d+(?:(?:, | und | bis | oder | sowie |–)\d+)*)"
+_DATE = r"(?P<day>\b(?:0[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)[0-9]{2}\b)"
+_RN = "[0-9]{1,5}(?![0-9])"
+_RNS = rf"Rn\. (?P<rns>{_RN}(?:(?:, | und | bis | oder | sowie |–){_RN})*)"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,6 @@ class TextReferences:
                 continue
             for match in self.pattern.finditer(quotes(text)):
                 other = self.named.get(match["other"] or "", directive.id)
-                for rn in re.findall(r"\d+", match["rns"] or ""):
+                for rn in re.findall(r"[0-9]+", match["rns"] or ""):
                     if (other, int(rn)) != (directive.id, norm.rn):
                         yield other, int(rn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from generator.changes import FieldChange, Plain
@@ -118,7 +119,8 @@ _WORDS: dict[tuple[str, str], dict[str, str]] = {
     ("value", "type"): {**labels.FACT_TYPES, "list": "eine Liste"},
 }
 CELL = "cell:"  # begins the name of a field that is a cell of a catalogue
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _ALIKE, _SHORT = 0.5, 4  # texts that have less in common are shown whole
 
 
@@ -160,6 +162,8 @@ def _text(value: Plain, kind: str, name: str, cross_references: CrossReferences)
         return "; ".join(_text(item, kind, name, cross_references) for item in value)
     if isinstance(value, int) and name != "year":
         return number(value)
+    if (name == "value" or name.startswith(CELL)) and _DECIMAL.match(str(value)):
+        return number(Decimal(value))
     text = str(value)
     title = _title(text, name, cross_references)
     return title or _WORDS.get((kind, name), {}).get(text, _DAY.sub(_german_day, text))

@@ -26,12 +26,16 @@ _UNITS = (
     (re.compile(r"Jahr|Lebensjahr"), _TIME, Decimal(365)),
 )
 _SIGN = {"<": Decimal("-0.001"), ">": Decimal("0.001")}
-_FIGURE = re.compile(r"([<>]?)(=?)\s*(?:1:)?(-?\d+(?:\.\d+)?)")
+_FIGURE = re.compile(r"([<>]?)(=?)\s*(?:1:)?([-+]?[0-9]+(?:\.[0-9]+)?)")
+_THOUSANDS = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}(?:[^0-9]|\Z))")
 
 
 def sort_key(norm: Norm) -> str:
     """The key of a figure for sorting: »sort value«; words without a figure come last."""
-    figure = _FIGURE.match(str(norm.value)) if norm.value is not None else None
+    written = "" if norm.value is None else str(norm.value)
+    if isinstance(norm.value, str):  # in a text, »1.000« is a thousand
+        written = _THOUSANDS.sub("", written)
+    figure = _FIGURE.match(written)
     if not figure:
         return f"{_WORD} 0"
     sort, factor = _measure(norm.unit)

@@ -14,7 +14,7 @@ from generator.site.page_context import PageContext
 
 FOLDER = "zusammenfassungen"
 _SECTION = re.compile(r"^## +(\S+) *$", re.MULTILINE)
-REFERENCE = re.compile(r"\[Rn\. ([\d,\s]+)\]")
+REFERENCE = re.compile(r"\[Rn\. ((?:[0-9]{1,5}[,\s]+)*[0-9]{1,5})\s*\]")
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,4 @@ def linked(text: str, context: PageContext) -> str:
 
 
 def _numbers(reference: re.Match[str]) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", reference[1])]
+    return [int(number) for number in re.findall(r"[0-9]+", reference[1])]

@@ -8,7 +8,8 @@ from decimal import Decimal
 from generator.model import Figure, Norm
 from generator.wording.words import amount, day, is_day, number, quotes
 
-_COMPARED = re.compile(r"(<=|>=|<|>)\s*(\d+(?:\.\d+)?)\Z")
+_COMPARED = re.compile(r"(<=|>=|<|>)\s*([0-9]+(?:\.[0-9]+)?)\Z")
+_SIGNED = re.compile(r"\+[0-9]+(?:\.[0-9]+)?\Z")
 _WORDS = {"<=": "höchstens", ">=": "mindestens", "<": "weniger als", ">": "mehr als"}
 _AHEAD = re.compile(r"(.+) \((mehr als|mindestens|höchstens|unter|circa|alle)\)\Z")
 _BESIDE = re.compile(r"(.+?) (zum|zur) (.+)\Z")
@@ -25,7 +26,8 @@ def counts(norm: Norm) -> bool:
     """True when the figure is one to act by: a deadline, a threshold or a number with a unit."""
     if norm.value is None or (norm.kind == "process-step" and not _TIMELY.search(norm.unit)):
         return False  # »1 Phase« is the number of the step
-    is_amount = not isinstance(norm.value, str) or bool(_COMPARED.match(norm.value))
+    written = norm.value if isinstance(norm.value, str) else ""
+    is_amount = not written or bool(_COMPARED.match(written) or _SIGNED.match(written))
     return norm.kind in _ALWAYS or (bool(norm.unit) and is_amount)
 
 
@@ -38,7 +40,9 @@ def cell(value: Figure) -> str:
     """A value in a cell of a table."""
     if value is None:
         return ""
-    return quotes(day(value)) if isinstance(value, str) else number(value)
+    if isinstance(value, str):
+        return f"+{number(Decimal(value))}" if _SIGNED.match(value) else quotes(day(value))
+    return number(value)
 
 
 def _figure(value: int | Decimal | str, unit: str) -> str:
@@ -52,9 +56,12 @@ def _figure(value: int | Decimal | str, unit: str) -> str:
 
 
 def _written(value: str, unit: str, qualifier: str) -> str:
-    """A comparison (»<= 6«), a day, or another text such as »1:100«."""
+    """A comparison (»<= 6«), a figure with a plus, a day, or another text such as »1:100«."""
     if compared := _COMPARED.match(value):
         return f"{qualifier}{_WORDS[compared[1]]} {amount(Decimal(compared[2]), unit)}"
+    if _SIGNED.match(value):
+        shown = _beside(Decimal(value), unit)
+        return f"{qualifier}{shown if _BESIDE.match(unit) else f'+{shown}'}"
     return day(value) if is_day(value) else f"{value} {unit}".strip()
 
 

@@ -13,7 +13,7 @@ _SINGULAR = {
     "Wochen": "Woche",
     "Stunden": "Stunde",
 }
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _GERMAN_FIGURES = str.maketrans(",.-", ".,−")
 _QUOTES = str.maketrans({"„": "»", "“": "«", "”": "«", "‚": "›", "‘": "‹"})
 _INNER = str.maketrans("»«", "›‹")
@@ -40,15 +40,15 @@ def quotes(text: str) -> str:
 
 
 def number(value: int | Decimal) -> str:
-    """»45.000«, »2,5«, »−28«."""
-    plain = f"{Decimal(value).normalize():,f}"
-    return plain.translate(_GERMAN_FIGURES)
+    """»45.000«, »2,5«, »−28«; decimal places stay as they are: »12,50«."""
+    return f"{Decimal(value):,f}".translate(_GERMAN_FIGURES)
 
 
 def amount(value: int | Decimal, unit: str) -> str:
     """»61 Tage«, »1 Monat«."""
-    named = _SINGULAR.get(unit, unit) if value == 1 else unit
-    return f"{number(value)} {named}" if named else number(value)
+    figure = number(value)
+    named = _SINGULAR.get(unit, unit) if figure == "1" else unit
+    return f"{figure} {named}" if named else figure
 
 
 def day(iso: str) -> str:

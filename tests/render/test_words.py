@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -27,6 +28,13 @@ FIGURES = [
     ("1:100", "Betreuungsschlüssel (Maximum)", "1:100 Betreuungsschlüssel (Maximum)"),
     (-28, "Tage zum individuellen Teilnahmeende", "28 Tage vor dem individuellen Teilnahmeende"),
     (1, "Monate zur Meldung", "1 Monat nach der Meldung"),
+    (Decimal("12.50"), "Euro", "12,50 Euro"),
+    (Decimal("1.0"), "Tage", "1,0 Tage"),
+    (Decimal("1234.50"), "Euro", "1.234,50 Euro"),
+    ("+2", "Tage", "+2 Tage"),
+    ("+1", "Tage", "+1 Tag"),
+    ("+28", "Tage zum Teilnahmeende", "28 Tage nach dem Teilnahmeende"),
+    ("04", "", "04"),
     ("2025-05-22", "", "22.05.2025"),
     ("2021-01", "", "2021-01"),
     (None, "", ""),
@@ -35,7 +43,7 @@ FIGURES = [
 
 @pytest.mark.parametrize(("value", "unit", "shown"), FIGURES)
 def test_figures_read_as_german(model: Model, value: object, unit: str, shown: str) -> None:
-    """The number stays exact, the comparison is a word."""
+    """The number stays as written, the comparison is a word."""
     assert figure(replace(model.directives[0].norms[0], value=value, unit=unit)) == shown
 
 
