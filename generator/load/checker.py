@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 
 from generator.load.example import EXAMPLES, check_words, typed
+from generator.load.expanded import check_sizes
 from generator.load.facts import FACTS
 from generator.load.identifiers import file_id
 from generator.load.lists import Listed, NamedValues, OneOrMany, named_entries
@@ -271,6 +272,7 @@ def read_checker(reader: Reader, node: Node, catalogues: Map[str, Catalogue]) ->
     if checker and not reader.problems:  # else a fact that could not be read counts as unknown
         _check_columns(reader, checker)
         check_words(reader, checker, node)
+        check_sizes(reader, checker)
     return checker
 
 

@@ -22,10 +22,9 @@ MAX_FORMULA: Final = 10_000  # characters of a condition
 MAX_NESTING: Final = 40  # brackets and negations: the parser calls itself for each
 MAX_TERMS: Final = 40  # of a sum: a tree as deep as it has terms
 MAX_LISTED: Final = 500  # values after ``in``
-MAX_CHAIN: Final = 30  # derived values that rest on each other
-MAX_EXPANDED: Final = (
-    5_000  # names, figures and signs of a formula whose derived values are written out
-)
+MAX_EXPANDED: Final = 5_000  # parts of a formula with its derived values: pages write them out
+MAX_LEVELS: Final = 120  # of such a formula: later stages call themselves for each
+
 
 EXPLAINED: Final = {
     "Größe einer Datei": (MAX_BYTES, "Bytes"),
@@ -42,8 +41,8 @@ EXPLAINED: Final = {
     "Klammern und »nicht« ineinander": (MAX_NESTING, "Stufen"),
     "Glieder einer Summe": (MAX_TERMS, "Glieder"),
     "Werte hinter »in«": (MAX_LISTED, "Werte"),
-    "Hilfsgrößen, die aufeinander aufbauen": (MAX_CHAIN, "Hilfsgrößen"),
     "Teile einer Bedingung, Hilfsgrößen eingesetzt": (MAX_EXPANDED, "Teile"),
+    "Stufen einer Bedingung, Hilfsgrößen eingesetzt": (MAX_LEVELS, "Stufen"),
 }
 """Each limit in German, with its unit."""
 
