@@ -13,7 +13,8 @@ MAX_DEPTH: Final = 20  # readers call themselves once a level
 MAX_KEYS: Final = 1_000  # each key is compared with all others for the nearest spelling
 MAX_ENTRIES: Final = 10_000  # entries of a list
 MAX_TEXT: Final = 20_000  # characters of a text: five printed pages
-MAX_WORD: Final = 200  # characters of a key or an identifier; they stand in messages and addresses
+MAX_WORD: Final = 200  # characters of a key; keys stand in messages
+MAX_ID: Final = 64  # characters of an identifier, which is an address and mostly a file name
 MAX_CHOICES: Final = 500  # of a fact: nobody picks from more, and each is a cell of the diagram
 MAX_PLACES: Final = 6  # decimal places of a fact: figures are scaled to whole numbers
 MAX_DIGITS: Final = 15  # of a figure: what browsers count exactly
@@ -32,7 +33,8 @@ EXPLAINED: Final = {
     "Schlüssel nebeneinander": (MAX_KEYS, "Schlüssel"),
     "Einträge einer Liste": (MAX_ENTRIES, "Einträge"),
     "Länge eines Textes": (MAX_TEXT, "Zeichen"),
-    "Länge eines Schlüssels oder einer Kennung": (MAX_WORD, "Zeichen"),
+    "Länge eines Schlüssels": (MAX_WORD, "Zeichen"),
+    "Länge einer Kennung": (MAX_ID, "Zeichen"),
     "Werte einer Auswahl": (MAX_CHOICES, "Werte"),
     "Nachkommastellen eines Merkmals": (MAX_PLACES, "Stellen"),
     "Ziffern einer Zahl": (MAX_DIGITS, "Ziffern"),

@@ -105,7 +105,9 @@ def _refuse(kind: str, written: str, place: Place) -> None:
         case "number" if may_be_thousand(written):
             raise FormulaError(error("eins-oder-tausend", place, *one_or_thousand(written)))
         case "number" if len(written.replace(".", "")) > MAX_DIGITS:
-            wrong = (f"Die Zahl hat mehr als {MAX_DIGITS} Ziffern.", "Prüfen Sie die Vorlage.")
+            message = "Die Zahl ist zu groß."
+            hint = "Erlaubt sind höchstens zwölf Stellen; die hinter dem Komma zählen mit."
+            raise FormulaError(error("zahl-zu-gross", place, message, hint))
         case "word" if (at := disguise(written)) is not None:
             message = (
                 f"Ein Zeichen in diesem Wort ist nicht, wonach es aussieht: {named(written[at])}."
