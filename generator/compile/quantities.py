@@ -12,9 +12,10 @@ from generator.cells import LARGEST, Term, day_of, scaled
 from generator.compile.scope import Scope
 from generator.compile.terms import constant, constant_of, plus, times
 from generator.compile.typed import AtMost, Condition, Every, Neg, Operand, Quantity, Some
+from generator.compile.units import misspelt, unit_hint
 from generator.expression import Call, Compare, Day, Number, Sum
 from generator.model import Fact
-from generator.problem import Place, did_you_mean
+from generator.problem import Place
 
 UNITS = {
     "Tag": "Tage",
@@ -130,13 +131,20 @@ def _shifted(scope: Scope, day: Term, length: Quantity, number: int) -> Term:
             length.place,
             f"»{length.unit or 'ohne Einheit'}« ist keine Dauer, die sich zu einem Datum "
             "addieren lässt.",
-            did_you_mean(length.unit, _STEPS)
-            if length.unit
-            else "Schreiben Sie Tage, Wochen, Monate oder Jahre dazu.",
+            _step_hint(length.unit),
         )
     kind, factor = _STEPS[length.unit]
     scope.counting(kind, length.place)
     return ("m", day, number * factor) if kind == "monate" else plus(day, number * factor)
+
+
+def _step_hint(unit: str) -> str:
+    """What to write for a length that is none."""
+    if not unit:
+        return "Schreiben Sie Tage, Wochen, Monate oder Jahre dazu."
+    return misspelt(unit, tuple(_STEPS)) or (
+        "Gerechnet wird mit Tagen, Wochen, Monaten und Jahren; sonst fragen Sie nach dem Datum."
+    )
 
 
 def span(scope: Scope, tree: Call, start: Quantity, end: Quantity) -> Quantity:
@@ -218,7 +226,7 @@ def same_unit(
             "einheit-passt-nicht",
             right.place,
             "Die Einheiten passen nicht zusammen.",
-            _unit_hint(left.unit, right.unit),
+            unit_hint(left, right),
         )
     places = max(left.places, right.places)
     for one, other in ((left, right), (right, left)):
@@ -231,17 +239,6 @@ def same_unit(
                 "»stellen«.",
             )
     return _with_places(left, places), _with_places(right, places)
-
-
-def _unit_hint(left: str, right: str) -> str:
-    """The nearest spelling where one unit looks like the other, else both units side by side."""
-    spelling = did_you_mean(right, [left]) if left and right else ""
-    if spelling.startswith("Meinten"):
-        return spelling
-    return (
-        f"Links »{left or 'ohne Einheit'}«, rechts »{right or 'ohne Einheit'}«. "
-        f"Schreiben Sie zum Beispiel »6 {left or right}«."
-    )
 
 
 def _with_places(quantity: Quantity, places: int) -> Quantity:
