@@ -106,7 +106,7 @@ def of_leaf(leaf: Scalar, *, is_key: bool) -> Iterator[Problem]:
     if text.isascii() and text.isprintable() and "&" not in text:
         return  # nearly all
     found = next(suspects(text), None)
-    if is_key or _WORD.match(folded(text)):
+    if (is_key and " " not in folded(text).strip()) or _WORD.match(folded(text)):
         at = disguise(text)
         if at is not None and (found or (text[at] in "\u2010\u2011" or not text[at].strip())):
             yield _disguised(leaf, at)

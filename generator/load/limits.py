@@ -1,7 +1,7 @@
 """How large a rule file and its parts may be. ``generator/docs/redaktion/grenzen.md`` says it too.
 
 Whatever is read, drawn and computed takes time that grows with these; beyond them lies no directive
-but a slip, or an attack. Real rules stay below a fifth of each.
+but a slip, or an attack. Real rules stay far below each.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_FORMULA: Final = 10_000  # characters of a condition
 MAX_NESTING: Final = 40  # brackets and negations: the parser calls itself for each
 MAX_TERMS: Final = 40  # of a sum: a tree as deep as it has terms
 MAX_LISTED: Final = 500  # values after ``in``
-MAX_EXPANDED: Final = 5_000  # parts of a formula with its derived values: pages write them out
+MAX_EXPANDED: Final = 10_000  # parts of a formula with its derived values: pages write them out
 MAX_LEVELS: Final = 120  # of such a formula: later stages call themselves for each
 
 

@@ -122,9 +122,12 @@ def _figure(fact: Fact, number: int) -> int | Decimal | str:
 
 
 def unscaled(number: int, fact: Fact) -> int | Decimal:
-    """A figure as a person types it."""
+    """A figure as a person types it into an example; »1.125« might be a thousand, »1.1250« not."""
     exact = Decimal(number).scaleb(-fact.places)
-    return int(exact) if exact == exact.to_integral_value() else exact
+    if exact == exact.to_integral_value():
+        return int(exact)
+    plain = f"{exact.normalize():f}"
+    return Decimal(f"{plain}0" if plain[-4:-3] == "." else plain)
 
 
 # --- clusters -------------------------------------------------------------------------------------
