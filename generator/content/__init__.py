@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content.elsewhere import elsewhere
 from generator.content.front_matter import front_matter
 from generator.content.links import address, dead_links, is_page
 from generator.content.marks import marks
@@ -39,6 +40,7 @@ def proofread(
         *summaries(model, texts),
         *marks(model, texts),
         *structure(texts),
+        *elsewhere(texts),
         *dead_links(site, texts, files),
     ]
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from generator.site.loading import fetches, is_elsewhere, runs
+
 # Attributes that name ids of the same page. Not »for«: the theme's switches are there only where
 # they are needed.
 LABELS = ("headers", "aria-labelledby", "aria-describedby")
@@ -28,7 +30,8 @@ class PageOutline:
     """What stands on a page, each entry with its place.
 
     ``labels``: ids from which something takes its name. ``tables``: is there a heading cell?
-    ``pictures``: is there a text instead? ``slots``: how many elements wait for a figure.
+    ``pictures``: is there a text instead? ``elsewhere``: addresses on other machines that are
+    fetched. ``code``: scripts within the page. ``slots``: how many elements wait for a figure.
     """
 
     language: str = ""
@@ -38,6 +41,8 @@ class PageOutline:
     headings: list[tuple[int, TagPlace]] = field(default_factory=list)
     tables: list[tuple[bool, TagPlace]] = field(default_factory=list)
     pictures: list[tuple[bool, TagPlace]] = field(default_factory=list)
+    elsewhere: list[tuple[str, TagPlace]] = field(default_factory=list)
+    code: list[tuple[str, TagPlace]] = field(default_factory=list)
     slots: int = 0
 
 
@@ -59,6 +64,7 @@ class _OutlineReader(HTMLParser):
         """Notes what an element is, names and refers to."""
         attributes, outline, spot = dict(attrs), self.outline, self._spot()
         self._note_references(attributes, spot)
+        self._note_fetches(tag, attributes, spot)
         if tag == "html":
             outline.language = attributes.get("lang") or ""
         elif tag == "img" or (tag == "svg" and attributes.get("role") == "img"):
@@ -81,6 +87,13 @@ class _OutlineReader(HTMLParser):
     def _spot(self) -> TagPlace:
         line, column = self.getpos()
         return TagPlace(line, column + 1)
+
+    def _note_fetches(self, tag: str, attributes: Attributes, spot: TagPlace) -> None:
+        for fetch in fetches(tag, attributes):
+            if is_elsewhere(fetch.address):
+                self.outline.elsewhere.append((fetch.address, spot))
+        if code := runs(tag, attributes):
+            self.outline.code.append((code, spot))
 
     def _note_references(self, attributes: Attributes, spot: TagPlace) -> None:
         outline = self.outline

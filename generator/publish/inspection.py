@@ -169,6 +169,7 @@ def _structure(name: str, page: PageOutline) -> Iterator[Problem]:
     yield from _headings(name, page)
     yield from _repeated_anchors(name, page)
     yield from _without_texts(name, page)
+    yield from _from_elsewhere(name, page)
 
 
 def _headings(name: str, page: PageOutline) -> Iterator[Problem]:
@@ -222,6 +223,27 @@ def _without_texts(name: str, page: PageOutline) -> Iterator[Problem]:
                 "Das Bild hat keinen Text für alle, die es nicht sehen.",
                 "In Markdown: ![was zu sehen ist](bild.png)",
             )
+
+
+def _from_elsewhere(name: str, page: PageOutline) -> Iterator[Problem]:
+    """What breaks the promise that a handbook asks no other machine and runs its own scripts only.
+
+    Found in the texts already, where it is written; here is what found another way in.
+    """
+    for address, spot in page.elsewhere:
+        yield error(
+            "fremde-quelle",
+            Place(name, *spot),
+            f"Die Seite lädt etwas von außerhalb des Handbuchs: »{address}«.",
+            "Legen Sie die Datei in content/ ab, oder setzen Sie einen gewöhnlichen Verweis.",
+        )
+    for code, spot in page.code:
+        yield error(
+            "skript-im-text",
+            Place(name, *spot),
+            f"Im Text der Seite steht ein Skript ({code}).",
+            "Die Seite darf nur Skripte aus Dateien des Handbuchs nutzen.",
+        )
 
 
 def _promise(site: _Site, address: str) -> Iterator[Problem]:

@@ -126,6 +126,15 @@ def test_publishes_pages_files_and_navigation(config: Path) -> None:
             '# Neu\n\n<img src="../daten/wissen.json">\n',
             "error bild-ohne-text Das Bild hat keinen Text",
         ),
+        (
+            "# Neu\n\n![Plan](a.png){ src=https://x.de/a.png }\n",
+            "error fremde-quelle Die Seite lädt etwas von außerhalb des Handbuchs: "
+            "»https://x.de/a.png«.",
+        ),
+        (
+            "# Neu\n\n[Frist](../pruefer/frist.md){ onclick=alert(1) }\n",
+            "error skript-im-text Im Text der Seite steht ein Skript (onclick).",
+        ),
         ('# Neu\n\n<section aria-labelledby="nichts">x</section>\n', "error bezeichnung-fehlt"),
     ],
 )
