@@ -181,6 +181,22 @@ def test_no_room_for_the_first_site(config: Path) -> None:
     assert names(config.parent) == {"mkdocs.yml"} and not site.exists()
 
 
+def test_no_room_while_a_site_is_built(tmp_path: Path) -> None:
+    """MkDocs hands on what the machine says; the site that was there stays, nothing else does."""
+    config, site = make_project(tmp_path), tmp_path / "site"
+    publish(config, site, "index.html")
+    before = {path.name for path in tmp_path.iterdir()}
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+        with pytest.raises(OSError, match="File too large"):
+            build(config, small_handbook(), site)
+
+    assert os.waitpid(in_child(work), 0)[1] == 0
+    assert {path.name for path in tmp_path.iterdir()} == before
+    assert names(site) == {MARK, "index.html"}
+
+
 # --- one step, or put right -----------------------------------------------------------------------
 
 
