@@ -186,11 +186,12 @@ def test_no_room_while_a_site_is_built(tmp_path: Path) -> None:
     config, site = make_project(tmp_path), tmp_path / "site"
     publish(config, site, "index.html")
     before = {path.name for path in tmp_path.iterdir()}
+    handbook = small_handbook()  # here: what makes scripts small does not work in a forked child
 
     def work() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
         with pytest.raises(OSError, match="File too large"):
-            build(config, small_handbook(), site)
+            build(config, handbook, site)
 
     assert os.waitpid(in_child(work), 0)[1] == 0
     assert {path.name for path in tmp_path.iterdir()} == before
