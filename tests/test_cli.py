@@ -587,6 +587,8 @@ def test_render(shared: Path, run: Run, tmp_path: Path) -> None:
 )
 def test_unknown_issuer(project: Path, run: Run, command: list[str]) -> None:
     """An issuer that does not exist is an error that names those that do; nothing is written."""
+    (project / "mkdocs.yml").touch()
+    (project / "site_templates").mkdir()
     code, out, err = run(project, *command, "--issuer", "atm")
     assert (
         code == 1
@@ -594,7 +596,15 @@ def test_unknown_issuer(project: Path, run: Run, command: list[str]) -> None:
         and "herausgeber-unbekannt Den Herausgeber »atm« gibt es nicht." in err
         and "Möglich sind: amt" in err
     )
-    assert sorted(path.name for path in project.iterdir()) == ["rules"]
+    assert {path.name for path in project.iterdir()} == {"mkdocs.yml", "rules", "site_templates"}
+
+
+@pytest.mark.parametrize("command", [["build"], ["serve"], ["render", "--to", "seiten"]])
+def test_a_project_that_lacks_something(project: Path, run: Run, command: list[str]) -> None:
+    """Said at once, with what is missing; nothing is written."""
+    code, out, err = run(project, *command)
+    assert (code, out) == (2, "") and "site_templates; mit --root nennen Sie den Ordner" in err
+    assert [path.name for path in project.iterdir()] == ["rules"]
 
 
 @pytest.mark.parametrize(
