@@ -167,7 +167,10 @@ PATH = re.compile(
     r"(?:[\w.-]+/)*[\w.-]+\.(?:py|js|md|yml|txt|html|css|typ|conf|json|toml)|(?:[\w-]+/)+"
 )
 NAMES_IN_FILE = re.compile(r"((?:`\w+`(?:, | and | or )?)+) in `([\w./-]+\.(?:py|js))`")
-PUBLISHED = ("site/", "einbetten/", "assets/suche/", "assets/pruefer/")  # only in a built handbook
+PUBLISHED = (  # only in a built handbook, or where a project has files of others
+    *("site/", "einbetten/", "assets/suche/", "assets/pruefer/", "assets/lizenzen.txt"),
+    "site_extra/",
+)
 
 
 @cache
