@@ -54,12 +54,17 @@ module.exports = [
     files: ["site_templates/theme/assets/javascripts/*.js"],
     languageOptions: {
       sourceType: "script",
-      globals: { __md_get: "readonly", __md_set: "readonly", __md_scope: "readonly" },
+      globals: {
+        __md_get: "readonly",
+        __md_set: "readonly",
+        __md_scope: "readonly",
+        __ww_named: "readonly",
+      },
     },
   },
   {
     // brings these names
     files: ["site_templates/theme/assets/javascripts/storage.js"],
-    languageOptions: { globals: { __md_get: "off", __md_set: "off", __md_scope: "off" } },
+    languageOptions: { globals: { __md_get: "off", __md_set: "off", __md_scope: "off", __ww_named: "off" } },
   },
 ];

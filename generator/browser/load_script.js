@@ -14,7 +14,7 @@ const requests = new Map();
  * @param {string} name an address as seen from this script
  */
 export function loadScript(name) {
-  const request = requests.get(name) || requestScript(new URL(name, HERE));
+  const request = requests.get(name) || requestScript(new URL(name, HERE).href);
   requests.set(name, request);
   return request.catch((failure) => {
     requests.delete(name);

@@ -378,6 +378,8 @@ export interface Details {
   followAddress(): void;
 }
 
+export type Past = ReturnType<typeof import("./checker/history.js").createHistory>;
+
 /** Something with a control that can take the focus. */
 export interface Focusable {
   node: HTMLElement;
@@ -427,7 +429,7 @@ export interface ShareContext {
   show(...nodes: Child[]): void;
   /** The button. */
   from: HTMLElement | null;
-  /** The beginning of a fragment with answers. */
+  /** Tells the case from others. */
   mark: string;
 }
 

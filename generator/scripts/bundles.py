@@ -10,6 +10,7 @@ script is fetched from a slow share (ADR 0005).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,7 @@ BUNDLES = {
     )
 }
 _SHARED = "Weisungswerk"
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CLOSURE = '(function () {{\n"use strict";\n{}\n}})();\n'
 
 
@@ -77,8 +79,24 @@ def source(name: str, styles: str = "") -> str:
 
 
 def small(script: str) -> str:
-    """The same script without comments and with short local names."""
-    return f"{minify.string('application/javascript', script)}\n"
+    """The same script without comments, with short local names, in ASCII alone."""
+    made = minify.string("application/javascript", script)
+    return f"{_BEYOND_ASCII.sub(_escaped, made)}\n"
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """A sign that a page in another encoding would misread; letters stand in strings only."""
+    code = ord(sign[0])
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return "".join(f"\\u{half:04x}" for half in _halves(code))
+
+
+def _halves(code: int) -> tuple[int, ...]:
+    """A code as UTF-16 has it."""
+    if code < 0x10000:
+        return (code,)
+    return 0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF)
 
 
 def browser_modules(styles: str = "") -> dict[str, Module]:

@@ -42,7 +42,9 @@ def guest_script(checker: Checker) -> bytes:
 
 
 def _script(part: Mapping[str, object]) -> bytes:
-    return f"Weisungswerk.register({script_data(part, sort_keys=True)});\n".encode()
+    return (
+        f"Weisungswerk.register({script_data(part, sort_keys=True, ascii_only=True)});\n".encode()
+    )
 
 
 def first_texts(checker: Checker) -> Texts:

@@ -56,7 +56,7 @@ def examples_taken_along() -> tuple[dict, ...]:
 
 def take(cases: list[dict], entries: dict[str, dict]) -> tuple[dict, ...]:
     """{checker, facts, used, asked, result, note, calendar, link, back, refused} for each case
-    {checker, answers, leftOut?}.
+    {checker, answers, leftOut?}; also `mark` of the case, the time `now`, a link that was `sent`.
     """
     node = shutil.which("node")
     assert node, "Es fehlt Node.js (ab 18): apt-get install nodejs"

@@ -5,7 +5,7 @@
 
 const fs = require("fs");
 
-function made({ checker, answers, leftOut = [] }, entries, modules) {
+function made({ checker, answers, leftOut = [], mark = "1-2-3", now = 1764550000000, sent }, entries, modules) {
   const { createEntry, completeEntry, createInterview, closerLook, evaluate } = modules;
   const { noteText, calendarText, linkedAnswers, answersFrom } = modules;
   const { first, second } = entries[checker], entry = createEntry(first);
@@ -13,10 +13,10 @@ function made({ checker, answers, leftOut = [] }, entries, modules) {
   const interview = createInterview(entry.program), view = { ...entry, interview };
   for (const [id, value] of Object.entries(answers)) interview.answers.set(id, value);
   for (const id of leftOut) interview.answers.set(id, undefined);
-  const state = closerLook(view, interview.look()), link = linkedAnswers(state.used), back = answersFrom(view, link);
+  const state = closerLook(view, interview.look()), link = linkedAnswers(state.used), back = answersFrom(view, sent || link);
   const result = evaluate({ checkers: { [checker]: entry.program } }, checker, state.facts);
   return { checker, facts: state.facts, used: [...state.used], asked: state.result.next, result,
-    note: noteText(view, state, result), calendar: calendarText(view, state.facts, result),
+    note: noteText(view, state, result), calendar: calendarText(view, result, { mark, now: new Date(now) }),
     link, back: [...back.answers], refused: back.refused };
 }
 

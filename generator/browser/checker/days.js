@@ -2,6 +2,15 @@
 
 /** @import { Reading } from "../types" */
 
+const MONTHS = "januar februar märz april mai juni juli august september oktober november dezember";
+
+/** »2. Juni 2025« → »2. 6. 2025«. @param {string} text */
+const withoutName = (text) =>
+  text.replace(/[a-zä]{3,}/i, (name) => {
+    const at = MONTHS.split(" ").findIndex((month) => month.startsWith(name.toLowerCase()));
+    return at < 0 ? name : `${at + 1}.`;
+  });
+
 /** @param {string} iso */
 export const germanDay = (iso) => iso.split("-").reverse().join(".");
 
@@ -19,7 +28,9 @@ export function daysIn(year, month) {
  */
 export function parseDay(text) {
   if (!text) return { error: "Geben Sie ein Datum ein." };
-  const german = /^(\d{1,2})[.\s/-]+(\d{1,2})[.\s/-]+(\d{4})$/.exec(text);
+  const german =
+    /^(\d{1,2})[.\s/-]+(\d{1,2})[.\s/-]+(\d{4})$/.exec(withoutName(text)) ||
+    /^(\d\d)(\d\d)(\d{4})$/.exec(text);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   const parts = german ? german.slice(1) : iso ? iso.slice(1).reverse() : null;
   if (!parts) {

@@ -7,6 +7,7 @@ import { evaluate } from "../evaluate/readings.js";
 import { summary, voluntary } from "./answers.js";
 import { closerLook } from "./closer_look.js";
 import { explanation } from "./explanation.js";
+import { createHistory } from "./history.js";
 import { decidedVerdict, resultParts } from "./result.js";
 import { completeEntry } from "./second_part.js";
 import { shareButtons } from "./share_buttons.js";
@@ -22,7 +23,8 @@ export function createDetails(view, parts, second) {
   if (view.program.values.some(({ type }) => type === "date")) {
     import("./timeline.js").catch(() => null); // on its way before an answer needs it
   }
-  const share = shareButtons(view);
+  const past = createHistory(view);
+  const share = shareButtons(view, past);
   parts.answers.before(share.node);
   return {
     closerLook: (state) => closerLook(view, state, !view.overview),
@@ -35,7 +37,10 @@ export function createDetails(view, parts, second) {
     answers: () => summary(view),
     voluntary: () => voluntary(view),
     explanation: (question) => explanation(view, question),
-    drawShareButtons: share.draw,
+    drawShareButtons() {
+      past.record();
+      share.draw();
+    },
     followAddress: share.followAddress,
   };
 }

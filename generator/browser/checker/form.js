@@ -29,7 +29,7 @@ export function questionForm(view, id, { wrong, written }) {
     focus: field.focus,
     node: el(
       "form",
-      { class: "wp-form", novalidate: true, submit },
+      { class: "wp-form", novalidate: true },
       before && button("Zurück", () => view.edit(before), "back"),
       wrong && errorSummary([[wrong, field.focus()]]),
       el("p", { class: "wp-progress" }, progress(view)),
@@ -37,7 +37,12 @@ export function questionForm(view, id, { wrong, written }) {
       el(
         "div",
         { class: "wp-actions" },
-        el("button", { type: "submit", class: "wp-button wp-button--main" }, "Weiter"),
+        // by its click, also with Enter: frames without »allow-forms« submit nothing
+        el(
+          "button",
+          { type: "submit", class: "wp-button wp-button--main", click: submit },
+          "Weiter",
+        ),
         field.unknown && button(field.unknown, () => view.answer(id, null)),
         question.optional && !field.lists && button(NOT_STATED, () => view.answer(id, undefined)),
         view.editing &&

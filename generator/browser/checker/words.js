@@ -2,18 +2,20 @@
 
 /** @import { FactProgram, FactText, Given, Reading } from "../types" */
 
+import { folded } from "../characters.js";
 import { germanDay } from "./days.js";
 
 export const NOT_STATED = "Keine Angabe";
 
 /** @param {string} text */
-export const plain = (text) => text.trim().replace(/\s+/g, " ");
+export const plain = (text) => folded(text).trim().replace(/\s+/g, " ");
 
 /** @param {number | string} figure */
-export const germanFigure = (figure) =>
-  String(figure)
-    .replace(".", ",")
-    .replace(/^(-?\d{2,})(\d{3})(?=,|$)/, "$1.$2");
+export function germanFigure(figure) {
+  const [whole, places] = String(figure).split(".");
+  const grouped = /\d{5}/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ".") : whole;
+  return places ? `${grouped},${places}` : grouped;
+}
 
 /**
  * A figure from how it was typed: decimal comma, dots only between thousands.
@@ -24,7 +26,7 @@ export const germanFigure = (figure) =>
  */
 export function parseFigure(text, { places: most = 0, high = 0 }) {
   if (!text) return { error: "Geben Sie eine Zahl ein." };
-  const match = /^([-−]?)(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(text);
+  const match = /^(-?)(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(text);
   if (!match) {
     return { error: `Schreiben Sie nur eine Zahl, zum Beispiel ${most ? "7,5" : "12"}.` };
   }

@@ -2,11 +2,17 @@
 
 /** @import { Details, ShareContext } from "../types" */
 
+import { MARK, fragmentOf, hasAnswers } from "../checker/address.js";
 import { el } from "../checker/dom.js";
 import { counted } from "../checker/words.js";
 import { calendarText, datesOf } from "./calendar.js";
 import { answersFrom, linkedAnswers } from "./link.js";
 import { noteText } from "./note.js";
+
+// a frame does not learn that it may not
+const FRAMED =
+  " Kommt keine Datei an, erlaubt die Seite, die diesen Rahmen zeigt, kein Herunterladen " +
+  "(»allow-downloads«).";
 
 /** What the buttons stand below is there. @param {ShareContext} context */
 const full = ({ view }) => /** @type {Details} */ (view.details).fullResult();
@@ -17,11 +23,11 @@ export const copyNote = (context) =>
 
 /** @param {ShareContext} context */
 export function copyLink(context) {
-  const { mark, view } = context;
+  const { view } = context;
   const page = new URL(`pruefer/${view.program.id}.html`, view.handbook); // as in site/addresses.py
   return copy(
     context,
-    `${page}${mark}${linkedAnswers(view.state.used)}`,
+    `${page}#${MARK}${linkedAnswers(view.state.used)}`,
     "Link kopiert. Er enthält Ihre Antworten: Wer ihn hat, kann sie lesen.",
   );
 }
@@ -74,29 +80,36 @@ function selectionCopied() {
 
 /** @param {ShareContext} context */
 export function saveCalendar(context) {
-  const { view, show, say } = context;
+  const { view, show, say, mark } = context;
   const { program, state } = view;
   const number = datesOf(program, state.result).length;
-  const text = calendarText(view, state.facts, full(context));
+  const text = calendarText(view, full(context), { mark, now: new Date() });
   const file = new Blob([text], { type: "text/calendar;charset=utf-8" });
   const href = URL.createObjectURL(file);
   el("a", { href, download: `${program.id}.ics` }).click();
   // some browsers ask where to save before they read it
   setTimeout(() => URL.revokeObjectURL(href), 60000);
   show();
-  say(`Kalenderdatei mit ${counted(number, "einem Termin", "# Terminen")} erstellt.`);
+  say(
+    `Kalenderdatei mit ${counted(number, "einem Termin", "# Terminen")} erstellt.`,
+    window !== parent && FRAMED,
+  );
 }
 
 /**
  * The answers of the address become those of the checker; the address forgets them, so that it can
- * be pasted again.
+ * be pasted again. What cannot be read stays in it.
  *
  * @param {ShareContext} context
  */
-export function restoreAnswers({ view, mark, say }) {
-  if (!location.hash.startsWith(mark)) return; // it changed twice while the script was on its way
-  const { answers, refused } = answersFrom(view, location.hash.slice(mark.length));
-  history.replaceState(history.state, "", location.href.split("#")[0]);
+export function restoreAnswers({ view, say }) {
+  if (!hasAnswers()) return; // it changed twice while the script was on its way
+  const { answers, refused, unread } = answersFrom(
+    view,
+    fragmentOf(location.hash).slice(MARK.length),
+  );
+  const rest = unread.length ? `#${MARK}${unread.map(encodeURIComponent).join(",")}` : "";
+  history.replaceState(history.state, "", location.href.split("#")[0] + rest);
   view.restore(answers);
   const count = answers.size
     ? counted(answers.size, "Eine Antwort", "# Antworten")

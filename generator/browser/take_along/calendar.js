@@ -1,22 +1,31 @@
-/* The dates of a result as a calendar file (RFC 5545). No DOM, no clock: the same result gives the
- * same bytes. */
+/* The dates of a result as a calendar file (RFC 5545). No DOM and no clock of its own. */
 
-/** @import { CheckerProgram, Entry, Facts, FullResult, Result } from "../types" */
+/** @import { CheckerProgram, Entry, FullResult, Result } from "../types" */
 
 import { daysIn } from "../checker/days.js";
 import { assumptionsOf, groundsOf, headline } from "../checker/grounds.js";
 import { labels, restsOn, titles } from "./note.js";
 
 const OCTETS = 75; // of a line at most
+const FIRST = Date.UTC(2020, 0, 1); // numbers of events must stay below 2^31
 
-/** @param {Entry} checker @param {Facts} facts @param {FullResult} result */
-export function calendarText(checker, facts, result) {
+/**
+ * A file that is saved anew for the same case takes the place of the one before.
+ *
+ * @param {Entry} checker
+ * @param {FullResult} result
+ * @param {{mark: string, now: Date}} saved `mark`: of the case
+ */
+export function calendarText(checker, result, { mark, now }) {
   const { program, texts } = checker;
-  const key = checksum(JSON.stringify([program.id, facts]));
   const about = description(checker, result);
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const sequence = Math.floor((Number(now) - FIRST) / 1000);
   const events = datesOf(program, result).flatMap(({ id }) =>
     event({
-      uid: `${program.id}-${id}-${key}@weisungswerk`,
+      uid: `${program.id}-${id}-${mark}@weisungswerk`,
+      stamp,
+      sequence,
       day: String(result.values[id]),
       title: `${texts.values[id].title} (${texts.title})`,
       about,
@@ -30,7 +39,7 @@ export function calendarText(checker, facts, result) {
     "END:VCALENDAR",
     "",
   ]
-    .map(folded)
+    .map(wrapped)
     .join("\r\n");
 }
 
@@ -39,17 +48,17 @@ export const datesOf = (program, result) =>
   program.values.filter(({ id, type }) => type === "date" && result.values[id]);
 
 /**
- * All day long. DTSTAMP has to be there: it is the day itself, as nothing else is known without a
- * clock.
+ * All day long. The later file has the higher number, whatever day it names.
  *
- * @param {{uid: string, day: string, title: string, about: string}} date
+ * @param {Record<"uid" | "stamp" | "day" | "title" | "about", string> & {sequence: number}} date
  */
-function event({ uid, day, title, about }) {
+function event({ uid, stamp, sequence, day, title, about }) {
   const start = basic(day);
   return [
     "BEGIN:VEVENT",
     `UID:${uid}`,
-    `DTSTAMP:${start}T000000Z`,
+    `DTSTAMP:${stamp}`,
+    `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${start}`,
     `DTEND;VALUE=DATE:${basic(dayAfter(day))}`,
     `SUMMARY:${escaped(title)}`,
@@ -102,7 +111,7 @@ const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
  *
  * @param {string} line
  */
-function folded(line) {
+function wrapped(line) {
   const lines = [""];
   let size = 0;
   for (const sign of line) {
@@ -115,18 +124,4 @@ function folded(line) {
     lines[lines.length - 1] += sign;
   }
   return lines.join("\r\n");
-}
-
-/**
- * FNV-1a with 32 bits: tells cases apart in a calendar, and works where crypto.subtle does not
- * (plain http).
- *
- * @param {string} text
- */
-function checksum(text) {
-  let hash = 0x811c9dc5;
-  for (const octet of new TextEncoder().encode(text)) {
-    hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
-  }
-  return hash.toString(16).padStart(8, "0");
 }

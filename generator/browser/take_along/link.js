@@ -5,14 +5,15 @@
  *                                        ~ »weiß ich nicht«, - »nichts davon«, * »keine Angabe«,
  *                                        none of which can be an id */
 
-/** @import { Answer, Answers, CheckerProgram, Entry, FactProgram, Given } from "../types" */
+/** @import { Answer, Answers, Entry, FactProgram, Given } from "../types" */
 
-import { caseOf } from "../evaluate/answer.js";
-import { InputError } from "../evaluate/facts.js";
+import { folded } from "../characters.js";
+import { isTaken } from "../checker/taken.js";
 
 const UNKNOWN_SIGN = "~";
 const NONE_SIGN = "-";
 const LEFT_OUT_SIGN = "*";
+const LINK_END = /[\s.,;:!?()<>[\]{}"'»«“”„]+$/;
 
 /** @param {Answers} answers */
 export const linkedAnswers = (answers) =>
@@ -28,8 +29,8 @@ function signs(value) {
 }
 
 /**
- * The answers in a part of a fragment, and what was refused; only what the evaluator takes is an
- * answer, and only what has a default can be left out.
+ * The answers in a part of a fragment, what was refused in words, and as it stands there. Programs
+ * that make links of addresses take the full stop or the bracket behind one into it.
  *
  * @param {Entry} checker
  * @param {string} text
@@ -39,34 +40,32 @@ export function answersFrom({ program, texts }, text) {
   const answers = new Map();
   /** @type {string[]} */
   const refused = [];
-  for (const part of text.split(",").filter(Boolean)) {
-    const [id, value = ""] = part.split(":").map(decoded);
+  /** @type {string[]} */
+  const unread = [];
+  for (const part of folded(text).replace(LINK_END, "").split(",").filter(Boolean)) {
+    const [id, value = ""] = part.trim().split(":");
     const spec = program.facts.find((fact) => fact.id === id);
     const answer = spec && answerFrom(spec, value);
-    if (spec && spec.absent === null && value === LEFT_OUT_SIGN) answers.set(id, undefined);
-    else if (answer !== undefined && isTaken(program, id, answer)) answers.set(id, answer);
-    else refused.push(spec ? `${texts.facts[id].title}: ${value}` : id);
+    const isRead = spec && (answer !== undefined || value === LEFT_OUT_SIGN);
+    if (isRead && isTaken(program, id, answer)) {
+      answers.set(id, answer);
+    } else {
+      refused.push(spec ? `${texts.facts[id].title}: ${value}` : id);
+      unread.push(part);
+    }
   }
-  return { answers, refused };
-}
-
-/** @param {string} text */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { answers, refused, unread };
 }
 
 /** @param {FactProgram} spec @param {string} value @returns {Answer | undefined} */
 function answerFrom({ type, choices = [] }, value) {
   if (value === UNKNOWN_SIGN) return null;
+  if (value === LEFT_OUT_SIGN) return undefined;
   switch (type) {
     case "boolean":
       return value === "ja" || (value === "nein" ? false : undefined);
     case "choices": {
-      const ids = value === NONE_SIGN ? [] : [...new Set(value.split("+"))];
+      const ids = value === NONE_SIGN ? [] : [...new Set(value.split(/[+ ]/))];
       return ids.sort((a, b) => choices.indexOf(a) - choices.indexOf(b));
     }
     case "integer":
@@ -74,16 +73,5 @@ function answerFrom({ type, choices = [] }, value) {
       return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
     default:
       return value;
-  }
-}
-
-/** @param {CheckerProgram} program @param {string} id @param {Answer} answer */
-function isTaken(program, id, answer) {
-  try {
-    caseOf(program, { [id]: answer });
-    return true;
-  } catch (refusal) {
-    if (refusal instanceof InputError) return false;
-    throw refusal;
   }
 }

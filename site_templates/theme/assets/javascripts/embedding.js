@@ -81,7 +81,7 @@
    * @param {HTMLFormElement} place
    */
   function followAddress(place) {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = __ww_named();
     if (![...choice.options].some(({ value }) => value === id)) return;
     choice.value = id;
     show();

@@ -4,7 +4,7 @@
   "use strict";
 
   function reveal() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = __ww_named();
     const target = id ? document.getElementById(id) : null;
     if (!target) return;
     let opened = false;

@@ -190,7 +190,7 @@
 
   /** An address inside something that stepped back brings it back: it was asked for. */
   function reveal() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = __ww_named();
     const target = id ? document.getElementById(id) : null;
     const away = target && target.closest("[data-ww-issuer]");
     const turn = away && switches.get(away);

@@ -73,7 +73,7 @@
 
     /** An address of an entry that the filter hides brings it back. */
     function reveal() {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = __ww_named();
       const target = id ? document.getElementById(id) : null;
       if (!target || !items.some((item) => item.hidden && item.contains(target))) return;
       form.reset();
