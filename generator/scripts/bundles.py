@@ -85,10 +85,8 @@ def small(script: str) -> str:
 
 
 def _escaped(sign: re.Match[str]) -> str:
-    """A sign that a page in another encoding would misread; letters stand in strings only."""
+    """A sign that a page in another encoding would misread, as strings and names take it."""
     code = ord(sign[0])
-    if code < 0x100:
-        return f"\\x{code:02x}"
     return "".join(f"\\u{half:04x}" for half in _halves(code))
 
 

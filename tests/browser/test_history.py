@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from support.watched_pages import StartServer, Watch
 
-CHECKER = "pruefer/absoma-relevanz.html"
+CHECKER = "pruefer/profiling-erforderlich.html"
 
 
 @pytest.fixture(params=["file", "http"])
@@ -21,14 +21,11 @@ def start(request: pytest.FixtureRequest, built_site: Path, site_server: StartSe
 
 
 def answer(page: Page) -> str:
-    """Answers the question that is shown somehow; gives the question."""
+    """Answers the question that is shown with its first choice; gives the question."""
     form = page.locator(".wp-form")
     asked = form.locator(".wp-ask").inner_text()
-    if form.get_by_role("radio").count():
-        form.get_by_role("radio").first.check()
-        form.get_by_role("button", name="Weiter").click()
-    else:
-        form.get_by_role("button", name="Weiß ich nicht").click()
+    form.get_by_role("radio").first.check()
+    form.get_by_role("button", name="Weiter").click()
     expect(page.locator(".wp-form .wp-ask")).not_to_have_text(asked)
     return asked
 
@@ -65,7 +62,7 @@ def test_whoever_comes_back_finds_the_case(case: tuple[Page, list[str]]) -> None
     """From a Randnummer that was followed, and after a jump inside of the page."""
     page, _ = case
     before, question = answers(page), page.locator(".wp-form .wp-ask").inner_text()
-    page.evaluate("location.hash = '#inhalt'")
+    page.evaluate("location.hash = '#__drawer'")
     page.evaluate("location.href = document.querySelector('.ww-parent a').href")
     page.wait_for_url("**/weisungen/**")
     page.go_back()
@@ -82,7 +79,7 @@ def test_loading_anew_keeps_the_case_and_nothing_else_does(case: tuple[Page, lis
     page.reload()
     expect(page.locator(".wp-answers dt")).to_have_text(before)
     kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]")
-    assert not [key for keys in kept for key in keys if "absoma" in key]
+    assert not [key for keys in kept for key in keys if "profiling" in key]
     other = page.context.new_page()
     other.goto(page.url)
     expect(other.locator(".wp-form")).to_be_visible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -112,7 +112,7 @@ def test_a_checker_and_its_embedded_page_show_texts(attacked: Attacked, hit: Pag
     """Questions, choices, results, reasons, and the line of the browser's tab."""
     for path in (f"pruefer/{CHECKER}.html", f"einbetten/{CHECKER}.html"):
         hit.goto((attacked.folder / path).as_uri())
-        hit.get_by_label("Datum").or_(hit.locator("input")).first.fill("30.06.2025")
+        hit.locator(".wp-form input[type=text]").fill("30.06.2025")
         hit.keyboard.press("Enter")
         expect(hit.locator("body")).to_contain_text("02.06.2025")
         assert hit.evaluate(LOOK) == []
@@ -147,6 +147,7 @@ def test_other_programs_get_the_texts(attacked: Attacked, tmp_path: Path) -> Non
     exported = json.loads(json.dumps(export(model, program)))
     assert exported["directives"][0]["title"] == model.directives[0].title
     paper = min(pipeline.paper(attacked.result, ROOT), key=lambda one: len(one.sources[0]))
-    (printed,) = make([paper], tmp_path / "cache")
+    sources = tuple(source.replace("😀", "") for source in paper.sources)  # no font has it
+    (printed,) = make([replace(paper, sources=sources)], tmp_path / "cache")
     with Reading(printed.data).pdf.open_metadata() as told:
         assert "<script>" in str(told["dc:title"])
