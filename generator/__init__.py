@@ -34,7 +34,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
     program        the executed form and its answers: types, documentation, fingerprint
                    → cells
     note           a copied case note, read back
-                   → cells, problem, program
+                   → cells, characters, problem, program
     verified       what was proven of a checker, as a value
                    → program
     scripts/       the modules of browser/ joined and made small, as pages get them

@@ -2,8 +2,9 @@
 what came out.
 
 The writer is ``browser/take_along/note.js``. A note has been through mail programs and case files:
-its lines may be broken anew, quoted or indented, and anything may stand around it. No word of the
-paragraph holds a blank, so the pieces of a broken line fit together without one.
+its lines may be broken anew, quoted or indented, word processors put other hyphens and signs that
+nobody sees into it, and anything may stand around it. No word of the paragraph holds a blank, so
+the pieces of a broken line fit together without one.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from decimal import Decimal
 from typing import NoReturn
 
 from generator.cells import is_day
+from generator.characters import LINE_ENDS, folded
 from generator.problem import Place, Problem, error
 from generator.program import Refusal
 
 MARK = "Zum Nachrechnen:"
 _MARK = re.compile(r"Zum[\s>|]+Nachrechnen:")
-_MARGIN = re.compile(r"[\s>|\ufeff]*")  # quoted mails, indents
+_MARGIN = re.compile(r"[\s>|]*")  # quoted mails, indents
+_LINE_END = re.compile(rf"\r\n|[\r\v\f{LINE_ENDS}]")
+_CHECKSUM = re.compile(r"(?:[0-9a-f]{64})?\Z")
 _STRAIGHT = str.maketrans(
     dict.fromkeys("„“”«»", '"')
 )  # what word processors make of quotation marks
@@ -90,7 +94,7 @@ def _readings(answer: Mapping[str, object]) -> list[list[object]]:
 
 def read(text: str, name: str) -> Note | Problem:
     """The note in a text; ``name`` is the file that problems name."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = folded(_LINE_END.sub("\n", text))
     marks = list(_MARK.finditer(text))
     if len(marks) != 1:
         return _not_one(text, name, marks)
@@ -169,7 +173,7 @@ def _joined(text: str, name: str, start: int) -> tuple[str, tuple[Place, ...]]:
         for column, sign in enumerate(line.rstrip()[margin:], margin):
             signs.append(sign)
             places.append(place.shifted(column))
-    return "".join(signs).translate(_STRAIGHT).replace("\u00a0", " "), (*places, first)
+    return "".join(signs).translate(_STRAIGHT), (*places, first)
 
 
 def _refuse(name: str) -> NoReturn:
@@ -181,6 +185,8 @@ def _misshapen(record: Mapping[str, object]) -> tuple[str, str] | None:
     for key, kind in (("checker", str), ("facts", dict), ("rules", str), ("result", dict)):
         if not isinstance(record.get(key), kind):
             return key, f"Im Absatz »{MARK}« fehlt »{key}«, oder es hat die falsche Form."
+    if not _CHECKSUM.match(str(record["rules"])):
+        return "rules", "Die Prüfsumme der Regeln im Vermerk ist unvollständig oder verändert."
     if "date" in record and not is_day(record["date"]):
         return "date", "Der Stichtag des Vermerks ist kein Datum im Kalender (JJJJ-MM-TT)."
     return None

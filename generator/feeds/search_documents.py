@@ -33,6 +33,7 @@ from generator.wording import figures, labels
 _MARKUP = re.compile(r"<[^>]*>|<!--.*?-->|\]\([^)]*\)|\{:[^}]*\}|[*_`#|\[\]]", re.DOTALL)
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+OWN_NUMBER = 4  # times more than where others name a Randnummer
 _SPACED = re.compile(r" (?=[.,;:])")
 
 
@@ -189,6 +190,7 @@ def _norm(norm: Norm, directive: Directive, cross_references: CrossReferences) -
         figures.figure(norm),
         norm.condition,
         norm.refers,
+        *OWN_NUMBER * (f"Rn. {norm.rn}",),
     )
     return Passage(
         cross_references.addresses.existing(directive.id, norm.rn),

@@ -63,6 +63,7 @@ _LEXER = re.compile(
     "|".join(
         (
             rf"(?P<law>{_LAW})",
+            r"(?P<margin>(?:rn|rz|rdnr|randnummer|randziffer)\.? ?[0-9]+(?![0-9a-z]))",
             r"(?P<bare>[0-9]+ ?[a-z](?= +sgb(?![a-z])))",
             r"(?P<code>sgb[ -]?(?:[ivx]+|[0-9]+)(?![a-z0-9]))",
             rf"(?P<day>{_DAY})",
@@ -122,6 +123,17 @@ def _law(text: str, _: frozenset[str]) -> Iterator[Token]:
         yield (f"§{number}{letter}",)
 
 
+def _margin(text: str, _: frozenset[str]) -> Iterator[Token]:
+    """»Rn. 79« is the name of a place and no figure."""
+    number = re.sub("^[^0-9]+0*", "", text)
+    yield (f"rn{number}",)
+
+
+def _issue(text: str, _: frozenset[str]) -> Iterator[Token]:
+    """»05/2016« → 5/2016."""
+    yield (text.lstrip("0"),)
+
+
 def _code(text: str, _: frozenset[str]) -> Iterator[Token]:
     name = text[3:].strip(" -")
     yield (f"sgb{_ROMAN.get(name, name)}", "sgb")
@@ -173,7 +185,8 @@ _READ: dict[str, Callable[[str, frozenset[str]], Iterator[Token]]] = {
     "ratio": _ratio,
     "letter": _letter,
     "word": _word,
-    "issue": _alone,
+    "issue": _issue,
+    "margin": _margin,
     "level": _alone,
     "number": _alone,
     "thousands": _thousands,

@@ -37,6 +37,14 @@ WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
         line[at : at + 72] for line in text.splitlines() for at in range(0, max(len(line), 1), 72)
     ),
     "one line": lambda text: " ".join(text.split()),
+    "word processor": lambda text: (
+        text.replace("-", "\u2011")
+        .replace("_", "\u200b_\u00ad")
+        .replace("2025\u2011", "2025–")
+        .replace("Nachrechnen", "Nach\u00adrechnen")
+        .replace(",", ",\u2028")
+        .replace('":', '":\ufeff')
+    ),
     "typographic quotes": lambda text: (
         text.replace('{"', "{„").replace('"', "“").replace(" ", "\u00a0")
     ),
@@ -238,6 +246,10 @@ def test_a_handbook_as_of_a_day(evaluated: Evaluated, tmp_path: Path) -> None:
             "vermerk.txt:1:1: error vermerk-fehlt Hier steht kein Vermerk eines Prüfers",
         ),
         ("", "vermerk.txt:1:1: error vermerk-fehlt"),
+        (
+            'Zum Nachrechnen: {"checker": "x", "facts": {}, "rules": "00e1", "result": {}}',
+            "vermerk.txt:1:48: error vermerk-form Die Prüfsumme der Regeln",
+        ),
         (
             "Zum Nachrechnen: {}\n\n> Zum Nachrechnen: {}",
             "vermerk.txt:3:3: error vermerk-mehrere Hier beginnt ein zweiter Vermerk.",

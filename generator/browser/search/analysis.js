@@ -42,6 +42,7 @@ const LEXER = [
     `(?:§+|(?:paragra[pf]h?(?:en|s)?|par\\.)(?= ?[0-9])) ?${ONE}` +
       `(?: ?(?:/|,|und|oder|bis|u\\.) ?(?:${ONE}|[a-z](?![a-z0-9])))*`,
   ],
+  ["margin", "(?:rn|rz|rdnr|randnummer|randziffer)\\.? ?[0-9]+(?![0-9a-z])"],
   ["bare", "[0-9]+ ?[a-z](?= +sgb(?![a-z]))"],
   ["code", "sgb[ -]?(?:[ivx]+|[0-9]+)(?![a-z0-9])"],
   ["day", "[0-9]{1,2}\\. ?[0-9]{1,2}\\. ?[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"],
@@ -111,6 +112,16 @@ function law(text) {
   });
 }
 
+/** »Rn. 79« is the name of a place and no figure. @type {Reader} */
+function margin(text) {
+  return [[text.replace(/^[^0-9]+0*/, "rn")]];
+}
+
+/** »05/2016« → 5/2016. @type {Reader} */
+function issue(text) {
+  return [[text.replace(/^0+/, "")]];
+}
+
 /** @type {Reader} */
 function code(text) {
   const name = text.slice(3).replace(/^[ -]+|[ -]+$/g, "");
@@ -169,7 +180,8 @@ const READ = {
   ratio,
   letter,
   word,
-  issue: alone,
+  issue,
+  margin,
   level: alone,
   number: alone,
   thousands,

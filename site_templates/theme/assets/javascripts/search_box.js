@@ -195,7 +195,14 @@
     });
   }
 
+  /** Material listens to keys alone; text also comes by the mouse or is dictated. */
+  function hearEveryInput() {
+    const field = queryField();
+    if (field) field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    hearEveryInput();
     const list = find(".md-search-result__list");
     const toggle = /** @type {HTMLInputElement | null} */ (find("#__search"));
     if (list) {
