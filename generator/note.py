@@ -110,7 +110,7 @@ def read(text: str, name: str) -> Note | Problem:
         record, end = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse).raw_decode(
             joined
         )
-    except (ValueError, RecursionError) as broken:
+    except (ValueError, RecursionError, ArithmeticError) as broken:
         at = min(getattr(broken, "pos", 0), len(places) - 1)
         return error(
             "vermerk-unlesbar",

@@ -17,6 +17,7 @@ from support.sample_site import make_project, small_handbook
 # Which kind of test a file or folder holds; what is not named is a unit test.
 KINDS = {
     "browser": ("browser", "search/test_quality.py"),
+    "fuzz": ("fuzz",),
     "golden": ("golden",),
     "mutation": ("faults", "compare/test_real.py", "test_chain.py"),
     "paper": ("paper/test_papers.py", "paper/test_pdf.py"),

@@ -1,5 +1,5 @@
-"""Checkers in pages that allow little: frames in a sandbox, pages in another encoding, pages that want
-addresses of scripts to be vouched for.
+"""Checkers in pages that allow little: frames in a sandbox, pages in another encoding, pages that
+want addresses of scripts to be vouched for.
 """
 
 from __future__ import annotations

@@ -65,6 +65,20 @@ def test_no_page_breaks_the_policy(
     assert wrong == [] and watch.errors == [] and watch.foreign == []
 
 
+def test_every_page_of_the_site_obeys(
+    built_site: Path, strict: tuple[str, Page], watch: Watch
+) -> None:
+    """Not one of each kind but all of them, as they are opened."""
+    address, page = strict
+    wrong = []
+    paths = sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+    assert len(paths) > 200
+    for path in paths:
+        page.goto(address + path)
+        wrong += [f"{path}: {violation}" for violation in violations(page)]
+    assert wrong == [] and watch.errors == [] and watch.foreign == []
+
+
 def test_the_collector_collects(strict: tuple[str, Page]) -> None:
     """The proof of the proof: a style attribute and a data: picture are refused and noticed."""
     address, page = strict

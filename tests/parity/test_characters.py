@@ -19,8 +19,8 @@ const made = {
   folded,
   shown: germanFigure,
   day: text => parseDay(plain(text)),
-  figure: text => parseFigure(plain(text), { places: 2, high: 1e15 }),
-  again: figure => parseFigure(germanFigure(figure), { places: 2, high: 1e15 }),
+  figure: text => parseFigure(plain(text), { places: 2, high: 1e16 }),
+  again: figure => parseFigure(germanFigure(figure), { places: 2, high: 1e16 }),
 }
 const [name, values] = JSON.parse(readFileSync(0, "utf8"))
 process.stdout.write(JSON.stringify(values.map(made[name])))

@@ -260,6 +260,7 @@ def test_a_handbook_as_of_a_day(evaluated: Evaluated, tmp_path: Path) -> None:
             "vermerk.txt:3:20: error vermerk-unlesbar",
         ),
         ('Zum Nachrechnen: {"checker": "x", "facts": {"a":\r\n', "vermerk.txt:1:"),
+        ('Zum Nachrechnen: {"checker": 1e9999999999999999999}', "error vermerk-unlesbar"),
         ('Zum Nachrechnen: {"checker": NaN}', "vermerk.txt:1:18: error vermerk-unlesbar"),
         ("Zum Nachrechnen: " + 5000 * '{"a":', "error vermerk-unlesbar"),
         (
