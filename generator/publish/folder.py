@@ -25,7 +25,7 @@ _HEAD = f"""\
 # Dieser Ordner ist ein gebautes Handbuch; jeder Bau ersetzt ihn im Ganzen.
 # Eigene Dateien gehören in den Ordner {EXTRA} des Projekts, von dort kommen sie bei jedem Bau mit.
 """
-_SOURCES = ("rules", "content", "site_templates", EXTRA, ".cache", ".git")
+_SOURCES = ("rules", "content", "site_templates", EXTRA, ".cache/druck", ".git")
 OF_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what a look into a folder leaves there
 _FRESH, _OLD = "neu", "alt"
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux
