@@ -375,7 +375,7 @@ export interface Details {
   explanation(question: Question): Child;
   drawShareButtons(): void;
   /** Answers in the address become those of the checker, now and later. */
-  followAddress(): void;
+  followAddress(): unknown;
 }
 
 export type Past = ReturnType<typeof import("./checker/history.js").createHistory>;

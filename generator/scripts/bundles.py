@@ -50,6 +50,7 @@ BUNDLES = {
         Bundle(name="evaluate.js", entry="evaluate/answer.js"),
         Bundle(name="checker.js", entry="checker/page.js", after="evaluate.js"),
         Bundle(name="details.js", entry="checker/details.js", after="checker.js"),
+        Bundle(name="history.js", entry="checker/history.js", after="details.js"),
         Bundle(name="timeline.js", entry="checker/timeline.js", after="details.js"),
         Bundle(name="overview.js", entry="checker/overview.js", after="checker.js"),
         Bundle(name="take_along.js", entry="take_along/actions.js", after="details.js"),

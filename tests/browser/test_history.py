@@ -39,7 +39,7 @@ def answers(page: Page) -> list[str]:
 def case(start: str, page: Page) -> tuple[Page, list[str]]:
     """A checker with two answers, and their questions."""
     page.goto(start + CHECKER)
-    expect(page.locator(".wp-take")).to_be_attached()
+    page.wait_for_function("history.state")
     asked = [answer(page), answer(page)]
     assert len(answers(page)) == 2
     return page, asked

@@ -1,7 +1,7 @@
-"""The browser of tests/browser, for nonsense."""
+"""The browser for drawn nonsense."""
 
 from __future__ import annotations
 
-from browser.conftest import context, page, storage, watch
+from support.browser_fixtures import context, page, site_server, storage, watch
 
-__all__ = ["context", "page", "storage", "watch"]
+__all__ = ["context", "page", "site_server", "storage", "watch"]

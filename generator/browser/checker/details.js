@@ -1,13 +1,12 @@
 /* What stands around a question: result, reasons, answers and what can be done with them. A script
  * of its own, so that the first question is there before it. */
 
-/** @import { Details, Parts, SecondPart, View } from "../types" */
+/** @import { Details, Parts, Past, SecondPart, View } from "../types" */
 
 import { evaluate } from "../evaluate/readings.js";
 import { summary, voluntary } from "./answers.js";
 import { closerLook } from "./closer_look.js";
 import { explanation } from "./explanation.js";
-import { createHistory } from "./history.js";
 import { decidedVerdict, resultParts } from "./result.js";
 import { completeEntry } from "./second_part.js";
 import { shareButtons } from "./share_buttons.js";
@@ -23,8 +22,14 @@ export function createDetails(view, parts, second) {
   if (view.program.values.some(({ type }) => type === "date")) {
     import("./timeline.js").catch(() => null); // on its way before an answer needs it
   }
-  const past = createHistory(view);
-  const share = shareButtons(view, past);
+  /** @type {Past | null} */
+  let past = null;
+  const following = import("./history.js")
+    .then((script) => {
+      past = script.createHistory(view);
+    })
+    .catch(() => null);
+  const share = shareButtons(view, () => past);
   parts.answers.before(share.node);
   return {
     closerLook: (state) => closerLook(view, state, !view.overview),
@@ -38,9 +43,9 @@ export function createDetails(view, parts, second) {
     voluntary: () => voluntary(view),
     explanation: (question) => explanation(view, question),
     drawShareButtons() {
-      past.record();
+      if (past) past.record();
       share.draw();
     },
-    followAddress: share.followAddress,
+    followAddress: () => following.then(share.followAddress),
   };
 }

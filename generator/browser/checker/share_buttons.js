@@ -2,10 +2,12 @@
 
 /** @import { Child, Past, View } from "../types" */
 
-import { hasAnswers } from "./address.js";
 import { button, el, set } from "./dom.js";
 import { hasDates } from "./result.js";
 
+/** @param {Past | null} past */
+const markOf = (past) => (past ? past.mark() : String(Date.now()));
+const hasAnswers = () => /^#antworten[=%]/.test(location.hash);
 const FAILED =
   "Das dafür nötige Skript take_along.js ließ sich nicht laden. " +
   "Versuchen Sie es noch einmal oder drucken Sie die Seite.";
@@ -14,9 +16,9 @@ const FAILED =
  * The section and what draws it; the live region must be there before its text.
  *
  * @param {View} view
- * @param {Past} past
+ * @param {() => Past | null} pastOf null until its script is there
  */
-export function shareButtons(view, past) {
+export function shareButtons(view, pastOf) {
   const buttons = el("div", { class: "wp-actions" });
   const status = el("p", { role: "status" });
   const paper = el("div");
@@ -28,13 +30,13 @@ export function shareButtons(view, past) {
   const show = (...nodes) => set(paper, ...nodes);
 
   /**
-   * @param {"copyNote" | "copyLink" | "saveCalendar" | "restoreAnswers"} name
+   * @param {"copyNote" | "copyLink" | "saveCalendar" | "printPage" | "restoreAnswers"} name
    * @param {Event} [event]
    */
   async function act(name, event) {
     const from = event ? /** @type {HTMLElement} */ (event.currentTarget) : null;
     const actions = await import("../take_along/actions.js").catch(() => null);
-    if (actions) actions[name]({ view, say, show, from, mark: past.mark() });
+    if (actions) actions[name]({ view, say, show, from, mark: markOf(pastOf()) });
     else say(FAILED);
   }
 
@@ -45,7 +47,7 @@ export function shareButtons(view, past) {
     set(
       buttons,
       button("Vermerk kopieren", (event) => act("copyNote", event)),
-      button("Drucken", () => printPage(say)),
+      button("Drucken", () => act("printPage")),
       hasDates(view) && button("Termine als Kalenderdatei", (event) => act("saveCalendar", event)),
       button("Link mit diesen Antworten", (event) => act("copyLink", event)),
     );
@@ -53,32 +55,12 @@ export function shareButtons(view, past) {
 
   /** Answers that stand in the fragment, now or after it was pasted. */
   function followAddress() {
-    const look = () => hasAnswers() && past.isNew() && act("restoreAnswers");
-    past.follow(hasAnswers);
+    const past = pastOf();
+    const look = () => hasAnswers() && (!past || past.isNew()) && act("restoreAnswers");
+    if (past) past.follow(hasAnswers);
     addEventListener("hashchange", look);
     look();
   }
 
   return { node, draw, followAddress };
-}
-
-/**
- * In frames that may not open a window nothing would happen.
- *
- * @param {(words: string) => void} say
- */
-function printPage(say) {
-  let isOpen = false;
-  const note = () => {
-    isOpen = true;
-  };
-  addEventListener("beforeprint", note, { once: true });
-  print();
-  removeEventListener("beforeprint", note);
-  if (!isOpen && window !== parent) {
-    say(
-      "Dieser Rahmen darf nicht drucken: Die Seite, die ihn zeigt, müsste es mit »allow-modals« " +
-        "erlauben.",
-    );
-  }
 }

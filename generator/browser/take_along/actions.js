@@ -2,9 +2,9 @@
 
 /** @import { Details, ShareContext } from "../types" */
 
-import { MARK, fragmentOf, hasAnswers } from "../checker/address.js";
 import { el } from "../checker/dom.js";
 import { counted } from "../checker/words.js";
+import { MARK, fragmentOf } from "./address.js";
 import { calendarText, datesOf } from "./calendar.js";
 import { answersFrom, linkedAnswers } from "./link.js";
 import { noteText } from "./note.js";
@@ -13,6 +13,10 @@ import { noteText } from "./note.js";
 const FRAMED =
   " Kommt keine Datei an, erlaubt die Seite, die diesen Rahmen zeigt, kein Herunterladen " +
   "(»allow-downloads«).";
+
+const UNPRINTED =
+  "Dieser Rahmen darf nicht drucken: Die Seite, die ihn zeigt, müsste es erlauben " +
+  "(»allow-modals«).";
 
 /** What the buttons stand below is there. @param {ShareContext} context */
 const full = ({ view }) => /** @type {Details} */ (view.details).fullResult();
@@ -97,17 +101,31 @@ export function saveCalendar(context) {
 }
 
 /**
+ * In frames that may not open a window nothing would happen.
+ *
+ * @param {ShareContext} context
+ */
+export function printPage({ say }) {
+  let isOpen = false;
+  const note = () => {
+    isOpen = true;
+  };
+  addEventListener("beforeprint", note, { once: true });
+  print();
+  removeEventListener("beforeprint", note);
+  if (!isOpen && window !== parent) say(UNPRINTED);
+}
+
+/**
  * The answers of the address become those of the checker; the address forgets them, so that it can
  * be pasted again. What cannot be read stays in it.
  *
  * @param {ShareContext} context
  */
 export function restoreAnswers({ view, say }) {
-  if (!hasAnswers()) return; // it changed twice while the script was on its way
-  const { answers, refused, unread } = answersFrom(
-    view,
-    fragmentOf(location.hash).slice(MARK.length),
-  );
+  const fragment = fragmentOf(location.hash);
+  if (!fragment.startsWith(MARK)) return; // it changed twice while the script was on its way
+  const { answers, refused, unread } = answersFrom(view, fragment.slice(MARK.length));
   const rest = unread.length ? `#${MARK}${unread.map(encodeURIComponent).join(",")}` : "";
   history.replaceState(history.state, "", location.href.split("#")[0] + rest);
   view.restore(answers);

@@ -1,4 +1,4 @@
-/* Answers in the address of the page: `#antworten=…`, see take_along/link.js. */
+/* Answers in the address of the page: `#antworten=…`, see link.js. */
 
 /** The beginning of a fragment with answers. */
 export const MARK = "antworten=";
@@ -22,5 +22,3 @@ function decoded(text) {
     return text;
   }
 }
-
-export const hasAnswers = () => fragmentOf(location.hash).startsWith(MARK);
