@@ -123,3 +123,33 @@ def test_nothing_found_says_which_word_and_why(box: SearchBox) -> None:
     expect(told).to_have_text("Nicht gefunden: »qqxxqq«")
     box.choose("kinds", "Rolle")
     expect(told).to_contain_text("Es wird nur ein Teil durchsucht.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("Absolventenmanagement Rn. 79", "weisungen/jc-bremen-absolventenmanagement.html#rn-79"),
+        ("Absolventenmanagement rn79", "weisungen/jc-bremen-absolventenmanagement.html#rn-79"),
+        ("Rn 79", "#rn-79"),
+        ("5/2016", "#rn-109"),
+        ("05/2016", "#rn-109"),
+    ],
+)
+def test_places_are_found_by_their_number(typed: str, best: str, box: SearchBox) -> None:
+    """Randnummern and numbers of directives, as people write them."""
+    assert box.results(typed)[0][0].endswith(best)
+
+
+def test_text_that_comes_without_a_key_is_searched(address: str, page: Page) -> None:
+    """Pasted with the mouse, dropped, or dictated."""
+    page.goto(address + "index.html")
+    page.locator(FIELD).focus()
+    page.evaluate(
+        """selector => {
+          const field = document.querySelector(selector)
+          field.value = "Umschulung"
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }))
+        }""",
+        FIELD,
+    )
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
