@@ -32,6 +32,7 @@ Box: TypeAlias = dict[int, tuple[int, int]]
 """The smallest and the largest value of each fact."""
 
 FIRST_DAY, LAST_DAY = -25567, 376199  # 1900-01-01 and 2999-12-31
+FIRST_OF_ALL, LAST_OF_ALL = -719162, 2932896  # 0001-01-01 and 9999-12-31
 LARGEST = 10**12  # bound of figures, scaled
 LOW, HIGH = 0, 1  # the ends of an interval
 NOWHERE = (1, 0)  # an interval without a number

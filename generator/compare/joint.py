@@ -18,6 +18,7 @@ from generator.compile.layout import Layout, lay_out
 from generator.compile.proper import left_out_rightly, stood_in_rightly
 from generator.compile.rules import Rules, resolve
 from generator.compile.settled import settled
+from generator.compile.standing_in import with_stand_ins
 from generator.compile.typed import Chosen, Condition, Test
 from generator.compile.variables import SwitchVariable
 from generator.model import Checker, Choice, Conflict, Fact
@@ -111,7 +112,7 @@ def _resolved(version: OpenedRules, facts: tuple[Fact, ...]) -> Rules:
     checker = version.checker
     rules, _ = resolve(replace(checker, facts=_seen_by(checker, facts)), version.readings)
     assert rules, "a version that compiles alone compiles with more facts"
-    return rules
+    return with_stand_ins(rules)
 
 
 def _tested(old: Sequence[Conflict], new: Sequence[Conflict]) -> list[Conflict]:

@@ -21,6 +21,7 @@ from generator.compile.leaves import (
     ValueLeaf,
 )
 from generator.compile.rules import ResolvedRule, ResolvedValue, Rules, resolve
+from generator.compile.standing_in import with_stand_ins
 from generator.compile.typed import (
     AtMost,
     Chosen,
@@ -101,6 +102,7 @@ def build(checker: Checker, readings: Readings = NO_READINGS) -> tuple[Built | N
     rules, problems = resolve(checker, readings)
     if rules is None:
         return None, problems
+    rules = with_stand_ins(rules)
     layout = lay_out(checker.facts, rules.applies, rules.all_conditions, rules.tested)
     return assemble(rules, layout, readings), problems
 

@@ -8,9 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.cells import LARGEST, Term, day_of, scaled
+from generator.cells import (
+    FIRST_DAY,
+    FIRST_OF_ALL,
+    LARGEST,
+    LAST_DAY,
+    LAST_OF_ALL,
+    Term,
+    bounds,
+    day_of,
+    facts_of,
+    scaled,
+)
 from generator.compile.scope import Scope
-from generator.compile.terms import constant, constant_of, plus, times
+from generator.compile.terms import constant, constant_of, folded, plus, times
 from generator.compile.typed import AtMost, Condition, Every, Neg, Operand, Quantity, Some
 from generator.compile.units import misspelt, unit_hint
 from generator.expression import Call, Compare, Day, Number, Sum
@@ -108,7 +119,8 @@ def total(scope: Scope, tree: Sum, left: Operand, right: Operand) -> Quantity:
         )
     length = constant_of(right.term)
     if left.dimension == "datum" and right.dimension == "zahl" and length is not None:
-        term = _shifted(scope, left.term, right, tree.sign * length)
+        term = folded(_shifted(scope, left.term, right, tree.sign * length))
+        _expect_calendar(scope, term, tree.place)
         return replace(left, term=term, place=tree.place)
     if left.dimension != "zahl" or right.dimension != "zahl":
         raise scope.failure(
@@ -118,9 +130,8 @@ def total(scope: Scope, tree: Sum, left: Operand, right: Operand) -> Quantity:
             "Zum Beispiel »ende - 28 Tage«. Abstand zweier Daten: »tage(von, bis)«.",
         )
     left, right = same_unit(scope, tree.place, left, right)
-    return replace(
-        left, term=("+" if tree.sign > 0 else "-", left.term, right.term), place=tree.place
-    )
+    term = folded(("+" if tree.sign > 0 else "-", left.term, right.term))
+    return replace(left, term=term, place=tree.place)
 
 
 def _shifted(scope: Scope, day: Term, length: Quantity, number: int) -> Term:
@@ -147,22 +158,38 @@ def _step_hint(unit: str) -> str:
     )
 
 
+def _expect_calendar(scope: Scope, day: Term, place: Place) -> None:
+    """Whatever its facts are, a day lies within the years that can be written with four digits."""
+    box = dict.fromkeys(facts_of(day), (FIRST_DAY, LAST_DAY))
+    low, high = bounds(day, box)
+    if low < FIRST_OF_ALL or high > LAST_OF_ALL:
+        raise scope.failure(
+            "datum-ausserhalb",
+            place,
+            "Dieses Datum kann außerhalb der Jahre 1 bis 9999 liegen.",
+            "Ist die Dauer richtig? Merkmale können Daten von 1900 bis 2999 haben.",
+        )
+
+
 def span(scope: Scope, tree: Call, start: Quantity, end: Quantity) -> Quantity:
     """``tage(von, bis)`` or ``monate(von, bis)``, counted as the checker declares."""
     declared = scope.counting(tree.function, tree.place)
     if tree.function == "monate":
         return Quantity(
-            term=("M", start.term, end.term), dimension="zahl", unit="Monate", place=tree.place
+            term=folded(("M", start.term, end.term)),
+            dimension="zahl",
+            unit="Monate",
+            place=tree.place,
         )
-    days = plus(("-", end.term, start.term), _ENDS_COUNTED[declared])
+    days = plus(folded(("-", end.term, start.term)), _ENDS_COUNTED[declared])
     return Quantity(term=days, dimension="zahl", unit="Tage", place=tree.place)
 
 
 def period(tree: Call, day: Quantity) -> Quantity:
     """``quartal(x)`` or ``kalendermonat(x)``, as the first day of it."""
     if tree.function == "quartal":
-        return Quantity(term=("q", day.term), dimension="quartal", place=tree.place)
-    return Quantity(term=("k", day.term), dimension="kalendermonat", place=tree.place)
+        return Quantity(term=folded(("q", day.term)), dimension="quartal", place=tree.place)
+    return Quantity(term=folded(("k", day.term)), dimension="kalendermonat", place=tree.place)
 
 
 def extreme(scope: Scope, tree: Call, left: Operand, right: Operand) -> Quantity:
@@ -174,7 +201,7 @@ def extreme(scope: Scope, tree: Call, left: Operand, right: Operand) -> Quantity
     left, right = same_unit(scope, tree.place, left, right)
     return replace(
         left,
-        term=("<" if tree.function == "min" else ">", left.term, right.term),
+        term=folded(("<" if tree.function == "min" else ">", left.term, right.term)),
         place=tree.place,
     )
 

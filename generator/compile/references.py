@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.compile.scope import Scope
 from generator.compile.typed import Condition, facts_of_leaf, leaves
@@ -12,10 +12,15 @@ from generator.problem import Problem, did_you_mean, error
 
 def report_fact_problems(scope: Scope, applies: dict[int, Condition]) -> None:
     """Reports facts that depend on themselves, and words about facts that mean nothing."""
+    stand_ins = {
+        number: scope.facts[fact.stand_in.value]
+        for number, fact in enumerate(scope.checker.facts)
+        if fact.stand_in and fact.stand_in.value in scope.facts
+    }
     for number, fact in enumerate(scope.checker.facts):
         if number not in applies:
             continue
-        if _depends_on_itself(number, applies):
+        if _depends_on_itself(number, applies, stand_ins):
             scope.report(
                 "gilt-wenn-kreis",
                 fact.place,
@@ -30,9 +35,13 @@ def report_fact_problems(scope: Scope, applies: dict[int, Condition]) -> None:
     for fact in scope.checker.facts:
         _report_other_facts(scope, fact)
         _report_choices(scope, fact)
+    for number, other in stand_ins.items():
+        _report_stand_in(scope, scope.fact(number), scope.fact(other))
 
 
-def _depends_on_itself(start: int, applies: dict[int, Condition]) -> bool:
+def _depends_on_itself(
+    start: int, applies: dict[int, Condition], stand_ins: Mapping[int, int]
+) -> bool:
     """True when the condition of application of a fact looks at it, be it through other facts."""
     seen: set[int] = set()
     waiting = [start]
@@ -41,11 +50,11 @@ def _depends_on_itself(start: int, applies: dict[int, Condition]) -> bool:
         if fact in seen or fact not in applies:
             continue
         seen.add(fact)
-        for leaf in leaves(applies[fact]):
-            named = facts_of_leaf(leaf)
-            if start in named:
-                return True
-            waiting.extend(named)
+        named = [one for leaf in leaves(applies[fact]) for one in facts_of_leaf(leaf)]
+        named += [stand_ins[one] for one in named if one in stand_ins]
+        if start in named:
+            return True
+        waiting.extend(named)
     return False
 
 
@@ -59,6 +68,32 @@ def _report_other_facts(scope: Scope, fact: Fact) -> None:
                 f"Das Merkmal »{other}« gibt es nicht.",
                 did_you_mean(other.value, scope.facts),
             )
+
+
+def _report_stand_in(scope: Scope, fact: Fact, other: Fact) -> None:
+    """Reports a fact that cannot take over for another one."""
+    assert fact.stand_in
+    unknown = {choice.id for choice in other.choices} - {choice.id for choice in fact.choices}
+    if other.stand_in:
+        wrong, hint = (
+            f"Für »{other.id}« springt selbst schon »{other.stand_in}« ein.",
+            "Nennen Sie ein Merkmal ohne »ersatz«.",
+        )
+    elif fact.type == "choices":
+        wrong, hint = "»ersatz« gibt es nicht bei einer Mehrfachauswahl.", ""
+    elif (fact.type, fact.unit, fact.places) != (other.type, other.unit, other.places):
+        wrong, hint = (
+            f"»{other.id}« ist eine andere Art von Angabe als »{fact.id}«.",
+            "Typ, Einheit und Nachkommastellen müssen dieselben sein.",
+        )
+    elif unknown:
+        wrong, hint = (
+            f"Den Wert »{min(unknown)}« von »{other.id}« gibt es bei »{fact.id}« nicht.",
+            f"Ergänzen Sie ihn bei »{fact.id}«.",
+        )
+    else:
+        return
+    scope.report("ersatz-passt-nicht", fact.stand_in.place, wrong, hint)
 
 
 def _report_choices(scope: Scope, fact: Fact) -> None:

@@ -223,11 +223,18 @@ class Resolver:
                 "So lassen sich diese Angaben nicht vergleichen.",
                 "Für Auswahl und Ja/Nein gibt es »=« und »≠«; ein Wert der Auswahl steht rechts.",
             )
-        if right in (TRUE, FALSE) and isinstance(left, Test):
+        # a fact without a statement is neither ja nor nein; a condition is always one of them
+        if right in (TRUE, FALSE) and isinstance(left, Test) and self._is_fact(tree.left):
             wanted = (right == TRUE) == (tree.operator == "=")
             return left if wanted else Test(left.fact, frozenset({0, 1}) - left.values)
         same = Some((Every((left, right)), Every((Neg(left), Neg(right)))))
         return same if tree.operator == "=" else Neg(same)
+
+    def _is_fact(self, tree: Expression) -> bool:
+        """The tree names a fact, be it through derived values, and is no condition about one."""
+        while isinstance(tree, Name) and tree.id in self.scope.derived:
+            tree = self.scope.derived[tree.id].formula
+        return isinstance(tree, Name)
 
     def _compare_with_word(self, tree: Compare) -> Condition | None:
         """A fact with one of its choices, the own result with an outcome, or a conflict with one of
@@ -300,8 +307,7 @@ class Resolver:
     def _call(self, tree: Call) -> Operand:
         match tree.function:
             case "angegeben":
-                (named,) = self._arguments(tree, 1)
-                return Given(self.scope.fact_number(named))
+                return self._given(tree)
             case "gewählt":
                 return self._chosen(tree)
             case "anzahl":
@@ -317,6 +323,18 @@ class Resolver:
                 return quantities.extreme(self.scope, tree, left, right)
             case _:
                 raise AssertionError(f"{tree.place}: no function {tree.function}")
+
+    def _given(self, tree: Call) -> Condition:
+        (named,) = self._arguments(tree, 1)
+        fact = self.scope.fact_number(named)
+        if self.scope.fact(fact).type == "choices":
+            raise self.scope.failure(
+                "angegeben-typ",
+                named.place,
+                "»angegeben« gibt es nicht bei einer Mehrfachauswahl.",
+                "Ist etwas gewählt? Schreiben Sie »anzahl(merkmal) >= 1«.",
+            )
+        return Given(fact)
 
     def _arguments(self, tree: Call, count: int) -> tuple[Expression, ...]:
         if len(tree.args) != count:

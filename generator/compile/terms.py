@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.cells import Term
+from generator.cells import Term, facts_of, value
 
 
 def constant(number: int) -> Term:
@@ -17,6 +17,11 @@ def constant_of(term: Term) -> int | None:
             return number
         case _:
             return None
+
+
+def folded(term: Term) -> Term:
+    """The term, or its value where that does not depend on facts."""
+    return term if facts_of(term) else constant(value(term, {}))
 
 
 def plus(term: Term, number: int) -> Term:

@@ -196,7 +196,7 @@ def below(reference: Reference, tree: object) -> Iterator[Expression]:
 
 def comparisons(reference: Reference) -> list[Compare]:
     """Every comparison of days or figures that occurs in the checker."""
-    checker = reference.checker
+    checker = reference.checker  # with stand-ins written out
     trees = [fact.applies for fact in checker.facts] + [
         derived.formula for derived in checker.derived
     ]

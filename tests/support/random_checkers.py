@@ -85,7 +85,8 @@ def invented(draw: random.Random, name: str = "erfunden") -> str:
         ),
         "merkmale:",
     ]
-    lines += [_fact(draw, fields, n) for n in range(len(fields))]
+    stood_in: set[str] = set()  # for these another one stands in, so they stand in for none
+    lines += [_fact(draw, fields, n, stood_in) for n in range(len(fields))]
     writer = Conditions(draw, fields)
     writer.conflicts = draw.sample(sorted(CONFLICTS), draw.choice((0, 0, 1, 2, 3)))
     if draw.random() < 0.6:
@@ -109,7 +110,7 @@ def _field(draw: random.Random, n: int, days: bool) -> Field:
     return Field(f"{kind[0]}{n}", kind, unit)
 
 
-def _fact(draw: random.Random, fields: list[Field], n: int) -> str:
+def _fact(draw: random.Random, fields: list[Field], n: int, stood_in: set[str]) -> str:
     own = fields[n]
     parts = [f"typ: {own.kind}", "frage: Was?"]
     if own.unit:
@@ -125,7 +126,11 @@ def _fact(draw: random.Random, fields: list[Field], n: int) -> str:
         parts.append(f"werte: {{{', '.join(f'{word}: {word}' for word in AREAS)}}}")
         return f"  {own.name}: {{{', '.join(parts)}}}"
     earlier = fields[:n]
-    twins = [field.name for field in earlier if (field.kind, field.unit) == (own.kind, own.unit)]
+    twins = [
+        field.name
+        for field in earlier
+        if (field.kind, field.unit) == (own.kind, own.unit) and field.name not in stood_in
+    ]
     extra = draw.choice(("", "", "", "fehlt", "gilt_wenn", "ersatz"))
     if extra == "fehlt":
         parts.append(f"fehlt: {draw.choice(_defaults(own))}")
@@ -133,6 +138,7 @@ def _fact(draw: random.Random, fields: list[Field], n: int) -> str:
         parts.append(f'gilt_wenn: "{Conditions(draw, earlier).atom()}"')
     if extra == "ersatz" and twins:
         parts.append(f"ersatz: {draw.choice(twins)}")
+        stood_in.add(own.name)
     return f"  {own.name}: {{{', '.join(parts)}}}"
 
 

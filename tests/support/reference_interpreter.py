@@ -35,6 +35,7 @@ from generator.expression import (
 )
 from generator.model import NOT_GIVEN, Checker, Fact, Row, Value, ValueRule
 from generator.readings import NO_READINGS, Readings, tested_conflicts
+from support.stand_ins import opened
 
 UNDECIDED, CONTRADICTION = "fachentscheidung", "widerspruch"
 Point = list
@@ -114,7 +115,7 @@ class Reference:
     """The reading of one checker."""
 
     def __init__(self, checker: Checker, readings: Readings = NO_READINGS) -> None:
-        self.checker = checker
+        self.checker = checker = opened(checker)
         self.number = {fact.id: n for n, fact in enumerate(checker.facts)}
         self.conflicts = [readings.conflicts[name] for name in sorted(tested_conflicts(checker))]
         self.slots = {
