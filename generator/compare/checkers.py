@@ -95,11 +95,13 @@ def _changed(old: Checker, new: Checker, pair: Pair | None) -> CheckerChange:
     change = CheckerChange(entry=entry, old=old, new=new)
     if pair is None:
         return change
-    reason = obstacle(old, new)
-    if reason:
+    joint = joined(pair.old, pair.new) if not (reason := obstacle(old, new)) else None
+    if joint is None:
         cases, compared = sampled(pair)
+        reason = (
+            reason or "Beide Fassungen zusammen sind zu groß für einen vollständigen Vergleich."
+        )
         return replace(change, cases=tuple(cases), sampled=reason, compared=compared)
-    joint = joined(pair.old, pair.new)
     cases, same = outcomes(joint)
     more, doubts = values(joint, same)
     return replace(change, cases=(*cases, *more), doubts=doubts)

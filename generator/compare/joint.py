@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.compare.version import OpenedRules
+from generator.compile.budget import TooLargeError
 from generator.compile.build import Built, assemble
 from generator.compile.diagram import Diagram, Node
 from generator.compile.layout import Layout, lay_out
@@ -85,8 +86,17 @@ def _form(fact: Fact) -> tuple[object, ...]:
 # --- common variables -----------------------------------------------------------------------------
 
 
-def joined(old: OpenedRules, new: OpenedRules) -> Joint:
-    """Both versions over common variables; they must be without an ``obstacle``."""
+def joined(old: OpenedRules, new: OpenedRules) -> Joint | None:
+    """Both versions over common variables, or None where together they are too large; they must be
+    without an ``obstacle``.
+    """
+    try:
+        return _joined(old, new)
+    except TooLargeError:
+        return None
+
+
+def _joined(old: OpenedRules, new: OpenedRules) -> Joint:
     facts = _union(old.checker.facts, new.checker.facts)
     before, after = _resolved(old, facts), _resolved(new, facts)
     conditions = [*before.all_conditions, *after.all_conditions]

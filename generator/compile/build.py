@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator.cells import Term, facts_of
+from generator.compile.budget import MAX_BRANCHES, TooLargeError, placed, too_large
 from generator.compile.diagram import Diagram, Node, Path
 from generator.compile.layout import Layout, lay_out
 from generator.compile.leaves import (
@@ -103,8 +104,14 @@ def build(checker: Checker, readings: Readings = NO_READINGS) -> tuple[Built | N
     if rules is None:
         return None, problems
     rules = with_stand_ins(rules)
-    layout = lay_out(checker.facts, rules.applies, rules.all_conditions, rules.tested)
-    return assemble(rules, layout, readings), problems
+    try:
+        layout = lay_out(checker.facts, rules.applies, rules.all_conditions, rules.tested)
+        layout.diagram.branches_left = MAX_BRANCHES
+        built = assemble(rules, layout, readings)
+    except TooLargeError as failure:
+        return None, [too_large(failure, checker)]
+    layout.diagram.branches_left = None
+    return built, problems
 
 
 def assemble(rules: Rules, layout: Layout, readings: Readings = NO_READINGS) -> Built:
@@ -166,10 +173,10 @@ class _Assembly:
 
     def _row_conditions(self) -> tuple[Node[bool], ...]:
         d = self.diagram
-        nodes = [
-            d.true if condition is None else self.layout.build(condition)
-            for condition in self.rules.conditions
-        ]
+        nodes: list[Node[bool]] = []
+        for own, condition in zip(self.rules.rows, self.rules.conditions, strict=True):
+            with placed(own.place):
+                nodes.append(d.true if condition is None else self.layout.build(condition))
         if self.rules.checker.result != "set":
             return tuple(nodes)
         # »sonst« in a set: no other row fits
@@ -196,11 +203,12 @@ class _Assembly:
         rest: dict[int, Node[Decision]] = {len(rows): d.leaf(GAP)}
         for index in reversed(range(self.first, len(rows))):
             row = rows[index]
-            leaf: Node[Decision] = self._row_result(index)
-            if row.candidates_from:
-                source = rest[max(numbers[row.candidates_from.value], index + 1)]
-                leaf = d.apply(_with_candidates, leaf, source)
-            rest[index] = d.ite(self.conditions[index], leaf, rest[index + 1])
+            with placed(row.place):
+                leaf: Node[Decision] = self._row_result(index)
+                if row.candidates_from:
+                    source = rest[max(numbers[row.candidates_from.value], index + 1)]
+                    leaf = d.apply(_with_candidates, leaf, source)
+                rest[index] = d.ite(self.conditions[index], leaf, rest[index + 1])
         return d.ite(self.clashing, d.leaf(None), rest[self.first])
 
     def _row_result(self, index: int) -> Node[ResultLeaf]:
@@ -236,20 +244,22 @@ class _Assembly:
     # -- extra values ------------------------------------------------------------------------------
 
     def _entries(self, value: ResolvedValue) -> tuple[EntryRoot, ...]:
-        return tuple(
-            EntryRoot(entry.id, self._unless_clashing(self._with_result(entry.condition)))
-            for entry in value.entries
-        )
+        with placed(value.value.place):
+            return tuple(
+                EntryRoot(entry.id, self._unless_clashing(self._with_result(entry.condition)))
+                for entry in value.entries
+            )
 
     def _value(self, value: ResolvedValue) -> Node[Result]:
         """The first rule that fits and whose formula can be computed decides."""
         d = self.diagram
         root: Node[Result] = d.leaf(NO_VALUE)
-        for rule in reversed(value.rules):
-            known = self._known(rule.formula) if rule.formula else d.true
-            fits = d.both(known, self._with_result(rule.condition))
-            root = d.ite(fits, d.leaf(self._rule_leaf(rule)), root)
-        return d.ite(self.clashing, d.leaf(None), root)
+        with placed(value.value.place):
+            for rule in reversed(value.rules):
+                known = self._known(rule.formula) if rule.formula else d.true
+                fits = d.both(known, self._with_result(rule.condition))
+                root = d.ite(fits, d.leaf(self._rule_leaf(rule)), root)
+            return d.ite(self.clashing, d.leaf(None), root)
 
     def _rule_leaf(self, rule: ResolvedRule) -> ValueLeaf | TermLeaf:
         if rule.choice or rule.formula is None:

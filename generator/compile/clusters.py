@@ -10,6 +10,14 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.cells import Box, Term, may_hold
+from generator.compile.budget import (
+    MAX_CELLS,
+    MAX_COMPARED,
+    MAX_COMPARISONS,
+    MAX_HARD,
+    MAX_POINTS,
+    TooLargeError,
+)
 from generator.compile.points import find
 from generator.compile.terms import split_constant
 from generator.compile.typed import AtMost
@@ -55,6 +63,7 @@ def cluster_variable(
     ``optional``: those of its facts that may lack a statement. ``domains``: least and greatest
     value of each fact.
     """
+    _expect_few(facts, atoms)
     spans = dict(zip(facts, domains, strict=True))
     months = any(_counts_months(term) for atom in atoms for term in (atom.left, atom.right))
     rounds = max(ROUNDS_MONTHS if months else ROUNDS_DAYS, len(facts) + 2)
@@ -64,7 +73,30 @@ def cluster_variable(
         box = {fact: span for fact, span in spans.items() if fact not in absent}
         live = [bit for bit, atom in enumerate(atoms) if not set(atom.facts) & set(absent)]
         cells += [Cell(bits, truth) for truth in _patterns(atoms, live, box, rounds)]
+        if len(cells) > MAX_CELLS:
+            raise _too_many(facts)
     return ClusterVariable(facts=facts, atoms=atoms, cells=tuple(cells), rounds=rounds)
+
+
+def _expect_few(facts: tuple[int, ...], atoms: tuple[AtMost, ...]) -> None:
+    """Raises TooLargeError for more comparisons than the browser has bits for."""
+    if len(facts) > MAX_COMPARED:
+        raise _too_many(facts)
+    if len(atoms) > MAX_COMPARISONS:
+        raise TooLargeError(
+            f"So viele verschiedene Vergleiche ({len(atoms)}, höchstens {MAX_COMPARISONS}) lassen "
+            "sich nicht zusammen auswerten: ",
+            "Vergleichen Sie jedes Merkmal für sich mit festen Werten oder mit weniger anderen.",
+            facts,
+        )
+
+
+def _too_many(facts: tuple[int, ...]) -> TooLargeError:
+    return TooLargeError(
+        "Diese Merkmale werden auf zu viele Weisen miteinander verglichen: ",
+        "Vergleichen Sie weniger von ihnen miteinander, oder teilen Sie den Prüfer.",
+        facts,
+    )
 
 
 def _counts_months(term: Term) -> bool:
@@ -81,17 +113,31 @@ def _subsets(facts: Sequence[int]) -> Iterator[tuple[int, ...]]:
 def _patterns(atoms: tuple[AtMost, ...], live: list[int], box: Box, rounds: int) -> list[int]:
     """Every combination of truth of the live comparisons that some point of the box produces."""
     patterns: list[int] = []
+    searches = searched = at_once = 0
+
+    def hard() -> None:
+        nonlocal searched
+        searched += at_once * len(box) ** 3
+        if searched > MAX_HARD:
+            raise _too_many(tuple(box))
 
     def walk(at: int, truth: int, constraints: list[Constraint], point: dict[int, int]) -> None:
+        nonlocal searches, at_once
         if at == len(live):
             patterns.append(truth)
+            if len(patterns) > MAX_CELLS:
+                raise _too_many(tuple(box))
             return
         for holds in (True, False):
             added = constraint(atoms[live[at]], holds=holds)
             known = [*constraints, added]
             found: dict[int, int] | None = point
             if not may_hold(added, {fact: (day, day) for fact, day in point.items()}):
-                found = None if _contradict(known) else find(known, box, rounds)
+                searches += 1
+                at_once = len(known)
+                if searches > MAX_POINTS:
+                    raise _too_many(tuple(box))
+                found = None if _contradict(known) else find(known, box, rounds, hard)
             if found is not None:
                 walk(at + 1, truth | holds << live[at], known, found)
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar, cast, overload
 
+from generator.compile.budget import branches
+
 LEAF = 10**6  # behind every variable in the order
 
 L = TypeVar("L", bound=Hashable)
@@ -40,6 +42,7 @@ class Diagram:
         self._values: dict[int, Hashable] = {}
         self._known_nodes: dict[tuple[int, tuple[int, ...]], int] = {}
         self._known_leaves: dict[tuple[Hashable, type], int] = {}
+        self.branches_left: int | None = None  # how many may still be made; None: without end
         self.false: Node[bool] = self.leaf(value=False)
         self.true: Node[bool] = self.leaf(value=True)
 
@@ -61,6 +64,10 @@ class Diagram:
         return cast("Node[L]", self._join(variable, tuple(children)))
 
     def _join(self, variable: int, children: tuple[int, ...]) -> int:
+        if self.branches_left is not None:
+            self.branches_left -= len(children)
+            if self.branches_left < 0:
+                raise branches()
         if len(set(children)) == 1:
             return children[0]
         key = (variable, children)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from generator.cells import FIRST_DAY, LARGEST, LAST_DAY, Box, bounds
+from generator.compile.budget import MAX_LIMITS, MAX_VALUES, MAX_VARIABLES, TooLargeError
 from generator.compile.clusters import cluster_variable, clusters
 from generator.compile.diagram import Diagram, Node
 from generator.compile.typed import (
@@ -170,6 +171,14 @@ def lay_out(
     home: dict[int, int] = {}
     flags: dict[tuple[int, int], int] = {}
     for number, fact in enumerate(facts):
+        if len(variables) > MAX_VARIABLES or len(fact.choices) > MAX_VALUES:
+            raise TooLargeError(
+                f"So viele Merkmale und Werte (über {MAX_VARIABLES} Merkmale, wobei jeder Wert "
+                f"einer Mehrfachauswahl zählt, oder über {MAX_VALUES} Werte einer Auswahl) lassen "
+                "sich nicht zusammen auswerten: ",
+                "Teilen Sie den Prüfer, oder fassen Sie Werte zusammen.",
+                (number,),
+            )
         if fact.type == "choices":
             for choice in range(len(fact.choices)):
                 flags[number, choice] = len(variables)
@@ -177,6 +186,7 @@ def lay_out(
         elif number not in home:
             group = next((group for group in groups if number in group), (number,))
             own = tuple(atom for atom in atoms if set(atom.facts) & set(group))
+            _expect_small(number, fact, len(own) if len(group) == 1 else 0)
             home.update(dict.fromkeys(group, len(variables)))
             variables.append(_variable(group, own, facts))
     conflicts = {conflict.id: at for at, conflict in enumerate(tested, start=len(variables))}
@@ -194,6 +204,17 @@ def lay_out(
         applies=applies,
         diagram=Diagram(variable.size for variable in variables),
     )
+
+
+def _expect_small(number: int, fact: Fact, comparisons: int) -> None:
+    """Raises TooLargeError for a figure or day that is compared with too many values."""
+    if comparisons > MAX_LIMITS and fact.type not in ("boolean", "choice"):
+        raise TooLargeError(
+            f"Mit so vielen festen Werten (über {MAX_LIMITS}) lässt sich ein Merkmal nicht "
+            "vergleichen: ",
+            "Nehmen Sie statt einzelner Werte Bereiche, etwa »x >= 5 Tage und x <= 9 Tage«.",
+            (number,),
+        )
 
 
 def nullable(fact: Fact) -> bool:

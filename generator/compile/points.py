@@ -7,7 +7,7 @@ first, and what no day fulfils is proven (``relaxed``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.cells import FIRST_DAY, LAST_DAY, Box, Constraint, first_of_month, solve
 from generator.compile.relaxed import excluded
@@ -23,14 +23,21 @@ SPECIAL_DAYS = tuple(
 )
 
 
-def find(constraints: Sequence[Constraint], box: Box, rounds: int) -> dict[int, int] | None:
+def _silent() -> None:
+    """Nobody counts."""
+
+
+def find(
+    constraints: Sequence[Constraint], box: Box, rounds: int, hard: Callable[[], None] = _silent
+) -> dict[int, int] | None:
     """A point of the box that satisfies every constraint ``left ≤ right``; None: there is none.
 
-    ``rounds``: see ``cells.settle``.
+    ``rounds``: see ``cells.settle``. ``hard`` is called before the whole calendar is searched.
     """
     point = solve(constraints, box, min(rounds, CALM))
     if point is not None or excluded(constraints, box):
         return point
+    hard()
     point = _on_special_days(constraints, box, rounds)
     return solve(constraints, box, max(rounds, YEARS)) if point is None else point
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import assert_never
 
 from generator.compile import quantities
+from generator.compile.budget import MAX_DEPTH, MAX_OPERANDS
 from generator.compile.counting import compare_count, count_of_choices
 from generator.compile.scope import Scope, UnresolvedError
 from generator.compile.typed import (
@@ -59,10 +60,11 @@ class Resolver:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self._open: list[str] = []  # derived values that are being resolved, outermost first
+        self._operands = self._depth = 0
 
     def condition(self, tree: Expression | None, default: Condition = FALSE) -> Condition:
         """The typed condition; ``default`` without one, or after a problem (reported)."""
-        if tree is None:
+        if tree is None or self.scope.exhausted:
             return default
         try:
             return self._condition(tree)
@@ -71,6 +73,8 @@ class Resolver:
 
     def quantity(self, tree: Expression) -> Quantity | None:
         """The typed day or figure, or None after a problem (reported)."""
+        if self.scope.exhausted:
+            return None
         try:
             operand = self._operand(tree)
         except UnresolvedError:
@@ -84,12 +88,44 @@ class Resolver:
 
     def check(self, tree: Expression) -> None:
         """Reports what is wrong with ``tree``; the result is not needed."""
+        if self.scope.exhausted:
+            return
         with suppress(UnresolvedError):
             self._operand(tree)
 
     # -- the tree ----------------------------------------------------------------------------------
 
-    def _operand(self, tree: Expression) -> Operand:  # noqa: C901, PLR0911, PLR0912  one case a node
+    def _operand(self, tree: Expression) -> Operand:
+        """What a tree means; counted, so that a few lines cannot stand for millions."""
+        self._operands += 1
+        self._depth += 1
+        try:
+            if self._operands > MAX_OPERANDS or self._depth > MAX_DEPTH:
+                raise self._too_long(tree)
+            return self._operand_of(tree)
+        finally:
+            self._depth -= 1
+
+    def _too_long(self, tree: Expression) -> UnresolvedError:
+        self.scope.exhausted = True
+        if not self._open:
+            return self.scope.failure(
+                "formel-zu-lang",
+                tree.place,
+                "Diese Bedingung oder Formel ist zu lang.",
+                "Zerlegen Sie sie in mehrere Zeilen der Tabelle, oder rechnen Sie feste Zahlen "
+                "zusammen.",
+            )
+        return self.scope.failure(
+            "formel-zu-lang",
+            tree.place,
+            f"Mit allem, was in der Hilfsgröße »{self._open[0]}« steckt, ist diese Bedingung zu "
+            "lang.",
+            "Hilfsgrößen, die einander mehrfach nennen, wachsen mit jeder Stufe auf ein "
+            "Vielfaches. Kürzen Sie sie.",
+        )
+
+    def _operand_of(self, tree: Expression) -> Operand:  # noqa: C901, PLR0911, PLR0912  one case a node
         match tree:
             case Name():
                 return self._name(tree)

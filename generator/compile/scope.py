@@ -30,6 +30,7 @@ class Scope:
         self.problems: list[Problem] = []
         self.used: set[str] = set()
         self.tested: dict[str, Conflict] = {}
+        self.exhausted = False  # the expressions are too long together: nothing more is resolved
 
     # -- problems ----------------------------------------------------------------------------------
 

@@ -10,11 +10,12 @@ together, as only together they fix a cell.
 ``asked`` reduces the result to a function of what is asked, ``game`` turns that into questions with
 answers, ``costs`` works out the tables and ``gates`` where a question is sure to apply; ``order``
 chooses and writes the graph. Where the tables would be too large, the order is greedy: next the
-question that most probably decides.
+question that most probably decides; where that too would take too many steps, that of the file.
 """
 
 from __future__ import annotations
 
+from generator.compile.questions.asked import PlanTooLargeError
 from generator.compile.questions.order import Questions
 
-__all__ = ["Questions"]
+__all__ = ["PlanTooLargeError", "Questions"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeAlias, TypeVar, assert_never, cast
 
+from generator.compile.budget import MAX_PLAN
 from generator.compile.build import Built
 from generator.compile.diagram import LEAF, Diagram, Node
 from generator.compile.leaves import Decision, Membership, ResultLeaf
@@ -31,10 +32,15 @@ L = TypeVar("L", bound=Hashable)
 Function: TypeAlias = Node[Hashable]
 
 
+class PlanTooLargeError(Exception):
+    """Internal: the best order of questions would take too long to work out."""
+
+
 class AskedDiagram(Diagram):
     """A store for functions of what is asked; over the same variables as the rules."""
 
     def __init__(self, built: Built) -> None:
+        self.steps_left = MAX_PLAN
         super().__init__(built.diagram.sizes)
         self.wild: Node[None] = self.leaf(None)
         self._source = built.diagram
@@ -43,6 +49,15 @@ class AskedDiagram(Diagram):
         self._taken = built.taken
         self._inferable = _inferable(built.checker.facts)
         self._merged: dict[tuple[int, int], Function | None] = {}
+
+    def _join(self, variable: int, children: tuple[int, ...]) -> int:
+        self._spend(len(children))
+        return super()._join(variable, children)
+
+    def _spend(self, steps: int) -> None:
+        self.steps_left -= steps
+        if self.steps_left < 0:
+            raise PlanTooLargeError
 
     def decision(self, root: Node[Answer]) -> Node[Answer]:
         """``root`` with nothing known.
@@ -97,6 +112,7 @@ class AskedDiagram(Diagram):
         self, state: Node[L], variables: Sequence[int], values: Sequence[int]
     ) -> Node[L]:
         """What remains once several variables have their values."""
+        self._spend(len(variables))
         for variable, value in zip(variables, values, strict=True):
             state = self.restrict(state, variable, value)
         return state
