@@ -15,7 +15,7 @@ CHROMIUM := /usr/bin/chromium
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help handbook lint quick test coverage check serve bench search-eval lock clean browser
+.PHONY: help handbook lint quick test fuzz coverage check serve bench search-eval lock clean browser
 
 help:
 	@echo "make handbook   baut das Handbuch nach $(SITE)/"
@@ -24,6 +24,7 @@ help:
 	@echo "make lint       prüft Form, Typen und Namen in Python und JavaScript"
 	@echo "make quick      führt die schnellen Tests und von jeder anderen Art eine Probe aus"
 	@echo "make test       führt alle Tests aus und richtet dafür alles ein"
+	@echo "make fuzz      wirft zufällige Eingaben auf alles (FUZZ_SEED=1 FUZZ_CASES=2000)"
 	@echo "make coverage   führt alle Tests aus und misst, welche Zeilen sie erreichen"
 	@echo "make bench      misst Geschwindigkeit und Größe"
 	@echo "make search-eval misst die Suche (QUERIES=Datei mit Suchanfragen)"
@@ -55,6 +56,10 @@ quick: $(STAMP)-test $(STAMP)-npm browser
 
 test: $(STAMP)-test $(STAMP)-npm browser
 	$(PYTEST) --durations 20 $(PYTEST_ARGS)
+
+# The same seed draws the same cases; a failure names both and the smallest input.
+fuzz: $(STAMP)-test $(STAMP)-npm
+	FUZZ_SEED=$(or $(FUZZ_SEED),$(shell date +%s)) FUZZ_CASES=$(or $(FUZZ_CASES),2000) $(PYTEST) -m fuzz $(PYTEST_ARGS)
 
 coverage: $(STAMP)-test $(STAMP)-npm browser
 	$(PYTEST) --cov --cov-report term --cov-report html:$(CACHE)/coverage $(PYTEST_ARGS)

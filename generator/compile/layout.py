@@ -171,14 +171,7 @@ def lay_out(
     home: dict[int, int] = {}
     flags: dict[tuple[int, int], int] = {}
     for number, fact in enumerate(facts):
-        if len(variables) > MAX_VARIABLES or len(fact.choices) > MAX_VALUES:
-            raise TooLargeError(
-                f"So viele Merkmale und Werte (über {MAX_VARIABLES} Merkmale, wobei jeder Wert "
-                f"einer Mehrfachauswahl zählt, oder über {MAX_VALUES} Werte einer Auswahl) lassen "
-                "sich nicht zusammen auswerten: ",
-                "Teilen Sie den Prüfer, oder fassen Sie Werte zusammen.",
-                (number,),
-            )
+        _expect_few_values(number, fact, len(variables))
         if fact.type == "choices":
             for choice in range(len(fact.choices)):
                 flags[number, choice] = len(variables)
@@ -204,6 +197,18 @@ def lay_out(
         applies=applies,
         diagram=Diagram(variable.size for variable in variables),
     )
+
+
+def _expect_few_values(number: int, fact: Fact, variables: int) -> None:
+    """Raises TooLargeError for too many facts, or too many choices of one."""
+    if variables > MAX_VARIABLES or len(fact.choices) > MAX_VALUES:
+        raise TooLargeError(
+            f"So viele Merkmale und Werte (über {MAX_VARIABLES} Merkmale, wobei jeder Wert "
+            f"einer Mehrfachauswahl zählt, oder über {MAX_VALUES} Werte einer Auswahl) lassen "
+            "sich nicht zusammen auswerten: ",
+            "Teilen Sie den Prüfer, oder fassen Sie Werte zusammen.",
+            (number,),
+        )
 
 
 def _expect_small(number: int, fact: Fact, comparisons: int) -> None:
