@@ -1,4 +1,4 @@
-"""Rule files with something changed are refused with a place, or taken; no exception leaves them."""
+"""Changed rule files are refused with a place, or taken; no exception leaves them."""
 
 from __future__ import annotations
 
