@@ -83,7 +83,7 @@ Where everything lives. A unit imports what its arrow names, all of it and nothi
                    → model, pictures, site, verified, views, wording
     content/       what people wrote in content/: does it fit, does every link lead somewhere
                    → check, disk, load, model, problem, site, views
-    publish/       MkDocs site, last look at it, PDFs (pdf.py alone knows Typst), plain files
+    publish/       MkDocs site, preview, last look, PDFs (pdf.py alone knows Typst), plain files
                    → paper, problem, site
     pipeline       load → … → render on one screen
                    → changes, check, compare, compile, content, embedding,

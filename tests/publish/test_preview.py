@@ -182,6 +182,7 @@ def test_addresses_that_cannot_be(
     tmp_path: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture
 ) -> None:
     """Wrong use, in German."""
+    make_project(tmp_path)
     try:
         code = main(["--root", str(tmp_path), "serve", *arguments])
     except SystemExit as stop:
