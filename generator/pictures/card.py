@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from generator.pictures import letters, svg
@@ -37,7 +38,7 @@ class Card:
 
     def height(self, room: float) -> float:
         """The height that the text takes in a card so wide."""
-        return sum(lines.height for lines in self._lines(room)) + 2 * PAD
+        return fsum(lines.height for lines in self._lines(room)) + 2 * PAD
 
     def drawn(self, box: Box) -> str:
         """The card at a place."""

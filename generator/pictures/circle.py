@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import cos, pi, sin
+from math import cos, fsum, pi, sin
 
 from generator.model import Catalogue, CatalogueRow, Circle
 from generator.pictures import letters, svg
@@ -46,7 +46,7 @@ class Station:
     def height(self, room: float) -> float:
         """The height of both."""
         title, text = self.lines(room)
-        return svg.height(title, TITLE) + sum(svg.height(part, TEXT) + 4 for part in text)
+        return svg.height(title, TITLE) + fsum(svg.height(part, TEXT) + 4 for part in text)
 
 
 def draw(

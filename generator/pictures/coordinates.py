@@ -5,6 +5,7 @@ Rows without a place stand below.
 
 from __future__ import annotations
 
+from math import fsum
 from typing import NamedTuple
 
 from generator.model import At, Axis, Catalogue, CatalogueRow, Coordinates
@@ -147,7 +148,7 @@ class _Board:
         return letters.wrap(quotes(row.title), self.inner, NAME, bold=True)
 
     def _text_height(self, row: CatalogueRow) -> float:
-        marked = sum(svg.height(lines, SMALL) + 3 for lines in self.marked)
+        marked = fsum(svg.height(lines, SMALL) + 3 for lines in self.marked)
         return svg.height(self._name(row), NAME) + 3 + marked
 
     def _card(self, row: CatalogueRow) -> str:

@@ -9,6 +9,7 @@ below them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from generator.pictures import letters, svg
 from generator.pictures.card import Card
@@ -266,7 +267,7 @@ class Grid:
 
     def _hanging(self, row: int) -> float:
         """The room below a row for arrows between its cards."""
-        return sum(map(self._hanging_height, self._level_of(row)))
+        return fsum(map(self._hanging_height, self._level_of(row)))
 
     def _hanging_height(self, arrow: Arrow) -> float:
         return HANGING + svg.height(self._level_label(arrow), LABEL)
@@ -320,7 +321,7 @@ class Grid:
         start, end = self._level_ports(arrow)
         bottom, level = self.bottom(row), self._level_of(row)
         before = level[: level.index(arrow)]
-        low = bottom + self.around + sum(map(self._hanging_height, before)) + 8
+        low = bottom + self.around + fsum(map(self._hanging_height, before)) + 8
         corners = [Point(start, bottom), Point(start, low), Point(end, low)]
         line = svg.path([*corners, Point(end, bottom + HEAD)], "way")
         head = svg.head(Point(end, bottom), Point(0, -1))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import NamedTuple
 
 from generator.pictures import letters, svg
@@ -137,7 +138,7 @@ class Layers:
 
     def x(self, rank: int) -> float:
         """The left edge of a layer."""
-        return 2 + sum(self._wide(left) + CURVE + self.zones[left + 1] for left in range(rank))
+        return 2 + fsum(self._wide(left) + CURVE + self.zones[left + 1] for left in range(rank))
 
     def _right(self, rank: int) -> float:
         """The right edge of its boxes."""
@@ -152,7 +153,7 @@ class Layers:
 
     def _height(self, node: GraphNode) -> float:
         """The height of a box: enough for its texts and for its ports on either side."""
-        texts = sum(text.height for text in self._texts(node)) + 2 * PAD - 2
+        texts = fsum(text.height for text in self._texts(node)) + 2 * PAD - 2
         leaving = sum(lane.left == node.key for lane in self.lanes)
         entering = sum(lane.right == node.key for lane in self.lanes)
         return max(texts, max(leaving, entering) * PORT + 6)
@@ -224,7 +225,7 @@ class Layers:
         box = Box(self.x(spot.rank), spot.y, self._wide(spot.rank), spot.height)
         body = [svg.rect(box._replace(x=box.x + 4, y=box.y + 4), "card")] if node.stack else []
         body.append(svg.rect(box, node.look))
-        y = spot.y + (spot.height - sum(text.height for text in texts)) / 2 + 1
+        y = spot.y + (spot.height - fsum(text.height for text in texts)) / 2 + 1
         for text in texts:
             look = "accent" if text.link.href else "ink"
             at = Point(box.x + PAD, y)
