@@ -5,16 +5,14 @@ declare module "node:fs" {
   export default fs;
 }
 
-declare module "node:readline" {
-  interface Lines {
-    on(event: "line", listener: (line: string) => void): Lines;
-  }
-  const readline: { createInterface(options: { input: unknown; crlfDelay: number }): Lines };
-  export default readline;
+interface Stream {
+  setEncoding(encoding: "utf8"): Stream;
+  on(event: "data", listener: (text: string) => void): Stream;
+  on(event: "end", listener: () => void): Stream;
 }
 
 declare const process: {
   argv: string[];
-  stdin: unknown;
+  stdin: Stream;
   stdout: { write(text: string): void };
 };
