@@ -6,9 +6,9 @@
  * line, {"checker": id, "facts": {…}}; other keys are ignored, empty lines are skipped. With --skip
  * also "skip"?: [fact, …], facts not to be asked for; `evaluate --batch` knows no such key.
  * Standard output: one result a line in the same order, or {"error": {"code", "message", "fact"}}.
- * Nothing but LF ends a line: JSON may hold CR between its tokens, and U+2028 in its texts. Each line is
- * answered at once, so that the process can also be used as a partner in a dialogue. Ends with code
- * 0 when the input ends.
+ * Nothing but LF ends a line: JSON may hold CR between its tokens, and U+2028 in its texts.
+ * Each line is answered at once, so that the process can also be used as a partner in a dialogue.
+ * Ends with code 0 when the input ends.
  */
 
 import fs from "node:fs";
