@@ -140,7 +140,7 @@ def test_what_mail_adds_to_a_link_does_not_harm_it(sent: str) -> None:
     (made,) = take(
         [{"checker": case["checker"], "answers": case["facts"], "sent": text}], entries()
     )
-    assert made["back"] == made["used"]
+    assert made["back"] == case["used"]
     assert made["refused"] == (["absender"] if "absender" in sent else [])
 
 
