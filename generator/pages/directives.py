@@ -111,6 +111,9 @@ def _entry(shown: DirectiveOnPages, templates: Templates) -> Page:
         checkers=cross_references.checkers_of(directive.id),
         catalogues=cross_references.catalogues_of(directive.id),
         kinds=kinds_shown(views),
+        norm_count=len(directive.norms),
+        data_count=sum(len(view.data) for view in views),
+        pdf=cross_references.printed.get(addresses.printed(directive.id)),
         scripts=_scripts(context),
         gallery=pictures.Gallery() if shown.fixed else pictures.of_directive(directive, context),
     )
@@ -131,7 +134,9 @@ def _chapter(shown: DirectiveOnPages, number: int, templates: Templates) -> Page
     text = templates.fill(
         "chapter.md",
         context=context,
+        addresses=addresses,
         directive=directive,
+        issuer=shown.cross_references.issuers[directive.issuer],
         chapter=chapter,
         legal_status=legal_status(directive, context, fixed=shown.fixed),
         sections=views,
@@ -139,6 +144,7 @@ def _chapter(shown: DirectiveOnPages, number: int, templates: Templates) -> Page
         before=_neighbour(shown, number - 1),
         after=_neighbour(shown, number + 1),
         kinds=kinds_shown(views),
+        norm_count=sum(len(view.norms) for view in views),
         scripts=_scripts(context),
     )
     title = f"{chapter.number} {chapter.title} – {directive.short}"

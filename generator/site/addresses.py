@@ -14,6 +14,7 @@ from generator.site.chapters import Chapter, chapters
 from generator.validity import edition_name
 
 SUMMARY = "in-kuerze"
+ABOUT = "ueber-diese-weisung"  # what a directive says about itself as a document
 START, DEADLINES, QUALITY = "index.html", "fristen.html", "qualitaet.html"
 CONFLICTS, DIRECTORY, GLOSSARY = "auslegung.html", "verzeichnis.html", "glossar.html"
 CHANGES = "aenderungen.html"

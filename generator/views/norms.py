@@ -1,7 +1,8 @@
-"""What a page shows of a norm, and how norms are gathered: as entries, as a table, or folded."""
+"""What is shown of a norm, and how paper gathers norms: as entries or as a table."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,13 +15,6 @@ from generator.views.summaries import NONE, Summaries
 from generator.wording import figures, labels
 
 TABLE_FROM = 2  # so many data of the directive in a row become a table
-FOLD_FROM = {  # so many light norms in a row are folded
-    "metadata": 4,
-    "reference": 5,
-    "term": 4,
-    "catalogue-row": 10,
-}
-NAMED = 5  # so many entries the summary line of a folded list names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,56 +48,22 @@ class NormView:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """Neighbouring norms that are shown in the same way; ``fold``: their kind when folded."""
+    """Neighbouring norms that paper shows in the same way."""
 
     table: bool
-    fold: str
     norms: tuple[NormView, ...]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the entries are about, each once, for the summary line."""
-        names = tuple(dict.fromkeys(view.norm.object for view in self.norms if view.norm.object))
-        return (*names[:NAMED], "weitere") if len(names) > NAMED else names
 
-    @property
-    def doubts(self) -> int:
-        """How many entries leave something open; a folded list must not hide that."""
-        return sum(bool(view.norm.doubt) for view in self.norms)
-
-    @property
-    def title(self) -> str:
-        """»23 Einträge einer Aufzählung«."""
-        return f"{len(self.norms)} {labels.FOLDS[self.fold][len(self.norms) > 1]}"
-
-
-def runs(
-    norms: tuple[Norm, ...], context: PageContext, summaries: Summaries = NONE
-) -> tuple[Run, ...]:
-    """The norms of a section; data of the directive side by side become a table, long lists of
-    little weight are folded.
-    """
+def runs(shown: Iterable[NormView]) -> tuple[Run, ...]:
+    """The norms of a section in their order; data of the directive side by side become a table."""
     gathered: list[Run] = []
-    for light, group in groupby(norms, key=_light):
-        views = tuple(norm_view(norm, context, summaries) for norm in group)
-        fold = light if light and len(views) >= FOLD_FROM[light] else ""
-        run = Run(table=light == "metadata" and len(views) >= TABLE_FROM, fold=fold, norms=views)
-        if gathered and _plain(gathered[-1]) and _plain(run):
-            gathered[-1] = Run(table=False, fold="", norms=gathered[-1].norms + views)
-        else:
-            gathered.append(run)
+    for is_data, group in groupby(shown, key=lambda view: view.norm.kind == "metadata"):
+        views = tuple(group)
+        table = is_data and len(views) >= TABLE_FROM
+        if gathered and not gathered[-1].table and not table:
+            views = gathered.pop().norms + views
+        gathered.append(Run(table=table, norms=views))
     return tuple(gathered)
-
-
-def _light(norm: Norm) -> str:
-    """What sort of light entry a norm is; empty = it has weight of its own."""
-    if (norm.kind, norm.mark) == ("definition", "begriff"):
-        return "term"
-    return norm.kind if norm.kind in FOLD_FROM else ""
-
-
-def _plain(run: Run) -> bool:
-    return not run.table and not run.fold
 
 
 def norm_view(norm: Norm, context: PageContext, summaries: Summaries = NONE) -> NormView:

@@ -49,6 +49,18 @@ DUTIES = {
     "criterion": "Kriterien",
     "catalogue-row": "Aufgaben und Einträge aus Katalogen",
 }
+# Kinds whose word stands in front of the text: they bind somebody or are to be kept.
+WEIGHTY = (
+    "obligation",
+    "regular-obligation",
+    "prohibition",
+    "recommendation",
+    "permission",
+    "responsibility",
+    "deadline",
+    "threshold",
+    "exemption",
+)
 OTHER_DUTIES = "Weitere Aussagen"
 BY_WHEN = ("deadline", "threshold")  # stand in the table of figures of a role page, with their text
 
@@ -146,14 +158,6 @@ STATES = {
     "unknown": "nicht bekannt, ob in Kraft",
     "not-yet": "gilt noch nicht",
     "ended": "gilt nicht mehr",
-}
-
-# Long lists of little weight: one and many.
-FOLDS = {
-    "metadata": ("Angabe", "Angaben"),
-    "reference": ("Verweis", "Verweise"),
-    "term": ("Begriff", "Begriffe"),
-    "catalogue-row": ("Eintrag einer Aufzählung", "Einträge einer Aufzählung"),
 }
 
 # The same relations as arrows, read from the document in which they begin.

@@ -1,11 +1,10 @@
-"""How directives stand, on small rules: dates by name, fixed versions, refusals, warnings, folded
-lists, who cites whom.
+"""How directives stand, on small rules: dates by name, fixed versions, refusals, warnings, who
+cites whom.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from generator.model import Model
 from generator.site.addresses import NormAddresses
 from generator.site.cross_references import CrossReferences
 from generator.site.page_context import PageContext
-from generator.views.norms import FOLD_FROM, runs
 from support.sample_rules import EARLIER, EARLIER_NORMS, FOLDER, replace_once, whole_project
 
 LATEST, FIXED, OLD = (
@@ -261,37 +259,11 @@ def test_who_names_a_norm(project: Path) -> None:
     )
     text = built(project)[LATEST].text
     norm = text[text.index('id="rn-2"') : text.index('id="rn-3"')]
-    assert "4 weitere Bezüge" in norm and 'Zitiert von: Rn. <a href="#rn-4">4</a>' in norm
+    assert 'Zitiert von: Rn. <a href="#rn-4">4</a>' in norm
     assert (
         '<a href="../glossar.html#eil">Eilig</a>' in norm
         and '<a href="#in-kuerze">der Weisung</a>' in norm
     )
-
-
-def test_long_lists_of_little_weight_are_folded(model: Model) -> None:
-    """Enumerations fold with a telling line that does not hide doubts; what binds somebody never
-    does.
-    """
-    directive = model.directive("jc-bremen-ags-k")
-    context = PageContext(CrossReferences.of(model), "weisungen/x.html", directive.id)
-    norm = next(norm for norm in directive.norms if norm.kind == "obligation")
-    many = FOLD_FROM["catalogue-row"]
-    rows = tuple(
-        replace(norm, rn=n, kind="catalogue-row", object=f"Eintrag {n}", doubt="")
-        for n in range(1, many + 1)
-    )
-    (folded,) = runs(rows, context)
-    assert (
-        folded.fold == "catalogue-row"
-        and folded.title == f"{many} Einträge einer Aufzählung"
-        and folded.names[0] == "Eintrag 1"
-    )
-    assert [run.fold for run in runs(rows[1:], context)] == [""]
-    (doubtful,) = runs((*rows[1:], replace(rows[0], doubt="Offen.")), context)
-    assert (doubtful.fold, doubtful.doubts, folded.doubts) == ("catalogue-row", 1, 0)
-    assert [
-        run.fold for run in runs(tuple(replace(one, kind="obligation") for one in rows), context)
-    ] == [""]
 
 
 def test_readings_are_marked_where_they_are_taken(site: Site, model: Model) -> None:
