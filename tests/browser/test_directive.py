@@ -16,7 +16,13 @@ FOLDED = 2  # on the cover: data of the document, folded
 TERMS, TERM = "weisungen/jc-bremen-ags-k.html", 7  # a page with two folded lists
 NORM = 60  # a norm of the text
 ABSOMA = "weisungen/jc-bremen-absolventenmanagement.html"
-HEIGHT, WORDS = 8000, 2  # at most so many pixels at 1280, so many times the words of the norms
+HEIGHT = 8000  # at most so many pixels at 1280
+WORDS = {  # twice the words of the source; the norms of AGS-K alone have more than one and a half
+    ABSOMA: 2 * 753,
+    TERMS: 1450,
+    "weisungen/jc-bremen-rahmenkonzept-mi.html": 2 * 1865,
+    DIRECTIVE: 2 * 1637,
+}
 
 
 def box(page: Page, selector: str) -> dict:
@@ -125,19 +131,17 @@ def test_the_switch_is_not_offered_without_a_script(built_site: Path, browser: B
     context.close()
 
 
-def test_a_directive_is_read_as_text(built_site: Path, page: Page) -> None:
-    """The page stays short: at most twice the words of its norms, and below a height; the first
-    rule stands on the first screen after the summary.
-    """
-    page.goto((built_site / ABSOMA).as_uri())
-    shown = page.evaluate("document.querySelector('article').innerText.match(/[\\p{L}\\p{N}]+/gu)")
-    page.get_by_role("link", name="Über diese Weisung").first.click()
-    texts = page.evaluate(
-        "[...document.querySelectorAll('.ww-norm__text, .ww-table--particulars td > p:first-child')]"
-        ".map((one) => one.innerText).join(' ').match(/[\\p{L}\\p{N}]+/gu)"
-    )
-    assert len(shown) <= WORDS * len(texts)
-    page.goto("about:blank")
+@pytest.mark.parametrize(("path", "limit"), WORDS.items())
+def test_a_directive_is_read_as_text(built_site: Path, page: Page, path: str, limit: int) -> None:
+    """With everything folded, a page has hardly more words than there are rules to read."""
+    page.goto((built_site / path).as_uri())
+    shown = page.evaluate("document.querySelector('article').innerText")
+    assert sum(any(map(str.isalpha, word)) for word in shown.split()) <= limit
+
+
+def test_the_first_rule_is_near(built_site: Path, page: Page) -> None:
+    """It stands on the first screen after the summary, and the page is not high."""
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto((built_site / ABSOMA).as_uri())
     assert page.evaluate("document.documentElement.scrollHeight") <= HEIGHT
     summary, first = box(page, ".ww-summary"), box(page, ".ww-norm")
