@@ -51,6 +51,26 @@ def test_the_bar_stays_in_view_and_covers_no_target(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_bar_covers_no_focus(built_site: Path, page: Page, width: int) -> None:
+    """Going backwards by keyboard, what has the focus is in sight."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((built_site / ABSOMA).as_uri())
+    page.locator("#rn-99 summary").focus()
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        hidden += page.evaluate(
+            """() => {
+              const focus = document.activeElement;
+              const bar = document.querySelector(".ww-bar").getBoundingClientRect();
+              const top = focus.getClientRects()[0].top;
+              return focus.closest("article") && top < bar.bottom - 1 ? [focus.outerHTML] : [];
+            }"""
+        )
+    assert hidden == []
+
+
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def any_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page with and one without JavaScript."""

@@ -57,7 +57,6 @@ def test_only_the_text_is_printed(paper: tuple[Path, Page]) -> None:
         ".md-tabs",
         ".md-sidebar--primary",
         ".md-sidebar--secondary",
-        ".md-top",
     ):
         expect(page.locator(part)).to_be_hidden()
     expect(page.locator(".ww-footer")).to_be_visible()

@@ -1,6 +1,6 @@
 /* Opens what is folded around the target of a link, and everything before printing. Browsers that
- * do so by themselves find nothing left to do; without scripts, folded lists open by hand. The switch
- * opens or closes the apparatus of all norms. */
+ * do so by themselves find nothing left to do; without scripts, folded lists open by hand. The
+ * switch opens or closes the apparatus of all norms. */
 (() => {
   "use strict";
 
@@ -24,11 +24,12 @@
   /** @type {HTMLElement | null} */
   const depth = document.querySelector("[data-ww-depth]");
   const buttons = depth ? [...depth.querySelectorAll("button")] : [];
-  for (const [index, button] of buttons.entries())
+  for (const [index, button] of buttons.entries()) {
     button.addEventListener("click", () => {
       buttons.forEach((other) => (other.ariaPressed = String(other === button)));
       for (const one of apparatus) one.open = index > 0;
     });
+  }
   if (depth) depth.hidden = !apparatus.length;
 
   addEventListener("hashchange", reveal);
