@@ -112,17 +112,15 @@ class Resolver:
             return self.scope.failure(
                 "formel-zu-lang",
                 tree.place,
-                "Diese Bedingung oder Formel ist zu lang.",
-                "Zerlegen Sie sie in mehrere Zeilen der Tabelle, oder rechnen Sie feste Zahlen "
-                "zusammen.",
+                "Die Bedingungen und Formeln dieses Prüfers sind zusammen zu lang.",
+                "Teilen Sie den Prüfer, oder rechnen Sie feste Zahlen zusammen.",
             )
         return self.scope.failure(
             "formel-zu-lang",
             tree.place,
-            f"Mit allem, was in der Hilfsgröße »{self._open[0]}« steckt, ist diese Bedingung zu "
-            "lang.",
-            "Hilfsgrößen, die einander mehrfach nennen, wachsen mit jeder Stufe auf ein "
-            "Vielfaches. Kürzen Sie sie.",
+            f"Mit allem, was in Hilfsgrößen wie »{self._open[0]}« steckt, sind die Bedingungen "
+            "dieses Prüfers zusammen zu lang.",
+            "Kürzen Sie Hilfsgrößen, die einander mehrfach nennen, oder teilen Sie den Prüfer.",
         )
 
     def _operand_of(self, tree: Expression) -> Operand:  # noqa: C901, PLR0911, PLR0912  one case a node
