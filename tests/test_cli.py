@@ -5,7 +5,6 @@ nothing.
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import time
@@ -674,14 +673,14 @@ def test_bombs_are_refused_quickly(project: Path, run: Run, code: str) -> None:
 
 
 def test_formula_bombs_are_refused_quickly(project: Path, run: Run) -> None:
-    """A condition nested thousands deep, or thousands of »nicht«, is a message and no crash."""
+    """A condition as deep as a text allows, or full of »nicht«, is a message and no crash."""
     for wild in (
-        "(" * 5_000 + "menge > 1 Stück" + ")" * 5_000,
-        "nicht " * 5_000 + "(menge > 1 Stück)",
+        "(" * 4_900 + "menge > 1 Stück" + ")" * 4_900,
+        "nicht " * 1_600 + "(menge > 1 Stück)",
     ):
         text = (LITTLE / CHECKER).read_text(encoding="utf-8")
         (project / CHECKER).write_text(
             text.replace("menge < 0 Stück", f'"{wild}"'), encoding="utf-8"
         )
         code, out, _ = run(project, "check")
-        assert code == 1 and re.search("error (formel-aufbau|zu-lang) Die Bedingung ", out)
+        assert code == 1 and "error formel-aufbau Die Bedingung ist zu tief verschachtelt." in out
