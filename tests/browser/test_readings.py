@@ -8,9 +8,11 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from generator import pipeline
+from generator.evaluate import evaluate
 from generator.publish.site import build
 from support.accessibility import findings, sideways
 from support.reading_rules import reading_project
+from support.real_handbook import verified
 from support.watched_pages import Watch
 
 LAST_DAY = "probe-frist.html#antworten=eingang:2025-03-01,geprueft:2025-03-15"
@@ -188,3 +190,11 @@ def test_a_reading_that_gives_the_same_says_so(built_site: Path, page: Page) -> 
         "Nach einer anderen Lesart (Der Tag der Abmeldung zählt mit; die Frist endet am Tag "
         "davor): dasselbe Ergebnis."
     )
+
+
+def test_only_what_can_come_out_is_counted(built_site: Path, page: Page) -> None:
+    """As many results as the engine calls possible, and no total with some that never come."""
+    facts = {"abmeldedatum": "2024-03-31"}
+    possible = evaluate(verified().program, "wiedermeldung", facts)["possible"]
+    part = opened(built_site, page, "wiedermeldung.html#antworten=abmeldedatum:2024-03-31")
+    expect(part).to_contain_text(f"Noch sind {len(possible)} Ergebnisse möglich.")

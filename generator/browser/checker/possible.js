@@ -41,14 +41,13 @@ function openSentence(view) {
 }
 
 /** @param {View} view @param {Result} result */
-export function stillPossible({ program, texts }, { possible, certain = [] }) {
+export function stillPossible({ program }, { possible, certain = [] }) {
   if (program.result === "order") return `Noch sind ${possible.length} Reihenfolgen möglich.`;
   if (program.result === "set") {
     const open = possible.length - certain.length;
     return `Noch ${counted(open, "ist ein Ergebnis", "sind # Ergebnisse")} offen.`;
   }
-  const all = Object.keys(texts.outcomes).filter((id) => id !== CLASH).length;
-  return `Noch sind ${possible.length} von ${all} Ergebnissen möglich.`;
+  return `Noch sind ${possible.length} Ergebnisse möglich.`;
 }
 
 /** The list of what may still come out. @param {View} view */
