@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from generator import pipeline
 from support.fuzzing import draws, report, smallest
+from support.paths import ROOT
 from support.sample_rules import FOLDER, little_project
 
 TOKENS = (
@@ -56,8 +59,19 @@ def changed(data: bytes, draw: random.Random) -> bytes:
 def test_rule_files(tmp_path: Path) -> None:
     """Whatever stands in a file, it is answered with problems that have a place."""
     root = little_project(tmp_path)
-    files = sorted((root / FOLDER).rglob("*.yml"))
-    for draw in draws("rules", 120):
+    attack(root, sorted((root / FOLDER).rglob("*.yml")), draws("rules", 120))
+
+
+def test_files_of_the_handbook(tmp_path: Path) -> None:
+    """The same with the real rules; of checkers only the changed one is compiled."""
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    files = sorted(tmp_path.rglob("*.yml"))
+    attack(tmp_path, files, draws("handbook", 16))
+
+
+def attack(root: Path, files: list[Path], cases: Iterable[random.Random]) -> None:
+    """Changes one file after the other, and puts each back."""
+    for draw in cases:
         file = draw.choice(files)
         kept = file.read_bytes()
         data = changed(kept, draw)
@@ -75,8 +89,9 @@ def fails_alike(root: Path, file: Path, wrong: str, data: bytes) -> bool:
 def failure(root: Path, file: Path, data: bytes) -> str:
     """The exception that a file causes, or what a problem lacks; empty when all is well."""
     file.write_bytes(data)
+    only = () if root.joinpath(FOLDER).is_dir() else (file.stem,)
     try:
-        problems = pipeline.run(root).problems
+        problems = pipeline.run(root, only=only).problems
     except Exception as cause:  # noqa: BLE001  any of them is a fault
         return type(cause).__name__
     places = [str(problem.place) for problem in problems]
