@@ -22,7 +22,9 @@ MAX_COMPARISONS = 50  # among facts that are compared with each other (15)
 MAX_COMPARED = 10  # facts that are compared with each other (4)
 MAX_CELLS = 2_000  # ways in which these comparisons turn out together (168)
 MAX_POINTS = 4_000  # searches for days and figures that show one of them (336)
-MAX_HARD = 4_000  # such searches through the whole calendar: comparisons · facts³ of each (2,200)
+MAX_HARD = (
+    4_000  # such searches through the whole calendar: comparisons · facts⁴ / 4 of each (2,200)
+)
 MAX_BRANCHES = 400_000  # of the diagrams of a checker while they are put together (40,000)
 NAMED = 4  # facts in a sentence
 MAX_PLAN = 700_000  # steps of working out the order of questions; beyond it: that of the file

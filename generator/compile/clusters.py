@@ -117,7 +117,7 @@ def _patterns(atoms: tuple[AtMost, ...], live: list[int], box: Box, rounds: int)
 
     def hard() -> None:
         nonlocal searched
-        searched += at_once * len(box) ** 3
+        searched += at_once * len(box) ** 4 // 4
         if searched > MAX_HARD:
             raise _too_many(tuple(box))
 

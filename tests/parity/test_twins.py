@@ -30,6 +30,9 @@ ONLY_BROWSER = {
 ONLY_PYTHON = {
     "bounds": "for the compiler",
     "value": "for the comparison of versions",
+    "dayOf": "facts of the browser are days or not by their form; see facts.js",
+    "isDay": "for everything that enters elsewhere",
+    "scaled": "one expression in the browser",
     "solve": "for witnesses; the browser asks only whether there is a point",
     "pieces": "one expression in the browser",
     "within": "Python is slower, and turns terms round instead of halving",

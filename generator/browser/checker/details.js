@@ -10,6 +10,7 @@ import { explanation } from "./explanation.js";
 import { decidedVerdict, resultParts } from "./result.js";
 import { completeEntry } from "./second_part.js";
 import { shareButtons } from "./share_buttons.js";
+import { isTaken } from "./taken.js";
 
 /**
  * @param {View} view
@@ -26,7 +27,7 @@ export function createDetails(view, parts, second) {
   let past = null;
   const following = import("./history.js")
     .then((script) => {
-      past = script.createHistory(view);
+      past = script.createHistory(view, isTaken);
     })
     .catch(() => null);
   const share = shareButtons(view, () => past);

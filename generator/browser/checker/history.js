@@ -5,7 +5,6 @@
 /** @import { Answers, Given, View } from "../types" */
 
 import { alike } from "./alike.js";
-import { isTaken } from "./taken.js";
 
 /** An answer in an entry; what was left out has no value. @typedef {[string, Given?]} Kept */
 /** `mark` tells one case from another. @typedef {{given: Kept[], mark: string}} Entry */
@@ -14,8 +13,9 @@ import { isTaken } from "./taken.js";
  * The entries of one checker; other checkers of the page have places of their own in them.
  *
  * @param {View} view
+ * @param {typeof import("./taken.js").isTaken} isTaken
  */
-export function createHistory(view) {
+export function createHistory(view, isTaken) {
   const { answers } = view.interview;
   let mark = newMark();
   /** Whether the page is ours; in foreign ones the history is that of the host. */
