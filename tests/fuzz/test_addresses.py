@@ -39,3 +39,12 @@ def test_any_fragment(path: str, built_site: Path, page: Page, watch: Watch) -> 
         page.goto(address + fragment)
         expect(page.locator("h1").first).to_be_visible()
     assert watch.errors == [] and watch.foreign == []
+
+
+def test_a_link_without_end(built_site: Path, page: Page, watch: Watch) -> None:
+    """It is not read, says so, and the page can be used."""
+    address = (built_site / "pruefer/wiedermeldung.html").as_uri()
+    page.goto(f"{address}#antworten=" + ",".join(["abmeldedatum:2024-03-31"] * 1000))
+    expect(page.locator(".wp-take [role=status]")).to_contain_text("mehr als 8000 Zeichen")
+    expect(page.get_by_role("button", name="Weiter")).to_be_enabled()
+    assert watch.errors == [] and watch.foreign == []

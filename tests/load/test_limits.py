@@ -74,3 +74,13 @@ def test_lines_are_those_of_yaml() -> None:
     assert node is None
     (problem,) = problems
     assert (problem.place.line, problem.place.column) == (2, 6)
+
+
+def test_limits_of_pages_are_stated() -> None:
+    """Length of a query and of a link with answers."""
+    field = (ROOT / "site_templates" / "theme" / "partials" / "search.html").read_text("utf-8")
+    link = (ROOT / "generator" / "browser" / "take_along" / "link.js").read_text("utf-8")
+    query, answers = re.search(r'maxlength="(\d+)"', field), re.search(r"LONGEST = (\d+)", link)
+    assert query and answers
+    stated = f"das Suchfeld {query[1]} Zeichen, ein Link mit Antworten {answers[1]}."
+    assert stated in PAGE.read_text("utf-8")

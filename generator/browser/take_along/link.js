@@ -13,6 +13,7 @@ import { isTaken } from "../checker/taken.js";
 const UNKNOWN_SIGN = "~";
 const NONE_SIGN = "-";
 const LEFT_OUT_SIGN = "*";
+const LONGEST = 8000; // characters; far more than all answers to the longest checker take
 const LINK_END = /[\s.,;:!?()<>[\]{}"'»«“”„]+$/;
 
 /** @param {Answers} answers */
@@ -42,6 +43,9 @@ export function answersFrom({ program, texts }, text) {
   const refused = [];
   /** @type {string[]} */
   const unread = [];
+  if (text.length > LONGEST) {
+    return { answers, refused: [`Link mit mehr als ${LONGEST} Zeichen`], unread: [text] };
+  }
   for (const part of folded(text).replace(LINK_END, "").split(",").filter(Boolean)) {
     const [id, value = ""] = part.trim().split(":");
     const spec = program.facts.find((fact) => fact.id === id);
