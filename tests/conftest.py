@@ -32,6 +32,8 @@ LONGEST = (
     "oracle/test_properties.py",
     "faults/test_mutation.py",
     "browser/test_interview.py",
+    "browser/test_policy.py",
+    "browser/test_hostile_texts.py",
 )
 
 
