@@ -70,10 +70,8 @@ function differences(checker, here, other) {
   const values = checker.program.values
     .filter(({ id }) => !alike(here.values[id], other.values[id]))
     .map(({ id }) => valueDifference(checker.texts.values[id], here.values[id], other.values[id]));
-  if (!outcome && !values.length) {
-    const settled = other.status === "decided" && !here.missing.length;
-    return settled ? "dasselbe Ergebnis" : "kann etwas anderes herauskommen";
-  }
+  const isSettled = other.status === "decided" && !here.missing.length;
+  if (!outcome && !values.length && !isSettled) return "kann etwas anderes herauskommen";
   return [outcome || "dasselbe Ergebnis", ...values].join("; ");
 }
 
