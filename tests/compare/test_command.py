@@ -171,6 +171,7 @@ def test_page_in_the_handbook(sound: tuple[Path, Path]) -> None:
     )
 
 
+@pytest.mark.slow
 def test_build_since(sound: tuple[Path, Path], run: Run, tmp_path: Path) -> None:
     """The built site has the page, and a wrong version is told before anything is built."""
     code, _, err = run("build", "--since", sound[0], "--site-dir", tmp_path / "site")

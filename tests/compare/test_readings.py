@@ -108,6 +108,7 @@ def test_an_issuer_decides(model: Model, conflict: Conflict) -> None:
     assert changed(compared(model, decided("jc-bremen"))) == []
 
 
+@pytest.mark.slow
 def test_on_the_command_line(capsys: pytest.CaptureFixture[str], conflict: Conflict) -> None:
     """``diff . . --reading`` says what a decision would change; an unknown reading is refused."""
     place = str(ROOT)

@@ -39,6 +39,7 @@ def test_the_real_pages_have_no_fault() -> None:
     assert pipeline.check_content(verified(), pages(), ROOT) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text", "code", "line", "column", "hint"),
     [
@@ -198,6 +199,7 @@ def test_seeded_fault(path: str, text: str, code: str, line: int, column: int, h
     assert hint in problem.hint
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,6 +21,7 @@ def dated() -> list[dict]:
     return [case for case in examples_taken_along() if "BEGIN:VEVENT" in case["calendar"]]
 
 
+@pytest.mark.slow
 def test_every_date_is_an_event() -> None:
     """All day long, on the day of the result; the checkers with dates have examples."""
     program = verified().compiled.program["checkers"]

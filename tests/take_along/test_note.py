@@ -51,6 +51,7 @@ WAYS: dict[str, Callable[[str], str]] = {  # what happens to a text on its way
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_every_example_comes_back(way: str) -> None:
     """Note → way → reader → evaluator: the result is that of the page, and nothing is said about
@@ -144,6 +145,7 @@ def evaluated(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Evaluated:
     return call
 
 
+@pytest.mark.slow
 def test_the_command_gives_what_evaluate_gives(evaluated: Evaluated) -> None:
     """The same JSON as for the same facts, and not a word beside it: the checker alone has the hash
     that it has among all.
